@@ -1,0 +1,7 @@
+//! Policy packs: a company's regulation as data. Read, extended, checked and evaluated; facts in, verdict out.
+//!
+//! Pure: it knows neither the database nor HTTP, and reads no clock.
+
+pub mod vocabulary;
+
+pub use vocabulary::{EventDecl, FactDecl, FactType, KindDecl, RecordShape, Vocabulary};

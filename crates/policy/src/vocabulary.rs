@@ -1,0 +1,307 @@
+//! What packs may speak of: the record kinds, facts, events and actions that the house has declared.
+//!
+//! Plain data. Each record declares its part once, `server` puts them together, and every condition, event name
+//! and action of a pack is checked against the whole before anything is published.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The type of a fact; it decides which comparisons and sums a condition may make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactType {
+    /// True or false.
+    Flag,
+    /// A whole number: a count, a rank, a level.
+    Integer,
+    /// A number with decimals.
+    Number,
+    /// A whole number of hundredths.
+    Percent,
+    /// Minor units of the home currency; compares and adds with money alone.
+    Money,
+    /// Free text.
+    Text,
+    /// One of these codes.
+    Choice(Vec<String>),
+    /// A day without time, `2026-03-02`.
+    Date,
+    /// A moment, UTC.
+    Instant,
+    /// A member's id.
+    Member,
+    /// A department's id.
+    Department,
+    /// Several of one type.
+    List(Box<FactType>),
+    /// A record with fields of its own: the facts of a declared kind, or an inline shape.
+    Record(RecordShape),
+}
+
+/// What a fact of type [`FactType::Record`] leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordShape {
+    /// The facts of the kind of this name.
+    Kind(String),
+    /// These fields.
+    Fields(Vec<FactDecl>),
+}
+
+impl FactType {
+    /// A record of the kind of this name.
+    pub fn kind(name: &str) -> FactType {
+        FactType::Record(RecordShape::Kind(name.into()))
+    }
+
+    /// A record with fields written out.
+    pub fn fields(fields: Vec<FactDecl>) -> FactType {
+        FactType::Record(RecordShape::Fields(fields))
+    }
+
+    /// Several of this type.
+    pub fn list(of: FactType) -> FactType {
+        FactType::List(Box::new(of))
+    }
+
+    /// One of these codes.
+    pub fn choice(codes: &[&str]) -> FactType {
+        FactType::Choice(codes.iter().map(|code| (*code).into()).collect())
+    }
+
+    /// Whether a due time may be counted from it.
+    pub fn is_time(&self) -> bool {
+        matches!(self, FactType::Date | FactType::Instant)
+    }
+}
+
+impl fmt::Display for FactType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FactType::Flag => f.write_str("flag"),
+            FactType::Integer => f.write_str("integer"),
+            FactType::Number => f.write_str("number"),
+            FactType::Percent => f.write_str("percent"),
+            FactType::Money => f.write_str("money"),
+            FactType::Text => f.write_str("text"),
+            FactType::Choice(codes) => write!(f, "choice of {}", codes.join(", ")),
+            FactType::Date => f.write_str("date"),
+            FactType::Instant => f.write_str("instant"),
+            FactType::Member => f.write_str("member"),
+            FactType::Department => f.write_str("department"),
+            FactType::List(of) => write!(f, "list of {of}"),
+            FactType::Record(RecordShape::Kind(kind)) => write!(f, "{kind}"),
+            FactType::Record(RecordShape::Fields(_)) => f.write_str("record"),
+        }
+    }
+}
+
+/// One thing that may be asked of a record or an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactDecl {
+    /// As conditions write it, snake_case.
+    pub name: String,
+    pub ty: FactType,
+    /// What it means, for the editor's completion.
+    pub doc: String,
+}
+
+impl FactDecl {
+    pub fn new(name: &str, ty: FactType, doc: &str) -> FactDecl {
+        FactDecl { name: name.into(), ty, doc: doc.into() }
+    }
+}
+
+/// Something that may happen, by its full name (`inquiry.received`), with the facts that it carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventDecl {
+    pub name: String,
+    pub facts: Vec<FactDecl>,
+}
+
+impl EventDecl {
+    pub fn new(name: &str, facts: Vec<FactDecl>) -> EventDecl {
+        EventDecl { name: name.into(), facts }
+    }
+
+    pub fn fact(&self, name: &str) -> Option<&FactDecl> {
+        self.facts.iter().find(|fact| fact.name == name)
+    }
+}
+
+/// All that one record kind lets packs say about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KindDecl {
+    /// `inquiry`, `project`, …
+    pub name: String,
+    pub facts: Vec<FactDecl>,
+    /// What it belongs to: the fact that leads there, and the kind found there. Needs are sought along this way.
+    pub belongs_to: Vec<(String, String)>,
+    pub events: Vec<EventDecl>,
+    /// Full names, the same words as the permissions: `project.advance`.
+    pub actions: Vec<String>,
+    pub states: Vec<String>,
+    /// Roles of the engine's own in the record's team; a pack's positions with `of` come on top.
+    pub roles: Vec<String>,
+}
+
+impl KindDecl {
+    pub fn new(name: &str) -> KindDecl {
+        KindDecl { name: name.into(), ..KindDecl::default() }
+    }
+
+    pub fn fact(&self, name: &str) -> Option<&FactDecl> {
+        self.facts.iter().find(|fact| fact.name == name)
+    }
+
+    /// Adds a fact; for building declarations in one expression.
+    pub fn with_fact(mut self, name: &str, ty: FactType, doc: &str) -> KindDecl {
+        self.facts.push(FactDecl::new(name, ty, doc));
+        self
+    }
+
+    /// Adds what the record belongs to, reached by `fact`.
+    pub fn with_owner(mut self, fact: &str, kind: &str) -> KindDecl {
+        self.belongs_to.push((fact.into(), kind.into()));
+        self
+    }
+
+    /// Adds an event by its full name.
+    pub fn with_event(mut self, name: &str, facts: Vec<FactDecl>) -> KindDecl {
+        self.events.push(EventDecl::new(name, facts));
+        self
+    }
+
+    /// Adds actions by their full names.
+    pub fn with_actions(mut self, names: &[&str]) -> KindDecl {
+        self.actions.extend(names.iter().map(|name| (*name).to_string()));
+        self
+    }
+
+    /// Names the states of the record's life.
+    pub fn with_states(mut self, names: &[&str]) -> KindDecl {
+        self.states.extend(names.iter().map(|name| (*name).to_string()));
+        self
+    }
+
+    /// Names the roles that its team knows without a pack.
+    pub fn with_roles(mut self, names: &[&str]) -> KindDecl {
+        self.roles.extend(names.iter().map(|name| (*name).to_string()));
+        self
+    }
+}
+
+/// Everything declared, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    kinds: BTreeMap<String, KindDecl>,
+}
+
+impl Vocabulary {
+    pub fn new(kinds: impl IntoIterator<Item = KindDecl>) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        for kind in kinds {
+            vocabulary.declare(kind);
+        }
+        vocabulary
+    }
+
+    /// Adds a kind; a kind declared before is widened by what is new.
+    pub fn declare(&mut self, kind: KindDecl) {
+        let known = self.kinds.entry(kind.name.clone()).or_insert_with(|| KindDecl::new(&kind.name));
+        for fact in kind.facts {
+            if known.fact(&fact.name).is_none() {
+                known.facts.push(fact);
+            }
+        }
+        for event in kind.events {
+            if !known.events.iter().any(|other| other.name == event.name) {
+                known.events.push(event);
+            }
+        }
+        join(&mut known.belongs_to, kind.belongs_to);
+        join(&mut known.actions, kind.actions);
+        join(&mut known.states, kind.states);
+        join(&mut known.roles, kind.roles);
+    }
+
+    pub fn kind(&self, name: &str) -> Option<&KindDecl> {
+        self.kinds.get(name)
+    }
+
+    pub fn kinds(&self) -> impl Iterator<Item = &KindDecl> {
+        self.kinds.values()
+    }
+
+    /// An event by its full name, whichever kind declares it.
+    pub fn event(&self, name: &str) -> Option<&EventDecl> {
+        self.events().find(|event| event.name == name)
+    }
+
+    pub fn events(&self) -> impl Iterator<Item = &EventDecl> {
+        self.kinds.values().flat_map(|kind| kind.events.iter())
+    }
+
+    /// The kind that declares this action, by its full name (`project.advance`).
+    pub fn action(&self, name: &str) -> Option<&KindDecl> {
+        self.kinds.values().find(|kind| kind.actions.iter().any(|action| action == name))
+    }
+
+    pub fn actions(&self) -> impl Iterator<Item = &str> {
+        self.kinds.values().flat_map(|kind| kind.actions.iter().map(String::as_str))
+    }
+
+    /// The type found at the end of a path of facts that starts at a kind: `["customer", "owner"]` from `project`.
+    pub fn walk(&self, kind: &str, path: &[String]) -> Option<FactType> {
+        let mut here = FactType::kind(kind);
+        for name in path {
+            let of = match &here {
+                FactType::List(of) => (**of).clone(),
+                other => other.clone(),
+            };
+            here = match of {
+                FactType::Record(RecordShape::Kind(kind)) => self.kind(&kind)?.fact(name)?.ty.clone(),
+                FactType::Record(RecordShape::Fields(fields)) => {
+                    fields.into_iter().find(|fact| fact.name == *name)?.ty
+                }
+                _ => return None,
+            };
+        }
+        Some(here)
+    }
+}
+
+fn join<T: PartialEq>(into: &mut Vec<T>, more: Vec<T>) {
+    for item in more {
+        if !into.contains(&item) {
+            into.push(item);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_declared_twice_is_widened_and_never_doubled() {
+        let project = || KindDecl::new("project").with_fact("amount", FactType::Money, "").with_actions(&["project.advance"]);
+        let vocabulary = Vocabulary::new([project(), project().with_fact("stage", FactType::Text, "")]);
+        let kind = vocabulary.kind("project").expect("declared");
+        assert_eq!(kind.facts.len(), 2);
+        assert_eq!(vocabulary.action("project.advance").map(|kind| kind.name.as_str()), Some("project"));
+    }
+
+    #[test]
+    fn a_path_is_walked_through_kinds_and_inline_records() {
+        let vocabulary = Vocabulary::new([
+            KindDecl::new("project").with_fact("customer", FactType::kind("customer"), ""),
+            KindDecl::new("customer").with_fact(
+                "head",
+                FactType::fields(vec![FactDecl::new("name", FactType::Text, "")]),
+                "",
+            ),
+        ]);
+        let path = |words: &[&str]| words.iter().map(|word| word.to_string()).collect::<Vec<_>>();
+        assert_eq!(vocabulary.walk("project", &path(&["customer", "head", "name"])), Some(FactType::Text));
+        assert_eq!(vocabulary.walk("project", &path(&["customer", "tail"])), None);
+    }
+}
