@@ -1,0 +1,25 @@
+# The commands of the house. Each is a script of the same name, so that it also runs without make.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check e2e bench fuzz
+
+help: ## Lists the commands
+	@sed -n 's/^\([a-z0-9]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+run: ## Builds the program, starts it on ./data and prints its address and log-ins
+	@script/run
+
+test: ## Runs every test on SQLite and PostgreSQL, and the browser; closes with "N passed, N failed"
+	@script/test
+
+check: ## Formats, lints, types, licences and generated files
+	@script/check
+
+e2e: ## Runs the browser tests alone; `make e2e ARGS="--headed"`
+	@script/e2e $(ARGS)
+
+bench: ## Measures against the goals and writes bench/results
+	@script/bench $(ARGS)
+
+fuzz: ## Searches for input that ends the program or gets a 5xx
+	@script/fuzz $(ARGS)

@@ -1,0 +1,59 @@
+# Shared by the commands in script/. Sourced, never run.
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+mkdir -p .cache
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 PUPPETEER_SKIP_DOWNLOAD=1
+
+target=${CARGO_TARGET_DIR:-target}
+
+say() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
+
+stop() {
+    printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+    exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# True when the workspace holds a crate of this name.
+has_crate() { grep -qs "^name = \"$1\"" crates/*/Cargo.toml; }
+
+# One figure over the contents of everything under the given paths that git would keep.
+digest_of() {
+    git ls-files -z --cached --others --exclude-standard -- "$@" | sort -zu |
+        xargs -0 -r sha256sum 2>/dev/null | sha256sum | cut -d' ' -f1
+}
+
+# when_changed <name> <paths> -- <command>: runs the command unless it succeeded before on the same contents.
+when_changed() {
+    local stamp=.cache/$1.stamp paths=() now
+    shift
+    while [ "$1" != -- ]; do paths+=("$1") && shift; done
+    shift
+    now=$(digest_of "${paths[@]}")
+    if [ "$(cat "$stamp" 2>/dev/null)" = "$now" ]; then return; fi
+    "$@"
+    echo "$now" >"$stamp"
+}
+
+npm_ci() { npm ci --prefix "$1" --no-audit --no-fund --loglevel=error; }
+
+# Installs a folder's packages when its lock changed or they are not there.
+npm_packages() {
+    [ -f "$1/package-lock.json" ] || return 0
+    [ -d "$1/node_modules" ] || rm -f ".cache/npm-$1.stamp"
+    when_changed "npm-$1" "$1/package-lock.json" -- npm_ci "$1"
+}
+
+# Builds the web app that the program embeds.
+build_web() {
+    [ -f web/package.json ] || return 0
+    [ -d web/dist ] || rm -f .cache/web.stamp
+    when_changed web web -- npm run --prefix web --silent build
+}
+
+# Builds the program with the web app inside.
+build_program() {
+    build_web
+    cargo build --package xianji-server --bin xianji
+}
