@@ -1,0 +1,54 @@
+import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay, useSession } from '~/api/session'
+import { useLogOut } from '~/features/platform/session/api'
+import { CompanyProvider } from '~/ui/company'
+import { Shell } from '~/ui/Shell'
+import { speak } from './i18n'
+import { LoginAgain } from './LoginAgain'
+import { languageOf } from './languages'
+import { places } from './places'
+import { type AppearanceChoice, chooseAppearance, chosenLanguage, useAppearanceChoice } from './preferences'
+import { useLanguages } from './useLanguages'
+
+const APPEARANCES: readonly AppearanceChoice[] = ['system', 'light', 'dark']
+
+export function ShellRoute() {
+  const { t } = useTranslation()
+  const { company, department, member } = useSession()
+  const may = useMay()
+  const logOut = useLogOut()
+  const appearance = useAppearanceChoice()
+  useLanguageOf(member.language)
+
+  return (
+    <CompanyProvider value={company}>
+      <Shell
+        places={places
+          .filter(({ permission }) => permission === undefined || may(permission))
+          .map(({ key, address, icon }) => ({ key, address, icon, name: t(`place.${key}`) }))}
+        person={{ name: member.name, note: [department?.name, company.name].filter(Boolean).join(' · ') }}
+        languages={useLanguages()}
+        appearances={APPEARANCES.map((key) => ({
+          key,
+          name: t(`shell.appearance.${key}`),
+          current: key === appearance,
+          choose: () => chooseAppearance(key),
+        }))}
+        onLogOut={logOut}
+      >
+        <Outlet />
+      </Shell>
+      <LoginAgain member={member} />
+    </CompanyProvider>
+  )
+}
+
+/** The member's language holds until another is chosen on this browser. */
+function useLanguageOf(language: string) {
+  useEffect(() => {
+    const known = languageOf(language)
+    if (chosenLanguage() === undefined && known !== undefined) void speak(known)
+  }, [language])
+}

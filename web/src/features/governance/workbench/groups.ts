@@ -1,0 +1,53 @@
+import { dayOfWeek, daysBetween } from '~/ui/time'
+import type { DueItem } from './api'
+
+export type Grouping = 'time' | 'record' | 'rule'
+
+export interface Group {
+  key: string
+  /** A text's key for times, else the words themselves. */
+  title: { text: string } | { words: string }
+  late: boolean
+  items: DueItem[]
+}
+
+/** Due items in the order in which they fall due, under heads of time, record or rule. */
+export function grouped(items: readonly DueItem[], by: Grouping, now: number, zone: string): Group[] {
+  const groups = new Map<string, Group>()
+  for (const item of [...items].sort(byDueTime)) {
+    const group = headOf(item, by, now, zone)
+    const known = groups.get(group.key)
+    if (known === undefined) groups.set(group.key, { ...group, items: [item] })
+    else known.items.push(item)
+  }
+  return [...groups.values()]
+}
+
+function headOf(item: DueItem, by: Grouping, now: number, zone: string): Omit<Group, 'items'> {
+  switch (by) {
+    case 'record':
+      return { key: item.subject.id, title: { words: titleOf(item) }, late: false }
+    case 'rule':
+      return { key: item.rule, title: { words: item.name }, late: false }
+    case 'time': {
+      const span = spanOf(item, now, zone)
+      return { key: span, title: { text: `workbench.span.${span}` }, late: span === 'late' }
+    }
+  }
+}
+
+export function titleOf({ subject }: DueItem): string {
+  return [subject.number, subject.title].filter(Boolean).join(' · ')
+}
+
+function spanOf(item: DueItem, now: number, zone: string): 'late' | 'today' | 'week' | 'later' | 'open' {
+  if (item.due_at === null) return 'open'
+  const due = Date.parse(item.due_at)
+  if (due < now) return 'late'
+  const days = daysBetween(now, due, zone)
+  if (days === 0) return 'today'
+  return days <= 6 - dayOfWeek(now, zone) ? 'week' : 'later'
+}
+
+const byDueTime = (a: DueItem, b: DueItem) => dueOf(a) - dueOf(b)
+const dueOf = ({ due_at }: DueItem) => (due_at === null ? Number.POSITIVE_INFINITY : Date.parse(due_at))

@@ -1,0 +1,44 @@
+import { MenuOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './PhoneBar.module.css'
+import type { ShellPlace } from './Shell'
+
+const PhonePlaces = lazy(() => import('./PhonePlaces'))
+const SHOWN = 4
+
+/** The places at the thumb. One place needs no bar; those beyond the fourth open from below. */
+export function PhoneBar({ places }: { places: readonly ShellPlace[] }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  if (places.length < 2) return null
+  const shown = places.length > SHOWN + 1 ? places.slice(0, SHOWN) : places
+  const more = places.slice(shown.length)
+  return (
+    <nav className={styles.bar} aria-label={t('shell.places')}>
+      {shown.map(({ key, name, address, icon }) => (
+        <Link
+          key={key}
+          to={address}
+          className={styles.place}
+          activeProps={{ className: styles.here, 'aria-current': 'page' }}
+        >
+          {icon}
+          {name}
+        </Link>
+      ))}
+      {more.length > 0 && (
+        <button type="button" className={styles.place} aria-expanded={open} onClick={() => setOpen(true)}>
+          <MenuOutlined />
+          {t('shell.more')}
+        </button>
+      )}
+      {open && (
+        <Suspense>
+          <PhonePlaces places={more} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </nav>
+  )
+}

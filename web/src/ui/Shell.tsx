@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Brand } from './Brand'
+import { PhoneBar } from './PhoneBar'
+import styles from './Shell.module.css'
+import { type Choice, UserMenu } from './UserMenu'
+
+export interface ShellPlace {
+  key: string
+  name: string
+  address: string
+  icon: ReactNode
+  /** Things waiting there. */
+  count?: number
+}
+
+interface Props {
+  places: readonly ShellPlace[]
+  person: { name: string; note: string }
+  languages: readonly Choice[]
+  appearances: readonly Choice[]
+  onLogOut: () => void
+  /** Stands in the middle of the top bar; nothing is drawn while there is nothing to search. */
+  search?: ReactNode
+  /** Stands left of the user menu. */
+  notices?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of every page: top bar, places on the left, on a phone at the bottom. */
+export function Shell({
+  places,
+  person,
+  languages,
+  appearances,
+  onLogOut,
+  search,
+  notices,
+  children,
+}: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.shell}>
+      <a href="#content" className={styles.skip}>
+        {t('shell.skip')}
+      </a>
+      <header className={styles.top}>
+        <Link to="/" className={styles.home} aria-label={t('shell.home')}>
+          <Brand />
+        </Link>
+        <div className={styles.search}>{search}</div>
+        {notices}
+        <UserMenu person={person} languages={languages} appearances={appearances} onLogOut={onLogOut} />
+      </header>
+      <nav className={styles.side} aria-label={t('shell.places')}>
+        {places.map((place) => (
+          <Link
+            key={place.key}
+            to={place.address}
+            className={styles.place}
+            activeProps={{ className: styles.here, 'aria-current': 'page' }}
+          >
+            {place.icon}
+            {place.name}
+            {place.count !== undefined && place.count > 0 && (
+              <span className={styles.count}>{place.count}</span>
+            )}
+          </Link>
+        ))}
+      </nav>
+      <main id="content" tabIndex={-1} className={styles.content}>
+        {children}
+      </main>
+      <PhoneBar places={places} />
+    </div>
+  )
+}

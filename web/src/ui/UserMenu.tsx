@@ -1,0 +1,61 @@
+import { Dropdown } from 'antd'
+import { useTranslation } from 'react-i18next'
+import styles from './UserMenu.module.css'
+
+export interface Choice {
+  key: string
+  name: string
+  current: boolean
+  choose: () => void
+}
+
+interface Props {
+  person: { name: string; note: string }
+  languages: readonly Choice[]
+  appearances: readonly Choice[]
+  onLogOut: () => void
+}
+
+/** Who is logged in; language and appearance; the way out. */
+export function UserMenu({ person, languages, appearances, onLogOut }: Props) {
+  const { t } = useTranslation()
+  const items = [
+    { key: 'person', type: 'group' as const, label: <Person {...person} /> },
+    { key: 'lines', type: 'divider' as const },
+    group('language', t('shell.language'), languages),
+    group('appearance', t('shell.appearance.title'), appearances),
+    { key: 'line', type: 'divider' as const },
+    { key: 'out', label: t('shell.logOut'), onClick: onLogOut },
+  ]
+  const selectedKeys = [...chosen('language', languages), ...chosen('appearance', appearances)]
+  return (
+    <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, selectable: true, selectedKeys }}>
+      <button type="button" className={styles.face} aria-label={t('shell.userMenu', { name: person.name })}>
+        {Array.from(person.name)[0]}
+      </button>
+    </Dropdown>
+  )
+}
+
+function Person({ name, note }: Props['person']) {
+  return (
+    <span className={styles.person}>
+      <strong>{name}</strong>
+      <span className="x-muted">{note}</span>
+    </span>
+  )
+}
+
+const group = (key: string, label: string, choices: readonly Choice[]) => ({
+  key,
+  type: 'group' as const,
+  label,
+  children: choices.map((choice) => ({
+    key: `${key}.${choice.key}`,
+    label: choice.name,
+    onClick: choice.choose,
+  })),
+})
+
+const chosen = (key: string, choices: readonly Choice[]) =>
+  choices.filter((choice) => choice.current).map((choice) => `${key}.${choice.key}`)
