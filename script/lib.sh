@@ -36,13 +36,12 @@ when_changed() {
     echo "$now" >"$stamp"
 }
 
-npm_ci() { npm ci --prefix "$1" --no-audit --no-fund --loglevel=error; }
-
-# Installs a folder's packages when its lock changed or they are not there.
+# Installs a folder's packages when its lock is newer than what npm noted at its last install.
 npm_packages() {
-    [ -f "$1/package-lock.json" ] || return 0
-    [ -d "$1/node_modules" ] || rm -f ".cache/npm-$1.stamp"
-    when_changed "npm-$1" "$1/package-lock.json" -- npm_ci "$1"
+    local lock=$1/package-lock.json installed=$1/node_modules/.package-lock.json
+    [ -f "$lock" ] || return 0
+    if [ -f "$installed" ] && [ ! "$lock" -nt "$installed" ]; then return; fi
+    npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
 }
 
 # Builds the web app that the program embeds.
