@@ -2,6 +2,8 @@
 //!
 //! Pure: it knows neither the database nor HTTP, and reads no clock.
 
+pub mod condition;
+pub mod model;
 pub mod vocabulary;
 
 pub use vocabulary::{EventDecl, FactDecl, FactType, KindDecl, RecordShape, Vocabulary};
