@@ -20,7 +20,10 @@ impl<C: Clock + ?Sized> Clock for Arc<C> {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[allow(clippy::disallowed_methods, reason = "the one place that reads the system's clock")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the system's clock"
+    )]
     fn now(&self) -> DateTime<Utc> {
         to_micros(Utc::now())
     }
@@ -43,7 +46,11 @@ impl ManualClock {
     /// Moves on (or back) by a duration and stops at the ends of the time that chrono can name.
     pub fn advance(&self, by: TimeDelta) {
         let mut now = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let end = if by < TimeDelta::zero() { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
+        let end = if by < TimeDelta::zero() {
+            DateTime::<Utc>::MIN_UTC
+        } else {
+            DateTime::<Utc>::MAX_UTC
+        };
         *now = to_micros(now.checked_add_signed(by).unwrap_or(end));
     }
 }
@@ -74,7 +81,10 @@ mod tests {
         let clock = ManualClock::new(start);
         let other = clock.clone();
         clock.advance(TimeDelta::hours(2));
-        assert_eq!(other.now(), DateTime::from_timestamp(1_772_420_400, 1_000).unwrap());
+        assert_eq!(
+            other.now(),
+            DateTime::from_timestamp(1_772_420_400, 1_000).unwrap()
+        );
     }
 
     #[test]

@@ -35,7 +35,9 @@ impl Language {
         for entry in header.split(',').take(32) {
             let (tag, parameters) = entry.split_once(';').unwrap_or((entry, ""));
             let weight = quality(parameters);
-            let Some(language) = Self::of_tag(tag.trim()) else { continue };
+            let Some(language) = Self::of_tag(tag.trim()) else {
+                continue;
+            };
             if weight > 0.0 && best.is_none_or(|(highest, _)| weight > highest) {
                 best = Some((weight, language));
             }
@@ -52,7 +54,9 @@ impl Language {
             "zh" => {
                 let subtags: Vec<&str> = parts.collect();
                 let traditional = !subtags.contains(&"hans")
-                    && subtags.iter().any(|part| matches!(*part, "hant" | "tw" | "hk" | "mo"));
+                    && subtags
+                        .iter()
+                        .any(|part| matches!(*part, "hant" | "tw" | "hk" | "mo"));
                 Some(if traditional { Self::ZhHant } else { Self::Zh })
             }
             _ => None,
@@ -61,10 +65,17 @@ impl Language {
 }
 
 fn quality(parameters: &str) -> f32 {
-    let stated = parameters.split(';').find_map(|parameter| parameter.trim().strip_prefix("q="));
+    let stated = parameters
+        .split(';')
+        .find_map(|parameter| parameter.trim().strip_prefix("q="));
     match stated {
         None => 1.0,
-        Some(value) => value.trim().parse::<f32>().ok().filter(|q| (0.0..=1.0).contains(q)).unwrap_or(0.0),
+        Some(value) => value
+            .trim()
+            .parse::<f32>()
+            .ok()
+            .filter(|q| (0.0..=1.0).contains(q))
+            .unwrap_or(0.0),
     }
 }
 
@@ -76,7 +87,10 @@ pub struct UnknownLanguage(pub String);
 impl FromStr for Language {
     type Err = UnknownLanguage;
     fn from_str(tag: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|language| language.tag() == tag).ok_or_else(|| UnknownLanguage(tag.into()))
+        Self::ALL
+            .into_iter()
+            .find(|language| language.tag() == tag)
+            .ok_or_else(|| UnknownLanguage(tag.into()))
     }
 }
 
@@ -101,12 +115,20 @@ pub struct Text {
 impl Text {
     /// A text in Chinese alone.
     pub fn zh(zh: impl Into<String>) -> Text {
-        Text { zh: zh.into(), zh_hant: None, en: None }
+        Text {
+            zh: zh.into(),
+            zh_hant: None,
+            en: None,
+        }
     }
 
     /// A text in Chinese and English.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Text {
-        Text { zh: zh.into(), zh_hant: None, en: Some(en.into()) }
+        Text {
+            zh: zh.into(),
+            zh_hant: None,
+            en: Some(en.into()),
+        }
     }
 
     /// The text in the reader's language, in Chinese where it has none.

@@ -37,7 +37,9 @@ impl Period {
             Self::Day => date,
             Self::Week => back(date.weekday().num_days_from_monday()),
             Self::Month => date.with_day(1).unwrap_or(date),
-            Self::Quarter => NaiveDate::from_ymd_opt(date.year(), date.month0() / 3 * 3 + 1, 1).unwrap_or(date),
+            Self::Quarter => {
+                NaiveDate::from_ymd_opt(date.year(), date.month0() / 3 * 3 + 1, 1).unwrap_or(date)
+            }
             Self::Year => NaiveDate::from_ymd_opt(date.year(), 1, 1).unwrap_or(date),
         };
         Stretch { period: self, start }
@@ -77,18 +79,30 @@ impl Stretch {
     pub fn year_before(&self) -> Stretch {
         match self.period {
             Period::Week => self.previous(52),
-            _ => self.period.containing(self.start.checked_sub_months(Months::new(12)).unwrap_or(self.start)),
+            _ => self.period.containing(
+                self.start
+                    .checked_sub_months(Months::new(12))
+                    .unwrap_or(self.start),
+            ),
         }
     }
 
     fn moved(&self, number: u32, forwards: bool) -> Stretch {
         let days = |each: u64| {
             let days = Days::new(u64::from(number) * each);
-            if forwards { self.start.checked_add_days(days) } else { self.start.checked_sub_days(days) }
+            if forwards {
+                self.start.checked_add_days(days)
+            } else {
+                self.start.checked_sub_days(days)
+            }
         };
         let months = |each: u32| {
             let months = Months::new(number.checked_mul(each)?);
-            if forwards { self.start.checked_add_months(months) } else { self.start.checked_sub_months(months) }
+            if forwards {
+                self.start.checked_add_months(months)
+            } else {
+                self.start.checked_sub_months(months)
+            }
         };
         let start = match self.period {
             Period::Day => days(1),
@@ -97,7 +111,10 @@ impl Stretch {
             Period::Quarter => months(3),
             Period::Year => months(12),
         };
-        Stretch { period: self.period, start: start.unwrap_or(self.start) }
+        Stretch {
+            period: self.period,
+            start: start.unwrap_or(self.start),
+        }
     }
 
     pub fn label(&self) -> String {
@@ -110,7 +127,12 @@ impl fmt::Display for Stretch {
         let year = self.start.year();
         match self.period {
             Period::Day => write!(f, "{}", self.start),
-            Period::Week => write!(f, "{:04}-W{:02}", self.start.iso_week().year(), self.start.iso_week().week()),
+            Period::Week => write!(
+                f,
+                "{:04}-W{:02}",
+                self.start.iso_week().year(),
+                self.start.iso_week().week()
+            ),
             Period::Month => write!(f, "{year:04}-{:02}", self.start.month()),
             Period::Quarter => write!(f, "{year:04}-Q{}", self.start.month0() / 3 + 1),
             Period::Year => write!(f, "{year:04}"),
@@ -121,7 +143,9 @@ impl fmt::Display for Stretch {
 impl FromStr for Stretch {
     type Err = PeriodError;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        read(text).filter(|stretch| stretch.to_string() == text).ok_or_else(|| PeriodError(text.chars().take(20).collect()))
+        read(text)
+            .filter(|stretch| stretch.to_string() == text)
+            .ok_or_else(|| PeriodError(text.chars().take(20).collect()))
     }
 }
 
@@ -133,14 +157,20 @@ fn read(text: &str) -> Option<Stretch> {
     let (period, date) = match (second, third) {
         (None, None) => (Period::Year, first(1)?),
         (Some(part), None) => match (part.strip_prefix('W'), part.strip_prefix('Q')) {
-            (Some(week), _) => (Period::Week, NaiveDate::from_isoywd_opt(year, week.parse().ok()?, chrono::Weekday::Mon)?),
+            (Some(week), _) => (
+                Period::Week,
+                NaiveDate::from_isoywd_opt(year, week.parse().ok()?, chrono::Weekday::Mon)?,
+            ),
             (_, Some(quarter)) => {
                 let quarter: u32 = quarter.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
                 (Period::Quarter, first(quarter * 3 - 2)?)
             }
             _ => (Period::Month, first(part.parse().ok()?)?),
         },
-        (Some(month), Some(day)) => (Period::Day, NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)?),
+        (Some(month), Some(day)) => (
+            Period::Day,
+            NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)?,
+        ),
         (None, Some(_)) => return None,
     };
     Some(period.containing(date))
@@ -174,9 +204,17 @@ mod tests {
     #[case(Period::Month, "2026-03", "2026-03-01", "2026-03-31")]
     #[case(Period::Quarter, "2026-Q1", "2026-01-01", "2026-03-31")]
     #[case(Period::Year, "2026", "2026-01-01", "2026-12-31")]
-    fn a_date_lies_in_its_period(#[case] period: Period, #[case] label: &str, #[case] start: &str, #[case] end: &str) {
+    fn a_date_lies_in_its_period(
+        #[case] period: Period,
+        #[case] label: &str,
+        #[case] start: &str,
+        #[case] end: &str,
+    ) {
         let stretch = period.containing(date("2026-03-02"));
-        assert_eq!((stretch.label(), stretch.start(), stretch.end()), (label.into(), date(start), date(end)));
+        assert_eq!(
+            (stretch.label(), stretch.start(), stretch.end()),
+            (label.into(), date(start), date(end))
+        );
         assert_eq!(label.parse::<Stretch>(), Ok(stretch));
     }
 

@@ -20,7 +20,9 @@ impl WorkCalendar {
             for interval in self.intervals(day) {
                 sum += (interval.end.min(to) - interval.start.max(from)).max(TimeDelta::zero());
             }
-            let Some(next) = zone::plus_days(day, 1) else { break };
+            let Some(next) = zone::plus_days(day, 1) else {
+                break;
+            };
             day = next;
         }
         sum
@@ -42,7 +44,11 @@ impl WorkCalendar {
     }
 
     /// The latest instant from which so much working time is left until `to`.
-    pub fn subtract_working(&self, to: DateTime<Utc>, time: TimeDelta) -> Result<DateTime<Utc>, CalendarError> {
+    pub fn subtract_working(
+        &self,
+        to: DateTime<Utc>,
+        time: TimeDelta,
+    ) -> Result<DateTime<Utc>, CalendarError> {
         let (mut at, mut left) = (to, time);
         while left > TimeDelta::zero() {
             let interval = self.last_interval(at)?;
@@ -86,10 +92,16 @@ impl WorkCalendar {
     pub fn before(&self, end: DateTime<Utc>, span: &Span) -> Result<DateTime<Utc>, CalendarError> {
         let end = self.checked(end, span)?;
         let start = match *span {
-            Span::WorkingMinutes(minutes) => self.subtract_working(end, TimeDelta::minutes(minutes.into()))?,
+            Span::WorkingMinutes(minutes) => {
+                self.subtract_working(end, TimeDelta::minutes(minutes.into()))?
+            }
             Span::WorkingDays(0) => end,
             Span::WorkingDays(days) => {
-                let interval = if self.is_working(end) { self.next_interval(end)? } else { self.last_interval(end)? };
+                let interval = if self.is_working(end) {
+                    self.next_interval(end)?
+                } else {
+                    self.last_interval(end)?
+                };
                 self.same_time_on(interval.day, interval.end.min(end), -i64::from(days))?
             }
             Span::EndOfWorkingDays(_) | Span::EndOfDay => return Err(CalendarError::NotBackwards),
@@ -114,21 +126,32 @@ impl WorkCalendar {
         let day = match *span {
             Span::Minutes(minutes) => {
                 let moved = at + TimeDelta::minutes(i64::from(minutes) * sign);
-                return if zone::bounded(moved) == moved { Ok(moved) } else { Err(CalendarError::OutOfRange) };
+                return if zone::bounded(moved) == moved {
+                    Ok(moved)
+                } else {
+                    Err(CalendarError::OutOfRange)
+                };
             }
             Span::Days(0) | Span::Weeks(0) | Span::Months(0) | Span::Years(0) => return Ok(at),
             Span::Weeks(weeks) => zone::plus_days(wall.date(), i64::from(weeks) * 7 * sign),
             Span::Months(months) => plus_months(wall.date(), months, sign),
             Span::Years(years) => plus_months(wall.date(), years * 12, sign),
             Span::Days(days) => zone::plus_days(wall.date(), i64::from(days) * sign),
-            Span::WorkingMinutes(_) | Span::WorkingDays(_) | Span::EndOfDay | Span::EndOfWorkingDays(_) => Some(wall.date()),
+            Span::WorkingMinutes(_) | Span::WorkingDays(_) | Span::EndOfDay | Span::EndOfWorkingDays(_) => {
+                Some(wall.date())
+            }
         };
         Ok(self.at(day.ok_or(CalendarError::OutOfRange)?, wall.time()))
     }
 
     /// The same position in the working day `days` working days from `day`. A shift's small hours
     /// count from the midnight of the day on which it began.
-    fn same_time_on(&self, day: NaiveDate, at: DateTime<Utc>, days: i64) -> Result<DateTime<Utc>, CalendarError> {
+    fn same_time_on(
+        &self,
+        day: NaiveDate,
+        at: DateTime<Utc>,
+        days: i64,
+    ) -> Result<DateTime<Utc>, CalendarError> {
         let since_midnight = zone::local(self.zone(), at) - zone::midnight(day);
         let target = self.working_day_on(day, days)?;
         let wanted = zone::instant(self.zone(), zone::midnight(target) + since_midnight, Fold::First);
@@ -141,7 +164,11 @@ impl WorkCalendar {
     pub(super) fn working_day_on(&self, day: NaiveDate, days: i64) -> Result<NaiveDate, CalendarError> {
         let mut day = day;
         for _ in 0..days.unsigned_abs() {
-            day = if days < 0 { self.previous_working_day(day)? } else { self.next_working_day(day)? };
+            day = if days < 0 {
+                self.previous_working_day(day)?
+            } else {
+                self.next_working_day(day)?
+            };
         }
         Ok(day)
     }
@@ -162,7 +189,12 @@ impl WorkCalendar {
     fn last_interval(&self, at: DateTime<Utc>) -> Result<Interval, CalendarError> {
         let mut day = self.today(at);
         for _ in 0..MAX_IDLE_DAYS {
-            if let Some(interval) = self.intervals(day).into_iter().rev().find(|interval| interval.start < at) {
+            if let Some(interval) = self
+                .intervals(day)
+                .into_iter()
+                .rev()
+                .find(|interval| interval.start < at)
+            {
                 return Ok(interval);
             }
             day = zone::plus_days(day, -1).ok_or(CalendarError::OutOfRange)?;
@@ -179,6 +211,10 @@ impl WorkCalendar {
 
 fn plus_months(date: NaiveDate, months: u32, sign: i64) -> Option<NaiveDate> {
     let months = Months::new(months);
-    let moved = if sign < 0 { date.checked_sub_months(months) } else { date.checked_add_months(months) };
+    let moved = if sign < 0 {
+        date.checked_sub_months(months)
+    } else {
+        date.checked_add_months(months)
+    };
     moved.filter(|date| zone::is_in_range(*date))
 }

@@ -33,18 +33,44 @@ pub struct Due {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum DueStep {
-    Started { at: DateTime<Utc> },
+    Started {
+        at: DateTime<Utc>,
+    },
     /// It began outside working time; the count begins at `to`.
-    Waited { from: DateTime<Utc>, to: DateTime<Utc> },
+    Waited {
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    },
     /// Time off within a working day.
-    Break { from: DateTime<Utc>, to: DateTime<Utc> },
+    Break {
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    },
     /// Between the working time of one day and that of the next.
-    Night { from: DateTime<Utc>, to: DateTime<Utc> },
-    Weekend { from: NaiveDate, to: NaiveDate },
-    Holiday { from: NaiveDate, to: NaiveDate, name: Text },
-    MakeUp { date: NaiveDate, name: Text },
-    Paused { from: DateTime<Utc>, to: Option<DateTime<Utc>> },
-    Due { at: DateTime<Utc> },
+    Night {
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    },
+    Weekend {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    Holiday {
+        from: NaiveDate,
+        to: NaiveDate,
+        name: Text,
+    },
+    MakeUp {
+        date: NaiveDate,
+        name: Text,
+    },
+    Paused {
+        from: DateTime<Utc>,
+        to: Option<DateTime<Utc>>,
+    },
+    Due {
+        at: DateTime<Utc>,
+    },
 }
 
 /// More reasons than these nobody reads; the rest is left out, the due time never.
@@ -58,34 +84,75 @@ impl WorkCalendar {
     /// When a limit that began at `start` ends. Pauses stop its clock, in working time for limits
     /// in working time; an end of a day that a pause has moved is again an end of a day. An open
     /// pause is reckoned as ending at `now`.
-    pub fn due(&self, start: DateTime<Utc>, span: &Span, pauses: &[Pause], now: DateTime<Utc>) -> Result<Due, CalendarError> {
+    pub fn due(
+        &self,
+        start: DateTime<Utc>,
+        span: &Span,
+        pauses: &[Pause],
+        now: DateTime<Utc>,
+    ) -> Result<Due, CalendarError> {
         let start = to_micros(start);
         let base = self.after(start, span)?;
         let closed = merged(start, pauses, now);
         let (at, counted) = self.pushed_by(&closed, base, span)?;
-        let at = if counted > 0 { self.rounded(at, span)? } else { at };
-        let open_since = pauses.iter().filter(|pause| pause.to.is_none() && pause.from <= now && pause.from < at).map(|pause| pause.from).min();
+        let at = if counted > 0 {
+            self.rounded(base, at, span)?
+        } else {
+            at
+        };
+        let open_since = pauses
+            .iter()
+            .filter(|pause| pause.to.is_none() && pause.from <= now && pause.from < at)
+            .map(|pause| pause.from)
+            .min();
         let pauses: Vec<Pause> = closed[..counted]
             .iter()
-            .map(|(from, to)| Pause { from: *from, to: Some(*to).filter(|_| open_since.is_none_or(|since| *to < since.max(now))) })
+            .map(|(from, to)| Pause {
+                from: *from,
+                to: Some(*to).filter(|_| open_since.is_none_or(|since| *to < since.max(now))),
+            })
             .collect();
-        let mut due = Due { at, fixed: open_since.is_none(), start, span: *span, zone: self.zone(), pauses, why: Vec::new() };
+        let mut due = Due {
+            at,
+            fixed: open_since.is_none(),
+            start,
+            span: *span,
+            zone: self.zone(),
+            pauses,
+            why: Vec::new(),
+        };
         due.why = self.account(&due);
         Ok(due)
     }
 
     /// When so many per cent of a limit have run, in its own kind of time and minding its pauses.
     pub fn warn_at(&self, due: &Due, percent: u8) -> Result<DateTime<Utc>, CalendarError> {
-        let closed: Vec<Stretch> = due.pauses.iter().map(|pause| (pause.from, pause.to.unwrap_or(due.at))).collect();
-        let paused: TimeDelta = closed.iter().map(|(from, to)| self.elapsed(*from, (*to).min(due.at), &due.span)).sum();
+        let closed: Vec<Stretch> = due
+            .pauses
+            .iter()
+            .map(|pause| (pause.from, pause.to.unwrap_or(due.at)))
+            .collect();
+        let paused: TimeDelta = closed
+            .iter()
+            .map(|(from, to)| self.elapsed(*from, (*to).min(due.at), &due.span))
+            .sum();
         let whole = (self.elapsed(due.start, due.at, &due.span) - paused).max(TimeDelta::zero());
-        let part = TimeDelta::microseconds(whole.num_microseconds().unwrap_or(0) / 100 * i64::from(percent.min(100)));
+        let part = TimeDelta::microseconds(
+            whole.num_microseconds().unwrap_or(0) / 100 * i64::from(percent.min(100)),
+        );
         let warned = self.moved(due.start, part, &due.span)?;
-        Ok(to_micros(self.pushed_by(&closed, warned, &due.span)?.0.min(due.at)))
+        Ok(to_micros(
+            self.pushed_by(&closed, warned, &due.span)?.0.min(due.at),
+        ))
     }
 
     /// Moves an end by each pause that begins before it; also says how many did.
-    fn pushed_by(&self, pauses: &[Stretch], end: DateTime<Utc>, span: &Span) -> Result<(DateTime<Utc>, usize), CalendarError> {
+    fn pushed_by(
+        &self,
+        pauses: &[Stretch],
+        end: DateTime<Utc>,
+        span: &Span,
+    ) -> Result<(DateTime<Utc>, usize), CalendarError> {
         let (mut end, mut counted) = (end, 0);
         for (from, to) in pauses {
             if *from >= end {
@@ -97,8 +164,16 @@ impl WorkCalendar {
         Ok((end, counted))
     }
 
-    fn rounded(&self, at: DateTime<Utc>, span: &Span) -> Result<DateTime<Utc>, CalendarError> {
+    /// What a moved end comes to: again the end of a day, and for whole working days again a
+    /// working moment, so that a day's pause makes Wednesday 9:00 Thursday 9:00 and not Wednesday 18:00.
+    fn rounded(
+        &self,
+        base: DateTime<Utc>,
+        at: DateTime<Utc>,
+        span: &Span,
+    ) -> Result<DateTime<Utc>, CalendarError> {
         match span {
+            Span::WorkingDays(_) if self.is_working(base) => self.next_working_moment(at),
             Span::EndOfDay => Ok(self.end_of_day(self.today(at))),
             Span::EndOfWorkingDays(_) => {
                 let just_before = at - TimeDelta::microseconds(1);
@@ -111,7 +186,11 @@ impl WorkCalendar {
 
     fn elapsed(&self, from: DateTime<Utc>, to: DateTime<Utc>, span: &Span) -> TimeDelta {
         let to = to.max(from);
-        if span.is_working() { self.working_between(from, to) } else { to - from }
+        if span.is_working() {
+            self.working_between(from, to)
+        } else {
+            to - from
+        }
     }
 
     fn moved(&self, at: DateTime<Utc>, by: TimeDelta, span: &Span) -> Result<DateTime<Utc>, CalendarError> {
@@ -119,7 +198,11 @@ impl WorkCalendar {
             return self.add_working(at, by);
         }
         let moved = at.checked_add_signed(by).ok_or(CalendarError::OutOfRange)?;
-        if zone::bounded(moved) == moved { Ok(moved) } else { Err(CalendarError::OutOfRange) }
+        if zone::bounded(moved) == moved {
+            Ok(moved)
+        } else {
+            Err(CalendarError::OutOfRange)
+        }
     }
 
     fn account(&self, due: &Due) -> Vec<DueStep> {
@@ -128,7 +211,10 @@ impl WorkCalendar {
             self.account_days(due, &mut steps);
             self.account_hours(due, &mut steps);
         }
-        steps.extend(due.pauses.iter().map(|pause| DueStep::Paused { from: pause.from, to: pause.to }));
+        steps.extend(due.pauses.iter().map(|pause| DueStep::Paused {
+            from: pause.from,
+            to: pause.to,
+        }));
         steps.sort_by_key(|step| self.begins(step));
         steps.truncate(MAX_STEPS);
         steps.insert(0, DueStep::Started { at: due.start });
@@ -155,7 +241,10 @@ impl WorkCalendar {
             }
             match self.holidays().get(day) {
                 Some(DayKind::MakeUp(name)) if self.is_working_day(day) => {
-                    steps.push(DueStep::MakeUp { date: day, name: name.clone() });
+                    steps.push(DueStep::MakeUp {
+                        date: day,
+                        name: name.clone(),
+                    });
                 }
                 Some(DayKind::Holiday(name)) if !self.is_working_day(day) => lengthen(steps, day, Some(name)),
                 _ if !self.is_working_day(day) => lengthen(steps, day, None),
@@ -166,19 +255,31 @@ impl WorkCalendar {
 
     /// Waiting before the first working moment, breaks, nights.
     fn account_hours(&self, due: &Due, steps: &mut Vec<DueStep>) {
-        let Ok(first) = self.next_working_moment(due.start) else { return };
+        let Ok(first) = self.next_working_moment(due.start) else {
+            return;
+        };
         if first > due.start && due.at > due.start {
-            steps.push(DueStep::Waited { from: due.start, to: first });
+            steps.push(DueStep::Waited {
+                from: due.start,
+                to: first,
+            });
         }
-        let short = matches!(due.span, Span::WorkingMinutes(_)) && due.at - due.start <= TimeDelta::days(TOLD_HOUR_BY_HOUR);
+        let short = matches!(due.span, Span::WorkingMinutes(_))
+            && due.at - due.start <= TimeDelta::days(TOLD_HOUR_BY_HOUR);
         let (mut at, mut known) = (first, short);
         while known {
-            let (Ok(current), Ok(next)) = (self.next_interval(at), self.interval_after(at)) else { return };
+            let (Ok(current), Ok(next)) = (self.next_interval(at), self.interval_after(at)) else {
+                return;
+            };
             known = next.start < due.at;
             let gap = next.start > current.end && (next.day - current.day).num_days() <= 1;
             if known && gap {
                 let (from, to) = (current.end, next.start);
-                steps.push(if next.day == current.day { DueStep::Break { from, to } } else { DueStep::Night { from, to } });
+                steps.push(if next.day == current.day {
+                    DueStep::Break { from, to }
+                } else {
+                    DueStep::Night { from, to }
+                });
             }
             at = next.start;
         }
@@ -192,9 +293,17 @@ impl WorkCalendar {
 /// Adds a day off to the stretch of the same kind that ended the day before, or begins one.
 fn lengthen(steps: &mut Vec<DueStep>, day: NaiveDate, festival: Option<&Text>) {
     match (steps.last_mut(), festival) {
-        (Some(DueStep::Holiday { to, name, .. }), Some(festival)) if to.succ_opt() == Some(day) && name == festival => *to = day,
+        (Some(DueStep::Holiday { to, name, .. }), Some(festival))
+            if to.succ_opt() == Some(day) && name == festival =>
+        {
+            *to = day
+        }
         (Some(DueStep::Weekend { to, .. }), None) if to.succ_opt() == Some(day) => *to = day,
-        (_, Some(festival)) => steps.push(DueStep::Holiday { from: day, to: day, name: festival.clone() }),
+        (_, Some(festival)) => steps.push(DueStep::Holiday {
+            from: day,
+            to: day,
+            name: festival.clone(),
+        }),
         (_, None) => steps.push(DueStep::Weekend { from: day, to: day }),
     }
 }
@@ -203,7 +312,12 @@ fn lengthen(steps: &mut Vec<DueStep>, day: NaiveDate, festival: Option<&Text>) {
 fn merged(start: DateTime<Utc>, pauses: &[Pause], now: DateTime<Utc>) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = pauses
         .iter()
-        .map(|pause| (zone::bounded(pause.from).max(start), zone::bounded(pause.to.unwrap_or(now))))
+        .map(|pause| {
+            (
+                zone::bounded(pause.from).max(start),
+                zone::bounded(pause.to.unwrap_or(now)),
+            )
+        })
         .filter(|(from, to)| from < to)
         .collect();
     stretches.sort_unstable();

@@ -14,10 +14,14 @@ impl Span {
     pub fn words(&self, language: Language) -> String {
         let (number, zh, hant) = match *self {
             _ if language == Language::En => return self.to_string(),
-            Self::WorkingMinutes(minutes) if minutes > 0 && minutes % 60 == 0 => (minutes / 60, "{} 个工作小时", "{} 個工作小時"),
+            Self::WorkingMinutes(minutes) if minutes > 0 && minutes % 60 == 0 => {
+                (minutes / 60, "{} 个工作小时", "{} 個工作小時")
+            }
             Self::WorkingMinutes(minutes) => (minutes, "{} 个工作分钟", "{} 個工作分鐘"),
             Self::WorkingDays(days) => (days, "{} 个工作日", "{} 個工作日"),
-            Self::Minutes(minutes) if minutes > 0 && minutes % 60 == 0 => (minutes / 60, "{} 小时", "{} 小時"),
+            Self::Minutes(minutes) if minutes > 0 && minutes % 60 == 0 => {
+                (minutes / 60, "{} 小时", "{} 小時")
+            }
             Self::Minutes(minutes) => (minutes, "{} 分钟", "{} 分鐘"),
             Self::Days(days) => (days, "{} 天", "{} 天"),
             Self::Weeks(weeks) => (weeks, "{} 周", "{} 週"),
@@ -47,7 +51,12 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn tell(&self) -> String {
-        let weekends = self.due.why.iter().filter(|step| matches!(step, DueStep::Weekend { .. })).count();
+        let weekends = self
+            .due
+            .why
+            .iter()
+            .filter(|step| matches!(step, DueStep::Weekend { .. }))
+            .count();
         let mut parts: Vec<String> = Vec::new();
         for step in &self.due.why {
             match step {
@@ -66,49 +75,118 @@ impl Teller<'_> {
         match step {
             DueStep::Started { at } => {
                 let limit = self.due.span.words(self.language);
-                self.fill(self.say("{a} 受理，限 {b}", "{a} 受理，限 {b}", "received {a}, limit: {b}"), &self.time(*at), &limit)
+                self.fill(
+                    self.say("{a} 受理，限 {b}", "{a} 受理，限 {b}", "received {a}, limit: {b}"),
+                    &self.time(*at),
+                    &limit,
+                )
             }
-            DueStep::Waited { to, .. } => {
-                self.fill(self.say("非工作时间，{a} 起算", "非工作時間，{a} 起算", "outside working time, counted from {a}"), &self.time(*to), "")
-            }
-            DueStep::Break { from, to } if self.is_lunch(*from, *to) => {
-                self.stretch(self.say("午休 {a}–{b} 不计", "午休 {a}–{b} 不計", "lunch break {a}–{b} not counted"), *from, *to)
-            }
-            DueStep::Break { from, to } => {
-                self.stretch(self.say("休息 {a}–{b} 不计", "休息 {a}–{b} 不計", "break {a}–{b} not counted"), *from, *to)
-            }
-            DueStep::Night { from, to } => {
-                self.stretch(self.say("下班 {a}–{b} 不计", "下班 {a}–{b} 不計", "after hours {a}–{b} not counted"), *from, *to)
-            }
-            DueStep::Weekend { from, to } => {
-                self.fill(self.say("休息日 {a} 不计", "休息日 {a} 不計", "days off {a} not counted"), &self.days(*from, *to), "")
-            }
-            DueStep::Holiday { from, to, name } => {
-                self.fill(self.say("{b} {a} 放假不计", "{b} {a} 放假不計", "{b} {a} not counted"), &self.days(*from, *to), name.get(self.language))
-            }
+            DueStep::Waited { to, .. } => self.fill(
+                self.say(
+                    "非工作时间，{a} 起算",
+                    "非工作時間，{a} 起算",
+                    "outside working time, counted from {a}",
+                ),
+                &self.time(*to),
+                "",
+            ),
+            DueStep::Break { from, to } if self.is_lunch(*from, *to) => self.stretch(
+                self.say(
+                    "午休 {a}–{b} 不计",
+                    "午休 {a}–{b} 不計",
+                    "lunch break {a}–{b} not counted",
+                ),
+                *from,
+                *to,
+            ),
+            DueStep::Break { from, to } => self.stretch(
+                self.say(
+                    "休息 {a}–{b} 不计",
+                    "休息 {a}–{b} 不計",
+                    "break {a}–{b} not counted",
+                ),
+                *from,
+                *to,
+            ),
+            DueStep::Night { from, to } => self.stretch(
+                self.say(
+                    "下班 {a}–{b} 不计",
+                    "下班 {a}–{b} 不計",
+                    "after hours {a}–{b} not counted",
+                ),
+                *from,
+                *to,
+            ),
+            DueStep::Weekend { from, to } => self.fill(
+                self.say("休息日 {a} 不计", "休息日 {a} 不計", "days off {a} not counted"),
+                &self.days(*from, *to),
+                "",
+            ),
+            DueStep::Holiday { from, to, name } => self.fill(
+                self.say("{b} {a} 放假不计", "{b} {a} 放假不計", "{b} {a} not counted"),
+                &self.days(*from, *to),
+                name.get(self.language),
+            ),
             DueStep::MakeUp { date, name } => {
-                let template = self.say("{a} 为{b}调休上班日", "{a} 為{b}調休上班日", "{a} is a make-up working day ({b})");
+                let template = self.say(
+                    "{a} 为{b}调休上班日",
+                    "{a} 為{b}調休上班日",
+                    "{a} is a make-up working day ({b})",
+                );
                 self.fill(template, &self.date(*date), name.get(self.language))
             }
-            DueStep::Paused { from, to: Some(to) } => {
-                self.stretch(self.say("暂停 {a}–{b} 不计", "暫停 {a}–{b} 不計", "paused {a}–{b}, not counted"), *from, *to)
-            }
-            DueStep::Paused { from, to: None } => {
-                self.fill(self.say("{a} 起暂停计时", "{a} 起暫停計時", "paused since {a}"), &self.time(*from), "")
-            }
-            DueStep::Due { at } if self.due.fixed => {
-                self.fill(self.say("应于 {a} 前完成", "應於 {a} 前完成", "due {a}"), &self.time(*at), "")
-            }
+            DueStep::Paused { from, to: Some(to) } => self.stretch(
+                self.say(
+                    "暂停 {a}–{b} 不计",
+                    "暫停 {a}–{b} 不計",
+                    "paused {a}–{b}, not counted",
+                ),
+                *from,
+                *to,
+            ),
+            DueStep::Paused { from, to: None } => self.fill(
+                self.say("{a} 起暂停计时", "{a} 起暫停計時", "paused since {a}"),
+                &self.time(*from),
+                "",
+            ),
+            DueStep::Due { at } if self.due.fixed => self.fill(
+                self.say("应于 {a} 前完成", "應於 {a} 前完成", "due {a}"),
+                &self.time(*at),
+                "",
+            ),
             DueStep::Due { at } => {
-                let template = self.say("若此刻恢复计时，应于 {a} 前完成", "若此刻恢復計時，應於 {a} 前完成", "due {a} if it went on now");
+                let template = self.say(
+                    "若此刻恢复计时，应于 {a} 前完成",
+                    "若此刻恢復計時，應於 {a} 前完成",
+                    "due {a} if it went on now",
+                );
                 self.fill(template, &self.time(*at), "")
             }
         }
     }
 
     fn all_weekends(&self) -> String {
-        let days: i64 = self.due.why.iter().map(|step| if let DueStep::Weekend { from, to } = step { (*to - *from).num_days() + 1 } else { 0 }).sum();
-        self.fill(self.say("休息日共 {a} 天不计", "休息日共 {a} 天不計", "{a} days off not counted"), &days.to_string(), "")
+        let days: i64 = self
+            .due
+            .why
+            .iter()
+            .map(|step| {
+                if let DueStep::Weekend { from, to } = step {
+                    (*to - *from).num_days() + 1
+                } else {
+                    0
+                }
+            })
+            .sum();
+        self.fill(
+            self.say(
+                "休息日共 {a} 天不计",
+                "休息日共 {a} 天不計",
+                "{a} days off not counted",
+            ),
+            &days.to_string(),
+            "",
+        )
     }
 
     fn say<'t>(&self, zh: &'t str, hant: &'t str, en: &'t str) -> &'t str {
@@ -163,6 +241,10 @@ impl Teller<'_> {
     }
 
     fn days(&self, from: NaiveDate, to: NaiveDate) -> String {
-        if from == to { self.date(from) } else { format!("{}–{}", self.date(from), self.date(to)) }
+        if from == to {
+            self.date(from)
+        } else {
+            format!("{}–{}", self.date(from), self.date(to))
+        }
     }
 }

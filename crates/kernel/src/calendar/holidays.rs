@@ -49,7 +49,11 @@ impl Holidays {
     /// Reads a table with the columns `date,kind,name_en,name_zh`. Names hold no commas.
     pub fn parse(csv: &str) -> Result<Holidays, HolidayError> {
         let mut table = Holidays::default();
-        let mut lines = csv.trim_start_matches('\u{feff}').lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
+        let mut lines = csv
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .enumerate()
+            .map(|(index, line)| (index + 1, line.trim()));
         if lines.next().is_none_or(|(_, heading)| heading != HEADING) {
             return Err(HolidayError::Heading { line: 1 });
         }
@@ -91,14 +95,23 @@ fn parse_line(line: usize, text: &str) -> Result<(NaiveDate, DayKind), HolidayEr
         return Err(HolidayError::Columns { line });
     };
     let short = |text: &str| text.chars().take(40).collect();
-    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").map_err(|_| HolidayError::Date { line, text: short(date) })?;
+    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").map_err(|_| HolidayError::Date {
+        line,
+        text: short(date),
+    })?;
     if !super::zone::is_in_range(date) {
-        return Err(HolidayError::Date { line, text: date.to_string() });
+        return Err(HolidayError::Date {
+            line,
+            text: date.to_string(),
+        });
     }
     match kind {
         "holiday" => Ok((date, DayKind::Holiday(Text::new(zh, en)))),
         "make-up working day" => Ok((date, DayKind::MakeUp(Text::new(zh, en)))),
-        other => Err(HolidayError::Kind { line, text: short(other) }),
+        other => Err(HolidayError::Kind {
+            line,
+            text: short(other),
+        }),
     }
 }
 
@@ -117,9 +130,18 @@ mod tests {
 
     #[rstest]
     #[case("date,kind\n", "line 1: the heading must be date,kind,name_en,name_zh")]
-    #[case("date,kind,name_en,name_zh\n2027-01-01,holiday\n", "line 2: four columns were expected")]
-    #[case("date,kind,name_en,name_zh\n\n2027-02-30,holiday,A,B\n", "line 3: `2027-02-30` is no date such as 2026-02-17")]
-    #[case("date,kind,name_en,name_zh\n2027-01-01,off,A,B\n", "line 2: `off` is neither `holiday` nor `make-up working day`")]
+    #[case(
+        "date,kind,name_en,name_zh\n2027-01-01,holiday\n",
+        "line 2: four columns were expected"
+    )]
+    #[case(
+        "date,kind,name_en,name_zh\n\n2027-02-30,holiday,A,B\n",
+        "line 3: `2027-02-30` is no date such as 2026-02-17"
+    )]
+    #[case(
+        "date,kind,name_en,name_zh\n2027-01-01,off,A,B\n",
+        "line 2: `off` is neither `holiday` nor `make-up working day`"
+    )]
     #[case(
         "date,kind,name_en,name_zh\n2027-01-01,holiday,A,B\n2027-01-01,holiday,A,B\n",
         "line 3: 2027-01-01 stands in an earlier line already"

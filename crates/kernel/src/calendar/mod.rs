@@ -16,6 +16,9 @@ mod week;
 mod work;
 mod zone;
 
+#[cfg(test)]
+mod tests;
+
 pub use due::{Due, DueStep, Pause};
 pub use holidays::{DayKind, HolidayError, Holidays};
 pub use span::{Span, SpanError};

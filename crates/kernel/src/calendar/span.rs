@@ -33,7 +33,9 @@ pub enum Span {
 pub enum SpanError {
     #[error("`{0}` does not say whether it means days, working days, hours, …")]
     BareNumber(String),
-    #[error("`{0}` is no limit such as `2 working hours`, `3 working days`, `24 hours`, `15 days`, `end of the next working day`")]
+    #[error(
+        "`{0}` is no limit such as `2 working hours`, `3 working days`, `24 hours`, `15 days`, `end of the next working day`"
+    )]
     Unreadable(String),
     #[error("`{0}` is longer than ten years")]
     TooLong(String),
@@ -45,7 +47,10 @@ const MAX_MINUTES: u32 = 3_660 * 24 * 60;
 impl Span {
     /// Whether it is counted in working time. The others run through nights and holidays.
     pub fn is_working(&self) -> bool {
-        matches!(self, Self::WorkingMinutes(_) | Self::WorkingDays(_) | Self::EndOfWorkingDays(_))
+        matches!(
+            self,
+            Self::WorkingMinutes(_) | Self::WorkingDays(_) | Self::EndOfWorkingDays(_)
+        )
     }
 
     /// Whether it is within what the calendar reckons with: ten years.
@@ -74,13 +79,19 @@ impl FromStr for Span {
             ["end", "of", "the", "day"] => Self::EndOfDay,
             ["end", "of", "the", "working", "day"] => Self::EndOfWorkingDays(0),
             ["end", "of", "the", "next", "working", "day"] => Self::EndOfWorkingDays(1),
-            ["end", "of", number, "working", "day" | "days"] => Self::EndOfWorkingDays(count(number, &shown)?),
+            ["end", "of", number, "working", "day" | "days"] => {
+                Self::EndOfWorkingDays(count(number, &shown)?)
+            }
             [number, "working", unit] => working(number, unit, &shown)?,
             [number, unit] => calendar(number, unit, &shown)?,
             [compact] => abbreviated(compact, &shown)?,
             _ => return Err(SpanError::Unreadable(shown)),
         };
-        if span.is_reasonable() { Ok(span) } else { Err(SpanError::TooLong(shown)) }
+        if span.is_reasonable() {
+            Ok(span)
+        } else {
+            Err(SpanError::TooLong(shown))
+        }
     }
 }
 
@@ -92,7 +103,9 @@ fn count(number: &str, shown: &str) -> Result<u32, SpanError> {
 }
 
 fn times(number: &str, each: u32, shown: &str) -> Result<u32, SpanError> {
-    count(number, shown)?.checked_mul(each).ok_or_else(|| SpanError::TooLong(shown.into()))
+    count(number, shown)?
+        .checked_mul(each)
+        .ok_or_else(|| SpanError::TooLong(shown.into()))
 }
 
 fn working(number: &str, unit: &str, shown: &str) -> Result<Span, SpanError> {
@@ -130,7 +143,9 @@ impl fmt::Display for Span {
     /// Writes words that [`Span::from_str`] reads as the same limit.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::WorkingMinutes(minutes) if minutes > 0 && minutes % 60 == 0 => counted(f, minutes / 60, "working hour"),
+            Self::WorkingMinutes(minutes) if minutes > 0 && minutes % 60 == 0 => {
+                counted(f, minutes / 60, "working hour")
+            }
             Self::WorkingMinutes(minutes) => counted(f, minutes, "working minute"),
             Self::WorkingDays(days) => counted(f, days, "working day"),
             Self::Minutes(minutes) if minutes > 0 && minutes % 60 == 0 => counted(f, minutes / 60, "hour"),

@@ -46,7 +46,11 @@ impl Period {
     /// The period's instants on the day on which it starts.
     pub(super) fn on(self, zone: Tz, date: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
         let midnight = zone::midnight(date);
-        let start = zone::instant(zone, midnight + TimeDelta::minutes(self.start.into()), Fold::First);
+        let start = zone::instant(
+            zone,
+            midnight + TimeDelta::minutes(self.start.into()),
+            Fold::First,
+        );
         let end = zone::instant(zone, midnight + TimeDelta::minutes(self.end.into()), Fold::Second);
         (start, end.max(start))
     }
@@ -61,7 +65,9 @@ impl FromStr for Period {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let unreadable = || WeekFault::UnreadablePeriod(text.chars().take(40).collect());
         let (start, end) = text.split_once('-').ok_or_else(unreadable)?;
-        let start = minute_of_day(start).filter(|minute| *minute < DAY).ok_or_else(unreadable)?;
+        let start = minute_of_day(start)
+            .filter(|minute| *minute < DAY)
+            .ok_or_else(unreadable)?;
         let end = minute_of_day(end).ok_or_else(unreadable)?;
         match end {
             0 => Ok(Period::of(start, DAY)),
@@ -86,7 +92,14 @@ fn minute_of_day(text: &str) -> Option<u16> {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let end = if self.end > DAY { self.end - DAY } else { self.end };
-        write!(f, "{:02}:{:02}-{:02}:{:02}", self.start / 60, self.start % 60, end / 60, end % 60)
+        write!(
+            f,
+            "{:02}:{:02}-{:02}:{:02}",
+            self.start / 60,
+            self.start % 60,
+            end / 60,
+            end % 60
+        )
     }
 }
 
@@ -120,7 +133,12 @@ impl Week {
         let (mut week, mut faults) = (Week::default(), Vec::new());
         let mut named = [false; 7];
         for (key, texts) in lines {
-            let mut fault = |fault| faults.push(WeekError { key: key.clone(), fault });
+            let mut fault = |fault| {
+                faults.push(WeekError {
+                    key: key.clone(),
+                    fault,
+                })
+            };
             let Some(days) = days_of(key) else {
                 fault(WeekFault::UnknownDay);
                 continue;
@@ -142,7 +160,10 @@ impl Week {
 
     /// What a make-up day works: Monday's periods, or those of the first weekday that has any.
     pub fn make_up(&self) -> &[Period] {
-        self.0.iter().find(|periods| !periods.is_empty()).map_or(&[], Vec::as_slice)
+        self.0
+            .iter()
+            .find(|periods| !periods.is_empty())
+            .map_or(&[], Vec::as_slice)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -182,7 +203,12 @@ mod tests {
 
     fn week(lines: &[(&str, &[&str])]) -> Result<Week, Vec<WeekError>> {
         let owned = |texts: &&[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
-        Week::parse(&lines.iter().map(|(key, texts)| ((*key).to_owned(), owned(texts))).collect())
+        Week::parse(
+            &lines
+                .iter()
+                .map(|(key, texts)| ((*key).to_owned(), owned(texts)))
+                .collect(),
+        )
     }
 
     #[rstest]
@@ -201,12 +227,20 @@ mod tests {
     #[case("09:00")]
     #[case("上午-下午")]
     fn what_is_no_period_is_refused(#[case] text: &str) {
-        assert_eq!(text.parse::<Period>(), Err(WeekFault::UnreadablePeriod(text.into())));
+        assert_eq!(
+            text.parse::<Period>(),
+            Err(WeekFault::UnreadablePeriod(text.into()))
+        );
     }
 
     #[test]
     fn every_fault_of_a_week_is_named_with_its_key() {
-        let faults = week(&[("MO-FR", &["08:00-12:00", "11:00-13:00", "noon"]), ("TU", &[]), ("XX", &[])]).unwrap_err();
+        let faults = week(&[
+            ("MO-FR", &["08:00-12:00", "11:00-13:00", "noon"]),
+            ("TU", &[]),
+            ("XX", &[]),
+        ])
+        .unwrap_err();
         let texts: Vec<String> = faults.iter().map(WeekError::to_string).collect();
         assert_eq!(
             texts,
@@ -221,7 +255,11 @@ mod tests {
 
     #[test]
     fn a_range_of_days_shares_its_periods() {
-        let week = week(&[("MO-FR", &["08:00-12:00", "13:00-17:30"]), ("SA", &["09:00-12:00"])]).unwrap();
+        let week = week(&[
+            ("MO-FR", &["08:00-12:00", "13:00-17:30"]),
+            ("SA", &["09:00-12:00"]),
+        ])
+        .unwrap();
         assert_eq!(week.on(Weekday::Wed).len(), 2);
         assert_eq!(week.on(Weekday::Sat).len(), 1);
         assert!(week.on(Weekday::Sun).is_empty());

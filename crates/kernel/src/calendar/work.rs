@@ -43,12 +43,22 @@ impl WorkCalendar {
         if week.is_empty() {
             return Err(CalendarError::NoWorkingTime);
         }
-        Ok(Self { zone, week, holidays, own_days: BTreeMap::new() })
+        Ok(Self {
+            zone,
+            week,
+            holidays,
+            own_days: BTreeMap::new(),
+        })
     }
 
     /// Monday to Friday 09:00–12:00 and 13:30–18:00.
     pub fn standard(zone: Tz, holidays: Holidays) -> Self {
-        Self { zone, week: Week::standard(), holidays, own_days: BTreeMap::new() }
+        Self {
+            zone,
+            week: Week::standard(),
+            holidays,
+            own_days: BTreeMap::new(),
+        }
     }
 
     /// Gives one day periods of its own, stronger than week and holidays; none makes it a day off.
@@ -129,7 +139,9 @@ impl WorkCalendar {
 
     /// The working days of a stretch, both ends included.
     pub fn working_days(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-        from.iter_days().take_while(move |date| *date <= to).filter(|date| self.is_working_day(*date))
+        from.iter_days()
+            .take_while(move |date| *date <= to)
+            .filter(|date| self.is_working_day(*date))
     }
 
     fn step_working_day(&self, date: NaiveDate, step: i64) -> Result<NaiveDate, CalendarError> {
@@ -146,14 +158,20 @@ impl WorkCalendar {
     /// A day's working time as instants. What an overnight shift of the day before covers is that
     /// day's and is cut off here.
     pub(super) fn intervals(&self, date: NaiveDate) -> Vec<Interval> {
-        let eve = date.pred_opt().and_then(|eve| Some(self.periods(eve).last()?.on(self.zone, eve).1));
+        let eve = date
+            .pred_opt()
+            .and_then(|eve| Some(self.periods(eve).last()?.on(self.zone, eve).1));
         let mut earliest = eve.unwrap_or(DateTime::<Utc>::MIN_UTC);
         let mut intervals = Vec::new();
         for period in self.periods(date) {
             let (start, end) = period.on(self.zone, date);
             let start = start.max(earliest);
             if start < end {
-                intervals.push(Interval { day: date, start, end });
+                intervals.push(Interval {
+                    day: date,
+                    start,
+                    end,
+                });
                 earliest = end;
             }
         }

@@ -1,6 +1,8 @@
 //! Between wall clocks and instants, without a panic at gaps, folds or the ends of time.
 
-use chrono::{DateTime, Datelike, Days, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+};
 use chrono_tz::{GapInfo, Tz};
 
 /// Which of two instants a local time means that the clock shows twice.
@@ -37,7 +39,11 @@ pub(super) fn midnight(date: NaiveDate) -> NaiveDateTime {
 
 pub(super) fn plus_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
     let count = Days::new(days.unsigned_abs());
-    let moved = if days < 0 { date.checked_sub_days(count) } else { date.checked_add_days(count) };
+    let moved = if days < 0 {
+        date.checked_sub_days(count)
+    } else {
+        date.checked_add_days(count)
+    };
     moved.filter(|date| is_in_range(*date))
 }
 

@@ -49,7 +49,10 @@ impl Money {
 
     /// An amount in major units: `of_major(50_000_000, CNY)` is 50 million yuan.
     pub fn of_major(major: i64, currency: Currency) -> Result<Money, MoneyError> {
-        Self::from_wide(i128::from(major) * i128::from(currency.minor_per_major()), currency)
+        Self::from_wide(
+            i128::from(major) * i128::from(currency.minor_per_major()),
+            currency,
+        )
     }
 
     pub fn zero(currency: Currency) -> Money {
@@ -89,7 +92,10 @@ impl Money {
             return Err(MoneyError::NoShares);
         }
         let amount = i128::from(self.amount.abs());
-        let mut shares: Vec<i128> = parts.iter().map(|part| amount * i128::from(*part) / whole).collect();
+        let mut shares: Vec<i128> = parts
+            .iter()
+            .map(|part| amount * i128::from(*part) / whole)
+            .collect();
         let left = amount - shares.iter().sum::<i128>();
         let mut order: Vec<usize> = (0..parts.len()).collect();
         order.sort_by_key(|index| Reverse(amount * i128::from(parts[*index]) % whole));
@@ -97,12 +103,18 @@ impl Money {
             shares[index] += 1;
         }
         let sign = i128::from(self.amount.signum());
-        shares.into_iter().map(|share| Self::from_wide(share * sign, self.currency)).collect()
+        shares
+            .into_iter()
+            .map(|share| Self::from_wide(share * sign, self.currency))
+            .collect()
     }
 
     /// So many basis points (hundredths of a per cent) of the amount, rounded half to even.
     pub fn scale_bp(self, bp: i64) -> Result<Money, MoneyError> {
-        Self::from_wide(divide_half_even(i128::from(self.amount) * i128::from(bp), 10_000), self.currency)
+        Self::from_wide(
+            divide_half_even(i128::from(self.amount) * i128::from(bp), 10_000),
+            self.currency,
+        )
     }
 
     /// The amount in another currency at a rate of `rate_ppm` millionths of one major unit of
@@ -112,7 +124,10 @@ impl Money {
             .checked_mul(i128::from(rate_ppm))
             .and_then(|product| product.checked_mul(i128::from(to.minor_per_major())))
             .ok_or(MoneyError::OutOfRange)?;
-        Self::from_wide(divide_half_even(scaled, 1_000_000 * i128::from(self.currency.minor_per_major())), to)
+        Self::from_wide(
+            divide_half_even(scaled, 1_000_000 * i128::from(self.currency.minor_per_major())),
+            to,
+        )
     }
 
     /// Reads `CNY 1000000.50`: a code, a space, major units with at most the currency's digits.
@@ -121,14 +136,20 @@ impl Money {
         let (code, number) = text.trim().split_once(' ').ok_or_else(unreadable)?;
         let currency: Currency = code.parse()?;
         let number = number.trim();
-        let (negative, number) = number.strip_prefix('-').map_or((false, number), |rest| (true, rest));
+        let (negative, number) = number
+            .strip_prefix('-')
+            .map_or((false, number), |rest| (true, rest));
         let (major, minor) = number.split_once('.').unwrap_or((number, "0"));
         let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         let places = currency.digits() as usize;
         if !all_digits(major) || !all_digits(minor) || (number.contains('.') && minor.len() > places) {
             return Err(unreadable());
         }
-        let units: String = if places == 0 { major.to_owned() } else { format!("{major}{minor:0<places$}") };
+        let units: String = if places == 0 {
+            major.to_owned()
+        } else {
+            format!("{major}{minor:0<places$}")
+        };
         let amount: i128 = units.parse().map_err(|_| MoneyError::OutOfRange)?;
         Self::from_wide(if negative { -amount } else { amount }, currency)
     }
@@ -141,7 +162,10 @@ impl Money {
     }
 
     fn from_wide(amount: i128, currency: Currency) -> Result<Money, MoneyError> {
-        Self::new(i64::try_from(amount).map_err(|_| MoneyError::OutOfRange)?, currency)
+        Self::new(
+            i64::try_from(amount).map_err(|_| MoneyError::OutOfRange)?,
+            currency,
+        )
     }
 }
 
@@ -163,7 +187,10 @@ impl TryFrom<Raw> for Money {
 
 impl From<Money> for Raw {
     fn from(money: Money) -> Raw {
-        Raw { amount: money.amount, currency: money.currency }
+        Raw {
+            amount: money.amount,
+            currency: money.currency,
+        }
     }
 }
 
@@ -176,10 +203,17 @@ impl FromStr for Money {
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (places, unit) = (self.currency.digits() as usize, self.currency.minor_per_major().unsigned_abs());
+        let (places, unit) = (
+            self.currency.digits() as usize,
+            self.currency.minor_per_major().unsigned_abs(),
+        );
         let (sign, amount) = (if self.amount < 0 { "-" } else { "" }, self.amount.unsigned_abs());
         write!(f, "{} {sign}{}", self.currency, amount / unit)?;
-        if places > 0 { write!(f, ".{:0places$}", amount % unit) } else { Ok(()) }
+        if places > 0 {
+            write!(f, ".{:0places$}", amount % unit)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -220,7 +254,10 @@ mod tests {
     #[test]
     fn two_currencies_do_not_add_up() {
         let dollars = Money::parse("USD 1").unwrap();
-        assert_eq!(yuan(1).checked_add(dollars), Err(MoneyError::TwoCurrencies(Currency::CNY, dollars.currency())));
+        assert_eq!(
+            yuan(1).checked_add(dollars),
+            Err(MoneyError::TwoCurrencies(Currency::CNY, dollars.currency()))
+        );
     }
 
     #[test]
@@ -228,7 +265,10 @@ mod tests {
         let json = r#"{"amount":9007199254740992,"currency":"CNY"}"#;
         assert!(serde_json::from_str::<Money>(json).is_err());
         let json = r#"{"amount":9007199254740991,"currency":"CNY"}"#;
-        assert_eq!(serde_json::to_string(&serde_json::from_str::<Money>(json).unwrap()).unwrap(), json);
+        assert_eq!(
+            serde_json::to_string(&serde_json::from_str::<Money>(json).unwrap()).unwrap(),
+            json
+        );
     }
 
     #[rstest]
@@ -244,7 +284,10 @@ mod tests {
     #[test]
     fn a_foreign_amount_is_converted_at_its_rate() {
         let yen = Money::parse("JPY 10000").unwrap();
-        assert_eq!(yen.convert(Currency::CNY, 48_123).unwrap(), Money::parse("CNY 481.23").unwrap());
+        assert_eq!(
+            yen.convert(Currency::CNY, 48_123).unwrap(),
+            Money::parse("CNY 481.23").unwrap()
+        );
     }
 
     #[test]

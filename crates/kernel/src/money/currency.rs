@@ -41,10 +41,15 @@ impl Currency {
 }
 
 fn digits_of(code: &str) -> Option<u32> {
-    [(HUNDREDTHS, 2), (WHOLE, 0), (THOUSANDTHS, 3), (TEN_THOUSANDTHS, 4)]
-        .into_iter()
-        .find(|(codes, _)| codes.split_ascii_whitespace().any(|known| known == code))
-        .map(|(_, digits)| digits)
+    [
+        (HUNDREDTHS, 2),
+        (WHOLE, 0),
+        (THOUSANDTHS, 3),
+        (TEN_THOUSANDTHS, 4),
+    ]
+    .into_iter()
+    .find(|(codes, _)| codes.split_ascii_whitespace().any(|known| known == code))
+    .map(|(_, digits)| digits)
 }
 
 impl FromStr for Currency {
