@@ -7,4 +7,6 @@ pub mod beat;
 pub mod calendar;
 pub mod clock;
 pub mod money;
+#[cfg(feature = "schema")]
+mod schema;
 pub mod text;

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 /// A language of the product. Simplified Chinese is the one that every text has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Language {
     #[default]
     #[serde(rename = "zh")]
@@ -103,6 +104,7 @@ impl fmt::Display for Language {
 /// A text that a pack or a table gives in several languages. Chinese must be there; what is
 /// missing is read in Chinese.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     pub zh: String,

@@ -78,6 +78,9 @@ const MAX_STEPS: usize = 100;
 /// Breaks and nights are told only for limits that end within so many days.
 const TOLD_HOUR_BY_HOUR: i64 = 3;
 
+/// A pause of a hundred years is a mistake, and walking through it would take seconds.
+const LONGEST_PAUSE_DAYS: i64 = 36_525;
+
 type Stretch = (DateTime<Utc>, DateTime<Utc>);
 
 impl WorkCalendar {
@@ -94,6 +97,12 @@ impl WorkCalendar {
         let start = to_micros(start);
         let base = self.after(start, span)?;
         let closed = merged(start, pauses, now);
+        if closed
+            .iter()
+            .any(|(from, to)| *to - *from > TimeDelta::days(LONGEST_PAUSE_DAYS))
+        {
+            return Err(CalendarError::OutOfRange);
+        }
         let (at, counted) = self.pushed_by(&closed, base, span)?;
         let at = if counted > 0 {
             self.rounded(base, at, span)?

@@ -2,6 +2,7 @@ use crate::text::Text;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What a public table says of a day that the week alone does not know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,12 @@ pub enum HolidayError {
     Kind { line: usize, text: String },
     #[error("line {line}: {date} stands in an earlier line already")]
     Repeated { line: usize, date: NaiveDate },
+}
+
+impl From<&Holidays> for Arc<Holidays> {
+    fn from(table: &Holidays) -> Arc<Holidays> {
+        Arc::new(table.clone())
+    }
 }
 
 const HEADING: &str = "date,kind,name_en,name_zh";

@@ -17,6 +17,8 @@ mod work;
 mod zone;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 pub use due::{Due, DueStep, Pause};

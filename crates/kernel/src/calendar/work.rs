@@ -4,13 +4,14 @@ use super::zone::{self, Fold};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Who works when: a zone, a working week, the days that differ from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkCalendar {
     zone: Tz,
     week: Week,
-    holidays: Holidays,
+    holidays: Arc<Holidays>,
     own_days: BTreeMap<NaiveDate, Vec<Period>>,
 }
 
@@ -39,24 +40,25 @@ pub(super) struct Interval {
 }
 
 impl WorkCalendar {
-    pub fn new(zone: Tz, week: Week, holidays: Holidays) -> Result<Self, CalendarError> {
+    /// A calendar of one's own. The holidays come as a table, a shared table or a reference to one.
+    pub fn new(zone: Tz, week: Week, holidays: impl Into<Arc<Holidays>>) -> Result<Self, CalendarError> {
         if week.is_empty() {
             return Err(CalendarError::NoWorkingTime);
         }
         Ok(Self {
             zone,
             week,
-            holidays,
+            holidays: holidays.into(),
             own_days: BTreeMap::new(),
         })
     }
 
     /// Monday to Friday 09:00–12:00 and 13:30–18:00.
-    pub fn standard(zone: Tz, holidays: Holidays) -> Self {
+    pub fn standard(zone: Tz, holidays: impl Into<Arc<Holidays>>) -> Self {
         Self {
             zone,
             week: Week::standard(),
-            holidays,
+            holidays: holidays.into(),
             own_days: BTreeMap::new(),
         }
     }

@@ -8,7 +8,9 @@ use std::str::FromStr;
 /// it too. In JSON `{"amount": 6280000000, "currency": "CNY"}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Raw", into = "Raw")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Money {
+    #[cfg_attr(feature = "schema", schema(minimum = -9007199254740991_i64, maximum = 9007199254740991_i64))]
     amount: i64,
     currency: Currency,
 }

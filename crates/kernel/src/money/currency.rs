@@ -5,6 +5,8 @@ use std::str::FromStr;
 /// An ISO 4217 code; only codes in force can be made.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", schema(value_type = String, example = "CNY"))]
 pub struct Currency([u8; 3]);
 
 /// A code that ISO 4217 does not list (codes are upper case).
