@@ -1,0 +1,18 @@
+//! The schema's history, one file a step, for both databases from one text. A step is never changed once released; programs of two
+//! versions overlap in an update, so: add, then use, and remove a release later.
+
+pub mod table;
+
+mod m0001_platform;
+
+use sea_orm_migration::prelude::*;
+
+/// All steps in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_platform::Migration)]
+    }
+}

@@ -1,0 +1,188 @@
+//! The running house: database, clock, files, packs in force and everything that the modules brought. Cheap to clone.
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
+use chrono::{DateTime, Utc};
+use xianji_kernel::clock::Clock;
+use xianji_policy::{KindDecl, Vocabulary};
+
+use crate::database::{Conn, Database};
+use crate::failure::Failure;
+use crate::file::FileStore;
+use crate::identity::Actor;
+use crate::module::{BeforeCommit, JobKind, Kind, Module, NeedKind, Reaction, Tick};
+use crate::policy_book::PolicyBook;
+use crate::text::Texts;
+use crate::work::Work;
+
+/// The running house.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    database: Database,
+    clock: Arc<dyn Clock>,
+    files: FileStore,
+    registry: Registry,
+    policies: RwLock<Arc<PolicyBook>>,
+    cache: crate::identity::GrantCache,
+}
+
+/// All that the modules brought, without their routes.
+pub struct Registry {
+    /// Record kinds by name.
+    pub kinds: HashMap<&'static str, Kind>,
+    /// Reactions in the order of the floors.
+    pub reactions: Vec<Reaction>,
+    /// Hooks before a commit, in the order of the floors.
+    pub before_commit: Vec<BeforeCommit>,
+    /// What time brings, in the order of the floors.
+    pub ticks: Vec<Tick>,
+    /// Job kinds by name.
+    pub jobs: HashMap<&'static str, JobKind>,
+    /// Need words by name.
+    pub needs: HashMap<&'static str, NeedKind>,
+    /// Every permission there is, sorted.
+    pub permissions: Vec<String>,
+    /// Prefix of each number series.
+    pub series: HashMap<&'static str, &'static str>,
+    /// What packs may speak of.
+    pub vocabulary: Vocabulary,
+    /// Texts in three languages.
+    pub texts: Texts,
+}
+
+impl Registry {
+    /// Takes the modules apart; the routes come back beside it, in the same order.
+    pub fn of(modules: Vec<Module>) -> Result<(Self, Vec<utoipa_axum::router::OpenApiRouter<App>>), Failure> {
+        let mut registry = Self {
+            kinds: HashMap::new(),
+            reactions: Vec::new(),
+            before_commit: Vec::new(),
+            ticks: Vec::new(),
+            jobs: HashMap::new(),
+            needs: HashMap::new(),
+            permissions: Vec::new(),
+            series: HashMap::new(),
+            vocabulary: Vocabulary::default(),
+            texts: Texts::default(),
+        };
+        let mut routes = Vec::new();
+        for module in modules {
+            for kind in module.kinds {
+                registry.permissions.extend(kind.declared.actions.iter().cloned());
+                registry.permissions.push(format!("{}.read", kind.declared.name));
+                registry.vocabulary.declare(kind.declared.clone());
+                let name: &'static str = Box::leak(kind.declared.name.clone().into_boxed_str());
+                registry.kinds.insert(name, kind);
+            }
+            for event in module.events {
+                let kind = event.name.split('.').next().unwrap_or_default().to_owned();
+                registry.vocabulary.declare(KindDecl { name: kind, events: vec![event], ..KindDecl::default() });
+            }
+            registry.reactions.extend(module.reactions);
+            registry.before_commit.extend(module.before_commit);
+            registry.ticks.extend(module.ticks);
+            registry.jobs.extend(module.jobs.into_iter().map(|job| (job.name, job)));
+            registry.needs.extend(module.needs.into_iter().map(|need| (need.word, need)));
+            registry.permissions.extend(module.permissions.iter().map(|name| (*name).to_owned()));
+            registry.series.extend(module.series);
+            if let Some(texts) = module.texts {
+                registry.texts.add(module.name, texts)?;
+            }
+            routes.push(module.routes);
+        }
+        registry.permissions.sort();
+        registry.permissions.dedup();
+        Ok((registry, routes))
+    }
+}
+
+impl App {
+    /// Puts the house together; packs in force are read from the database.
+    pub async fn open(
+        database: Database,
+        clock: Arc<dyn Clock>,
+        files: FileStore,
+        registry: Registry,
+    ) -> Result<Self, Failure> {
+        let book = PolicyBook::load(&database.reader(), &registry.vocabulary, None).await?;
+        Ok(Self(Arc::new(Inner {
+            database,
+            clock,
+            files,
+            registry,
+            policies: RwLock::new(Arc::new(book)),
+            cache: crate::identity::GrantCache::default(),
+        })))
+    }
+
+    /// The company's database.
+    pub fn database(&self) -> &Database {
+        &self.0.database
+    }
+
+    /// For reads.
+    pub fn reader(&self) -> Conn<'_> {
+        self.0.database.reader()
+    }
+
+    /// The clock's time.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.0.clock.now()
+    }
+
+    /// The file store.
+    pub fn files(&self) -> &FileStore {
+        &self.0.files
+    }
+
+    /// What the modules brought.
+    pub fn registry(&self) -> &Registry {
+        &self.0.registry
+    }
+
+    /// Rights of members, kept until something about them changes.
+    pub fn grant_cache(&self) -> &crate::identity::GrantCache {
+        &self.0.cache
+    }
+
+    /// The packs in force now. A unit of work takes this once and keeps it.
+    pub fn policies(&self) -> Arc<PolicyBook> {
+        match self.0.policies.read() {
+            Ok(book) => book.clone(),
+            Err(poisoned) => poisoned.into_inner().clone(),
+        }
+    }
+
+    /// Reads the packs in force anew; called after publishing and, on other nodes, by the tick.
+    pub async fn reload_policies(&self) -> Result<(), Failure> {
+        let before = self.policies();
+        let book = PolicyBook::load(&self.reader(), &self.registry().vocabulary, Some(&before)).await?;
+        match self.0.policies.write() {
+            Ok(mut slot) => *slot = Arc::new(book),
+            Err(poisoned) => *poisoned.into_inner() = Arc::new(book),
+        }
+        Ok(())
+    }
+
+    /// Begins a unit of work.
+    pub async fn begin(&self, actor: Actor) -> Result<Work, Failure> {
+        Work::begin(self, actor).await
+    }
+
+    /// Everything that time brings hangs here: sweeps, recurring obligations, jobs, seals. Timers only call it; tests and the demo call it
+    /// themselves. Answers what each part did; a part that fails is logged and does not keep the others.
+    pub async fn tick(&self, now: DateTime<Utc>) -> Vec<(&'static str, Result<u64, Failure>)> {
+        let mut done = Vec::new();
+        for tick in &self.registry().ticks {
+            let outcome = (tick.run)(self, now).await;
+            if let Err(failure) = &outcome {
+                tracing::error!(tick = tick.name, %failure, "tick failed");
+            }
+            done.push((tick.name, outcome));
+        }
+        done
+    }
+}

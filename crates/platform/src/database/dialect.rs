@@ -1,0 +1,69 @@
+//! The only place that knows which database it is.
+
+use std::time::Duration;
+
+use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, DbErr, RuntimeErr};
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+
+/// Whether an address names an SQLite file.
+pub fn is_sqlite_url(url: &str) -> bool {
+    url.starts_with("sqlite:")
+}
+
+/// Options of an SQLite pool. `synchronous = FULL`: what was acknowledged survives a power cut, not only a crash.
+pub fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(30))
+        .sqlx_logging(false)
+        .test_before_acquire(false)
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            let sqlite = sqlite
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(15))
+                .statement_cache_capacity(400)
+                .pragma("cache_size", "-16000")
+                .pragma("temp_store", "memory");
+            if read_only { sqlite.pragma("query_only", "on") } else { sqlite }
+        });
+    options
+}
+
+/// Whether the same write may succeed when asked again: a deadlock, a serialisation failure, a busy database.
+pub fn is_try_again(error: &DbErr) -> bool {
+    let code = match error {
+        DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner)) => {
+            inner.as_database_error().and_then(|error| error.code().map(|code| code.into_owned()))
+        }
+        _ => None,
+    };
+    matches!(code.as_deref(), Some("40P01" | "40001" | "55P03" | "5" | "517"))
+}
+
+/// Whether a write met a unique index.
+pub fn is_unique_violation(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
+}
+
+/// `FOR UPDATE` where rows are locked one by one; SQLite's writer holds the whole database already.
+pub fn lock_rows(db: &impl ConnectionTrait) -> bool {
+    db.get_database_backend() == DbBackend::Postgres
+}
+
+/// A test on JSON text columns or a full-text match differs; callers pass both and get theirs.
+pub fn pick<T>(db: &impl ConnectionTrait, sqlite: T, postgres: T) -> T {
+    match db.get_database_backend() {
+        DbBackend::Postgres => postgres,
+        _ => sqlite,
+    }
+}
+
+/// The `n`-th placeholder of a hand-written statement, counted from 1.
+pub fn placeholder(db: &impl ConnectionTrait, n: usize) -> String {
+    pick(db, "?".to_owned(), format!("${n}"))
+}

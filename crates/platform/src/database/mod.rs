@@ -1,0 +1,68 @@
+//! One `Database` over SQLite (embedded, WAL, one immediate writer beside a pool of readers) and PostgreSQL. Whatever differs between
+//! them stands in [`dialect`]; nobody else asks which one it is.
+
+pub mod dialect;
+
+use std::time::Duration;
+
+use sea_orm::{
+    ConnectOptions, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+
+pub use dialect::is_try_again;
+
+/// A connection or a running transaction: reads take either.
+pub type Conn<'c> = DatabaseExecutor<'c>;
+
+/// The company's database.
+#[derive(Clone, Debug)]
+pub struct Database {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+impl Database {
+    /// Opens `sqlite:///path/file.db` (made when missing) or `postgres://…`.
+    pub async fn open(url: &str) -> Result<Self, DbErr> {
+        if dialect::is_sqlite_url(url) {
+            let write = sea_orm::Database::connect(dialect::sqlite_options(url, 1, false)).await?;
+            let read = sea_orm::Database::connect(dialect::sqlite_options(url, 4, true)).await?;
+            return Ok(Self { read, write });
+        }
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(24)
+            .min_connections(1)
+            .acquire_timeout(Duration::from_secs(20))
+            .idle_timeout(Duration::from_secs(600))
+            .sqlx_logging(false)
+            .test_before_acquire(false);
+        let both = sea_orm::Database::connect(options).await?;
+        Ok(Self { read: both.clone(), write: both })
+    }
+
+    /// For reads. On SQLite a pool that cannot write.
+    pub fn reader(&self) -> Conn<'_> {
+        Conn::Connection(&self.read)
+    }
+
+    /// For migrations alone.
+    pub fn writer(&self) -> &DatabaseConnection {
+        &self.write
+    }
+
+    /// Begins a writing transaction: immediate on SQLite (a deferred one that reads before it writes fails under load), READ COMMITTED on
+    /// PostgreSQL.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options =
+            TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        self.write.begin_with_options(options).await
+    }
+
+    /// Closes the pools; on SQLite this folds the write-ahead log back into the file.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.read.clone().close().await?;
+        self.write.close().await
+    }
+}

@@ -1,0 +1,77 @@
+//! Who asks, with which key and which version in hand.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+
+use super::idempotency::Key;
+use crate::app::App;
+use crate::database::Conn;
+use crate::failure::{BadIfMatch, Failure, PreconditionRequired, Unauthenticated};
+use crate::identity::{Actor, Scope};
+use crate::work::Work;
+
+/// A request by somebody who is logged in.
+pub struct Call {
+    app: App,
+    actor: Actor,
+    key: Option<Key>,
+    if_match: Option<i64>,
+}
+
+impl Call {
+    /// The running house.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Who asks.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// For reads.
+    pub fn db(&self) -> Conn<'_> {
+        self.app.reader()
+    }
+
+    /// What the actor may see under a permission.
+    pub fn scope(&self, permission: &str) -> Scope {
+        self.actor.scope(permission)
+    }
+
+    /// Begins a unit of work. A key answered before answers with that answer; `If-Match` is held against the row by `Work::expect_version`.
+    pub async fn begin(&self) -> Result<Work, Failure> {
+        let work = self.app.begin(self.actor.clone()).await?;
+        if let Some(key) = &self.key {
+            key.replay(work.tx(), work.now).await?;
+        }
+        Ok(work.for_request(self.key.clone(), self.if_match))
+    }
+
+    /// The same for PATCH, PUT and DELETE, which must name the version that they change.
+    pub async fn begin_change(&self) -> Result<Work, Failure> {
+        if self.if_match.is_none() {
+            return Err(PreconditionRequired.into());
+        }
+        self.begin().await
+    }
+}
+
+/// Put into the request by the session layer; absent when nobody is logged in.
+impl FromRequestParts<App> for Call {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let actor = parts.extensions.get::<Actor>().cloned().ok_or(Unauthenticated)?;
+        let key = parts.extensions.get::<Key>().map(|key| key.clone().of(&actor));
+        Ok(Self { app: app.clone(), actor, key, if_match: if_match(&parts.headers)? })
+    }
+}
+
+fn if_match(headers: &HeaderMap) -> Result<Option<i64>, Failure> {
+    let Some(value) = headers.get(header::IF_MATCH) else { return Ok(None) };
+    let text = value.to_str().map_err(|_| BadIfMatch)?.trim();
+    let digits = text.strip_prefix("\"v").and_then(|rest| rest.strip_suffix('"')).ok_or(BadIfMatch)?;
+    Ok(Some(digits.parse().map_err(|_| BadIfMatch)?))
+}

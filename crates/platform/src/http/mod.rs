@@ -1,0 +1,13 @@
+//! What every handler is made of: [`Call`] (who asks, with which key and version), [`Input`] (a body checked against the published schema,
+//! all faults at once), [`At`] and [`Ask`] (path and query), [`answer`] (one way to answer), and the layer that words problems.
+
+pub mod answer;
+mod call;
+pub mod idempotency;
+mod input;
+mod problem;
+
+pub use answer::{Listed, Total};
+pub use call::Call;
+pub use input::{Ask, At, Input};
+pub use problem::{Problem, problems};

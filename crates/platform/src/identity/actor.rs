@@ -1,0 +1,235 @@
+//! The acting person with all that this person may do, and what follows for reads (`Scope`) and writes (`may_on`).
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
+use serde::{Deserialize, Serialize};
+use xianji_kernel::text::Language;
+
+use crate::id::{DepartmentId, MemberId, Subject};
+
+/// How far a permission goes. Each reach holds all before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// I own it.
+    Own,
+    /// I am named on it: team, monitor, assignee.
+    Team,
+    /// It belongs to my department.
+    Department,
+    /// It belongs to my department or one below.
+    Tree,
+    /// Anything of the company's.
+    Company,
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActorKind {
+    /// A member, perhaps for another.
+    Member {
+        /// Who acts.
+        id: MemberId,
+        /// For whom.
+        on_behalf_of: Option<MemberId>,
+    },
+    /// A customer with a link.
+    Customer,
+    /// Anybody, through a public form.
+    Public,
+    /// The house itself: sweeps, recurring work, imports on the command line.
+    System,
+}
+
+/// The acting person.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    who: ActorKind,
+    /// Language of answers.
+    pub language: Language,
+    grants: Arc<Grants>,
+}
+
+/// All that a member may do today.
+#[derive(Clone, Debug, Default)]
+pub struct Grants {
+    /// The member's department.
+    pub department: Option<DepartmentId>,
+    /// That department and all below it.
+    pub tree: Vec<DepartmentId>,
+    /// Positions held today, by their id in the pack.
+    pub positions: Vec<String>,
+    /// Permissions with their reach; the widest wins.
+    pub permissions: HashMap<String, Vec<Grant>>,
+}
+
+/// One permission.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    /// How far it goes.
+    pub reach: Reach,
+    /// Under which condition on the record, judged by the action through the engine.
+    pub when: Option<xianji_policy::condition::Condition>,
+}
+
+impl Grants {
+    /// The widest reach of a permission.
+    pub fn reach(&self, permission: &str) -> Option<Reach> {
+        self.permissions.get(permission)?.iter().map(|grant| grant.reach).max()
+    }
+}
+
+/// What a read may return.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// Who reads; nobody for the system.
+    pub member: Option<MemberId>,
+    /// The reader's department.
+    pub department: Option<DepartmentId>,
+    /// That and those below.
+    pub tree: Vec<DepartmentId>,
+    /// How far; nothing at all when absent.
+    pub reach: Option<Reach>,
+}
+
+impl Scope {
+    /// Everything: for the system's own sweeps.
+    pub fn whole() -> Self {
+        Self { member: None, department: None, tree: Vec::new(), reach: Some(Reach::Company) }
+    }
+}
+
+/// A record with an owner, a department and people named on it.
+pub trait Owned {
+    /// The record.
+    fn subject(&self) -> Subject;
+    /// Whose it is.
+    fn owner(&self) -> Option<MemberId>;
+    /// Its department.
+    fn department(&self) -> Option<DepartmentId>;
+    /// Who is named on it (loaded by the query that found it).
+    fn named(&self) -> &[MemberId] {
+        &[]
+    }
+}
+
+impl Actor {
+    /// A member with rights loaded.
+    pub fn of_member(id: MemberId, on_behalf_of: Option<MemberId>, language: Language, grants: Arc<Grants>) -> Self {
+        Self { who: ActorKind::Member { id, on_behalf_of }, language, grants }
+    }
+
+    /// The house itself; it may do everything.
+    pub fn system() -> Self {
+        Self { who: ActorKind::System, language: Language::Zh, grants: Arc::default() }
+    }
+
+    /// Anybody; may do nothing that asks for a permission.
+    pub fn public(language: Language) -> Self {
+        Self { who: ActorKind::Public, language, grants: Arc::default() }
+    }
+
+    /// A customer with a link.
+    pub fn customer(language: Language) -> Self {
+        Self { who: ActorKind::Customer, language, grants: Arc::default() }
+    }
+
+    /// Who acts.
+    pub fn who(&self) -> &ActorKind {
+        &self.who
+    }
+
+    /// The acting member.
+    pub fn member(&self) -> Option<MemberId> {
+        match self.who {
+            ActorKind::Member { id, .. } => Some(id),
+            ActorKind::Customer | ActorKind::Public | ActorKind::System => None,
+        }
+    }
+
+    /// For whom the member stands in.
+    pub fn on_behalf_of(&self) -> Option<MemberId> {
+        match self.who {
+            ActorKind::Member { on_behalf_of, .. } => on_behalf_of,
+            ActorKind::Customer | ActorKind::Public | ActorKind::System => None,
+        }
+    }
+
+    /// The word that the ledger keeps.
+    pub fn kind(&self) -> &'static str {
+        match self.who {
+            ActorKind::Member { .. } => "member",
+            ActorKind::Customer => "customer",
+            ActorKind::Public => "public",
+            ActorKind::System => "system",
+        }
+    }
+
+    /// The member's rights.
+    pub fn grants(&self) -> &Grants {
+        &self.grants
+    }
+
+    /// The member's department.
+    pub fn department(&self) -> Option<DepartmentId> {
+        self.grants.department
+    }
+
+    /// Whether the actor has a permission at any reach.
+    pub fn may(&self, permission: &str) -> bool {
+        self.who == ActorKind::System || self.grants.permissions.contains_key(permission)
+    }
+
+    /// Whether the actor may do this to a record. Conditions of a grant are judged by the engine; here one without condition decides.
+    pub fn may_on(&self, permission: &str, record: &impl Owned) -> bool {
+        if self.who == ActorKind::System {
+            return true;
+        }
+        let Some(member) = self.member() else { return false };
+        let Some(grants) = self.grants.permissions.get(permission) else { return false };
+        grants.iter().any(|grant| {
+            let owns = record.owner() == Some(member);
+            let named = owns || record.named().contains(&member);
+            match grant.reach {
+                Reach::Own => owns,
+                Reach::Team => named,
+                Reach::Department => named || (record.department().is_some() && record.department() == self.grants.department),
+                Reach::Tree => named || record.department().is_some_and(|department| self.grants.tree.contains(&department)),
+                Reach::Company => true,
+            }
+        })
+    }
+
+    /// What the actor may see under a permission.
+    pub fn scope(&self, permission: &str) -> Scope {
+        if self.who == ActorKind::System {
+            return Scope::whole();
+        }
+        Scope {
+            member: self.member(),
+            department: self.grants.department,
+            tree: self.grants.tree.clone(),
+            reach: self.grants.reach(permission),
+        }
+    }
+}
+
+/// Rights of members, kept by the generation they were read in.
+#[derive(Default)]
+pub struct GrantCache(RwLock<HashMap<(MemberId, i64, chrono::NaiveDate), Arc<Grants>>>);
+
+impl GrantCache {
+    /// Rights read before in this generation and on this day.
+    pub fn get(&self, member: MemberId, generation: i64, day: chrono::NaiveDate) -> Option<Arc<Grants>> {
+        self.0.read().ok()?.get(&(member, generation, day)).cloned()
+    }
+
+    /// Keeps rights; those of older generations go.
+    pub fn put(&self, member: MemberId, generation: i64, day: chrono::NaiveDate, grants: Arc<Grants>) {
+        if let Ok(mut cache) = self.0.write() {
+            cache.retain(|(_, kept, on), _| *kept == generation && *on == day);
+            cache.insert((member, generation, day), grants);
+        }
+    }
+}

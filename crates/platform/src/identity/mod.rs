@@ -1,0 +1,8 @@
+//! Who works here and what each may do: members, departments as a tree, positions, permissions with their reach, delegation, absence,
+//! skills held; log-in, sessions and log-in limits. What a position may do stands in the pack in force for the member today.
+
+mod actor;
+pub mod company;
+pub mod department;
+
+pub use actor::{Actor, ActorKind, Grant, GrantCache, Grants, Owned, Reach, Scope};

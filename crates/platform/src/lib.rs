@@ -1,0 +1,41 @@
+//! The ground floor of everything that touches a disk or a network: database, unit of work, ledger, identity, files, jobs, packs in
+//! force, and the one way from a refusal to an answer. It knows records only as subjects: a kind and an id.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod app;
+pub mod database;
+pub mod failure;
+pub mod file;
+pub mod http;
+pub mod id;
+pub mod identity;
+pub mod job;
+pub mod lease;
+pub mod ledger;
+pub mod module;
+pub mod policy_book;
+pub mod series;
+pub mod text;
+pub mod work;
+
+pub use app::{App, Registry};
+pub use database::{Conn, Database};
+pub use failure::{Failure, FieldFault, Invalid, NotFound, Refusal};
+pub use id::{DepartmentId, EventId, FileId, JobId, MemberId, PackVersionId, Subject};
+pub use identity::{Actor, Owned, Reach, Scope};
+pub use module::{Kind, Module, NeedKind, Reaction, SubjectFacts, Tick};
+pub use work::{Event, Recorded, Work};
+
+/// What this crate brings to the house.
+pub fn module() -> Module {
+    Module {
+        name: "platform",
+        ticks: vec![Tick { name: "jobs", run: job::tick }, Tick { name: "ledger.seal", run: ledger::tick }],
+        texts: Some([
+            include_str!("../locales/zh.ftl"),
+            include_str!("../locales/zh-Hant.ftl"),
+            include_str!("../locales/en.ftl"),
+        ]),
+        ..Module::default()
+    }
+}

@@ -1,0 +1,137 @@
+//! What a crate brings to the house: `module()` of each crate answers with one of these, `server` mounts them in the order of the floors,
+//! and nothing else registers anything.
+
+use chrono::{DateTime, Utc};
+use futures_util::future::BoxFuture;
+use sea_orm::sea_query::SelectStatement;
+use uuid::Uuid;
+use xianji_policy::{EventDecl, KindDecl};
+
+use crate::app::App;
+use crate::database::Conn;
+use crate::failure::Failure;
+use crate::id::{DepartmentId, MemberId, PackVersionId, Subject};
+use crate::identity::Scope;
+use crate::work::{Recorded, Work};
+
+/// A crate's plug.
+#[derive(Default)]
+pub struct Module {
+    /// The crate's name, also that of its locale files.
+    pub name: &'static str,
+    /// Routes below `/api/v1`, with their part of the OpenAPI document.
+    pub routes: utoipa_axum::router::OpenApiRouter<App>,
+    /// Record kinds that packs, obligations and the search know.
+    pub kinds: Vec<Kind>,
+    /// Events about no registered kind of this crate (all others stand with their kind).
+    pub events: Vec<EventDecl>,
+    /// What follows from events, in the order in which they are called.
+    pub reactions: Vec<Reaction>,
+    /// Called once before a unit of work commits, e.g. to write gathered sums.
+    pub before_commit: Vec<BeforeCommit>,
+    /// What time brings: sweeps and recurring work.
+    pub ticks: Vec<Tick>,
+    /// Work done after and outside a write.
+    pub jobs: Vec<JobKind>,
+    /// Answers to needs of gates that lower floors cannot look up themselves, by their word (`deliverable`).
+    pub needs: Vec<NeedKind>,
+    /// Permissions beyond the `actions` of the kinds, e.g. `member.read`.
+    pub permissions: Vec<&'static str>,
+    /// Number series: kind and prefix, e.g. `("project", "XM")`.
+    pub series: Vec<(&'static str, &'static str)>,
+    /// Texts of refusals, mails and due times: `zh`, `zh-Hant`, `en`.
+    pub texts: Option<[&'static str; 3]>,
+}
+
+/// A record kind.
+pub struct Kind {
+    /// What packs may say of it.
+    pub declared: KindDecl,
+    /// Where its page is, e.g. `/projects/{id}`.
+    pub address: &'static str,
+    /// Loads what is known of one record, without regard to who asks.
+    pub load: LoadFacts,
+    /// Selects the ids that a scope may see; combined with `id = …` it answers whether one is visible.
+    pub visible: fn(&Scope) -> SelectStatement,
+    /// Selects the ids of all that `for_each` and `each` walk over: those not ended and not archived.
+    pub running: fn() -> SelectStatement,
+}
+
+/// Loads a record's facts.
+pub type LoadFacts = for<'a> fn(&'a Conn<'a>, Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>>;
+
+/// All that the engine knows of a record.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct SubjectFacts {
+    /// Which record.
+    pub subject: Subject,
+    /// Its human number, or an empty text.
+    pub number: String,
+    /// What people call it.
+    pub title: String,
+    /// Whose it is.
+    pub owner: Option<MemberId>,
+    /// Department of the owner on the day it became theirs.
+    pub department: Option<DepartmentId>,
+    /// The pack version that it keeps.
+    pub pack_version: Option<PackVersionId>,
+    /// Version of the row.
+    pub version: i64,
+    /// Its life is over: open obligations become void.
+    pub ended: bool,
+    /// Its life stands still: silence does not count.
+    pub suspended: bool,
+    /// Who is named on it, by role (`manager`, `monitor`, `assignee`).
+    pub roles: Vec<(String, MemberId)>,
+    /// What it belongs to, nearest first.
+    pub belongs_to: Vec<Subject>,
+    /// The declared facts.
+    pub facts: serde_json::Map<String, serde_json::Value>,
+}
+
+impl SubjectFacts {
+    /// Who holds a role on it.
+    pub fn holders(&self, role: &str) -> Vec<MemberId> {
+        self.roles.iter().filter(|(name, _)| name == role).map(|(_, member)| *member).collect()
+    }
+}
+
+/// What follows from an event; runs in the transaction that recorded it and may record in turn.
+pub struct Reaction {
+    /// For messages: `governance.obligations`.
+    pub name: &'static str,
+    /// Events that it answers; empty means all.
+    pub on: &'static [&'static str],
+    /// What it does.
+    pub run: React,
+}
+
+/// A reaction's function.
+pub type React = for<'a> fn(&'a mut Work, &'a Recorded) -> BoxFuture<'a, Result<(), Failure>>;
+
+/// Called once before a unit of work commits.
+pub type BeforeCommit = for<'a> fn(&'a mut Work) -> BoxFuture<'a, Result<(), Failure>>;
+
+/// What time brings.
+pub struct Tick {
+    /// For messages and the administrator's page.
+    pub name: &'static str,
+    /// Does what has fallen due by `now`, in portions of its own units of work; answers how much it did.
+    pub run: for<'a> fn(&'a App, DateTime<Utc>) -> BoxFuture<'a, Result<u64, Failure>>,
+}
+
+/// A kind of job.
+pub struct JobKind {
+    /// Named in the job's row.
+    pub name: &'static str,
+    /// Does it; safe to run twice. What it answers is kept as its result.
+    pub run: for<'a> fn(&'a App, &'a crate::job::Job) -> BoxFuture<'a, Result<serde_json::Value, Failure>>,
+}
+
+/// Answers needs of one word.
+pub struct NeedKind {
+    /// The word before the colon, e.g. `deliverable`.
+    pub word: &'static str,
+    /// Whether the named thing is there on the subject.
+    pub met: for<'a> fn(&'a Conn<'a>, &'a SubjectFacts, &'a str) -> BoxFuture<'a, Result<bool, Failure>>,
+}
