@@ -61,7 +61,10 @@ impl Checker<'_> {
                 Some((Subject { path }, KindThere { name: kind, extent }))
             }
             _ => {
-                let mismatch = Mismatch::new("this names no record".into(), "a record such as project or bid.project");
+                let mismatch = Mismatch::new(
+                    "this names no record".into(),
+                    "a record such as project or bid.project",
+                );
                 self.report_at(expr, "condition-wrong-arguments", mismatch);
                 None
             }

@@ -25,7 +25,10 @@ impl Typed {
 
     /// Of a part with a fault that is reported already.
     pub(super) fn unknown() -> Typed {
-        Typed { node: Node::Const(Const::Empty), ty: Ty::Unknown }
+        Typed {
+            node: Node::Const(Const::Empty),
+            ty: Ty::Unknown,
+        }
     }
 }
 
@@ -46,12 +49,22 @@ pub(super) fn check(
     surroundings: &Surroundings<'_>,
     expect: Expect,
 ) -> Result<(Node, Vec<Reference>), Vec<Fault>> {
-    let mut checker =
-        Checker { parsed, scanned, surroundings, faults: Vec::new(), references: Vec::new(), elements: Vec::new() };
+    let mut checker = Checker {
+        parsed,
+        scanned,
+        surroundings,
+        faults: Vec::new(),
+        references: Vec::new(),
+        elements: Vec::new(),
+    };
     let root = checker.expr(&parsed.expr);
     if !root.ty.meets(expect) {
         let extent = extent::of(&parsed.expr, parsed, scanned);
-        checker.report(extent, "condition-wrong-result", Mismatch::new(format!("this gives a {}", root.ty), wanted(expect)));
+        checker.report(
+            extent,
+            "condition-wrong-result",
+            Mismatch::new(format!("this gives a {}", root.ty), wanted(expect)),
+        );
     }
     if checker.faults.is_empty() {
         return Ok((root.node, checker.references));
@@ -84,7 +97,11 @@ impl Checker<'_> {
     }
 
     fn not_here(&mut self, expr: &IdedExpr, message: &str) -> Typed {
-        self.report_at(expr, "condition-unreadable", Mismatch::new(message.into(), "a value"));
+        self.report_at(
+            expr,
+            "condition-unreadable",
+            Mismatch::new(message.into(), "a value"),
+        );
         Typed::unknown()
     }
 
@@ -105,7 +122,11 @@ impl Checker<'_> {
     fn list(&mut self, expr: &IdedExpr, list: &ListExpr) -> Typed {
         if list.elements.len() > MOST_ITEMS {
             let message = format!("the list has {} items", list.elements.len());
-            self.report_at(expr, "condition-list-too-long", Mismatch::new(message, format!("at most {MOST_ITEMS}")));
+            self.report_at(
+                expr,
+                "condition-list-too-long",
+                Mismatch::new(message, format!("at most {MOST_ITEMS}")),
+            );
             return Typed::unknown();
         }
         let mut ty = Ty::Empty;
@@ -115,7 +136,10 @@ impl Checker<'_> {
             items.push(item.node);
             let (so_far, this) = (ty.clone(), item.ty.clone());
             ty = ty.joined(item.ty).unwrap_or_else(|| {
-                let mismatch = Mismatch::new(format!("a {this} stands in a list of {so_far}"), format!("{so_far}"));
+                let mismatch = Mismatch::new(
+                    format!("a {this} stands in a list of {so_far}"),
+                    format!("{so_far}"),
+                );
                 self.report_at(element, "condition-wrong-type", mismatch);
                 Ty::Unknown
             });
@@ -134,7 +158,11 @@ impl Checker<'_> {
         let mut fault = fault(code, start, end, mismatch.message, &mismatch.expected);
         fault.hint = mismatch.hint;
         // An item of a list is held against the list and against what is sought in it: said once.
-        if !self.faults.iter().any(|other| other.code == code && other.offset == start && other.length == fault.length) {
+        if !self
+            .faults
+            .iter()
+            .any(|other| other.code == code && other.offset == start && other.length == fault.length)
+        {
             self.faults.push(fault);
         }
     }

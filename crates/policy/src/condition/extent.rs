@@ -14,7 +14,10 @@ pub(super) struct Extent {
 
 impl Extent {
     fn join(self, other: Extent) -> Extent {
-        Extent { first: self.first.min(other.first), last: self.last.max(other.last) }
+        Extent {
+            first: self.first.min(other.first),
+            last: self.last.max(other.last),
+        }
     }
 
     /// Start and end in characters.
@@ -27,7 +30,10 @@ impl Extent {
 
 /// The word that the parser hung a part on: an operator, a bracket, a name.
 pub(super) fn anchor(expr: &IdedExpr, parsed: &Parsed, scanned: &Scanned) -> usize {
-    let byte = parsed.info.offset_for(expr.id).map_or(0, |(start, _)| start as usize);
+    let byte = parsed
+        .info
+        .offset_for(expr.id)
+        .map_or(0, |(start, _)| start as usize);
     scanned.at_byte(byte)
 }
 
@@ -51,9 +57,16 @@ fn is_word(name: &str) -> bool {
 pub(super) fn of(expr: &IdedExpr, parsed: &Parsed, scanned: &Scanned) -> Extent {
     let mut extent = name_of(expr, parsed, scanned);
     let anchor = anchor(expr, parsed, scanned);
-    if scanned.tokens.get(anchor).is_some_and(|token| token.kind == Kind::Open) {
+    if scanned
+        .tokens
+        .get(anchor)
+        .is_some_and(|token| token.kind == Kind::Open)
+    {
         let closing = scanned.tokens[anchor].partner.unwrap_or(anchor);
-        extent = extent.join(Extent { first: extent.first, last: closing });
+        extent = extent.join(Extent {
+            first: extent.first,
+            last: closing,
+        });
     }
     match &expr.expr {
         Expr::Select(select) => extent.join(of(&select.operand, parsed, scanned)),

@@ -53,7 +53,9 @@ pub(super) struct Scanned {
 impl Scanned {
     /// The word that begins at this byte, or the last one before it.
     pub(super) fn at_byte(&self, byte: usize) -> usize {
-        self.tokens.partition_point(|token| token.byte <= byte).saturating_sub(1)
+        self.tokens
+            .partition_point(|token| token.byte <= byte)
+            .saturating_sub(1)
     }
 
     pub(super) fn text(&self, token: &Token) -> String {
@@ -78,7 +80,13 @@ pub(super) fn scan(text: &str) -> Result<Scanned, Vec<Fault>> {
     if count > MOST_CHARS {
         let message = format!("the condition has {count} characters");
         let expected = format!("at most {MOST_CHARS}");
-        return Err(vec![fault("condition-too-long", MOST_CHARS, count, message, &expected)]);
+        return Err(vec![fault(
+            "condition-too-long",
+            MOST_CHARS,
+            count,
+            message,
+            &expected,
+        )]);
     }
     let mut scanner = Scanner {
         chars: text.chars().collect(),
@@ -91,10 +99,19 @@ pub(super) fn scan(text: &str) -> Result<Scanned, Vec<Fault>> {
         scanner.measure();
     }
     if scanner.tokens.is_empty() && scanner.faults.is_empty() {
-        scanner.faults.push(fault("condition-empty", 0, 0, "the condition is empty".into(), "an expression"));
+        scanner.faults.push(fault(
+            "condition-empty",
+            0,
+            0,
+            "the condition is empty".into(),
+            "an expression",
+        ));
     }
     if scanner.faults.is_empty() {
-        Ok(Scanned { tokens: scanner.tokens, chars: scanner.chars })
+        Ok(Scanned {
+            tokens: scanner.tokens,
+            chars: scanner.chars,
+        })
     } else {
         Err(scanner.faults)
     }
@@ -118,9 +135,12 @@ impl Scanner {
                 ')' | ']' | '}' => self.push(Kind::Close, at, at + 1),
                 'a'..='z' | 'A'..='Z' | '_' => self.name(at),
                 '0'..='9' => self.number(at),
-                '/' if self.chars.get(at + 1) == Some(&'/') => {
-                    self.refuse(at, self.chars.len(), "a condition holds no comment", "a comment in the file, after #")
-                }
+                '/' if self.chars.get(at + 1) == Some(&'/') => self.refuse(
+                    at,
+                    self.chars.len(),
+                    "a condition holds no comment",
+                    "a comment in the file, after #",
+                ),
                 '<' | '>' | '=' | '!' | '&' | '|' => self.operator(at),
                 '+' | '-' | '*' | '/' | '%' | '?' | ':' | ',' | '.' => self.push(Kind::Sign, at, at + 1),
                 other => self.stranger(at, other),
@@ -141,7 +161,13 @@ impl Scanner {
     }
 
     fn refuse(&mut self, start: usize, end: usize, message: &str, expected: &str) -> usize {
-        self.faults.push(fault("condition-unreadable", start, end, message.into(), expected));
+        self.faults.push(fault(
+            "condition-unreadable",
+            start,
+            end,
+            message.into(),
+            expected,
+        ));
         end
     }
 
@@ -165,7 +191,12 @@ impl Scanner {
         }
         let word = self.run_of(end, |c| c.is_ascii_alphanumeric() || c == '_');
         if word > end {
-            return self.refuse(start, word, "this is neither a number nor a name", "a number such as 5 or 2.5");
+            return self.refuse(
+                start,
+                word,
+                "this is neither a number nor a name",
+                "a number such as 5 or 2.5",
+            );
         }
         self.push(Kind::Number, start, end)
     }
@@ -192,14 +223,26 @@ impl Scanner {
             match here {
                 _ if here == quote => return self.push(Kind::Text, start, at + 1),
                 '\\' => at = self.escape(at),
-                '\n' | '\r' => return self.refuse(start, at, "the text is not closed on its line", "a closing quote"),
+                '\n' | '\r' => {
+                    return self.refuse(start, at, "the text is not closed on its line", "a closing quote");
+                }
                 _ if here.is_control() => {
-                    at = self.refuse(at, at + 1, "a control character stands in the text", "a visible character");
+                    at = self.refuse(
+                        at,
+                        at + 1,
+                        "a control character stands in the text",
+                        "a visible character",
+                    );
                 }
                 _ => at += 1,
             }
         }
-        self.refuse(start, self.chars.len(), "the text is not closed", "a closing quote")
+        self.refuse(
+            start,
+            self.chars.len(),
+            "the text is not closed",
+            "a closing quote",
+        )
     }
 
     /// Steps over an escape, and refuses those that the parser would stumble over.
@@ -208,13 +251,25 @@ impl Scanner {
             Some('\\' | '\'' | '"' | 'n' | 't') => at + 2,
             Some('u') => {
                 let digits: String = self.chars[at + 2..].iter().take(4).collect();
-                let code = u32::from_str_radix(&digits, 16).ok().filter(|_| digits.len() == 4);
+                let code = u32::from_str_radix(&digits, 16)
+                    .ok()
+                    .filter(|_| digits.len() == 4);
                 match code.and_then(char::from_u32) {
                     Some(_) => at + 6,
-                    None => self.refuse(at, at + 2, "this escape names no character", "\\u and four digits, no surrogate"),
+                    None => self.refuse(
+                        at,
+                        at + 2,
+                        "this escape names no character",
+                        "\\u and four digits, no surrogate",
+                    ),
                 }
             }
-            _ => self.refuse(at, at + 1, "this escape is not known", "\\\\ \\' \\\" \\n \\t or \\u0041"),
+            _ => self.refuse(
+                at,
+                at + 1,
+                "this escape is not known",
+                "\\\\ \\' \\\" \\n \\t or \\u0041",
+            ),
         }
     }
 
@@ -233,7 +288,11 @@ impl Scanner {
             '；' | ';' => "&& or ||",
             _ => "a name, a value or an operator",
         };
-        let shown = if c.is_control() { format!("U+{:04X}", u32::from(c)) } else { c.to_string() };
+        let shown = if c.is_control() {
+            format!("U+{:04X}", u32::from(c))
+        } else {
+            c.to_string()
+        };
         self.refuse(at, at + 1, &format!("{shown} has no meaning here"), plain)
     }
 
@@ -247,20 +306,36 @@ impl Scanner {
                 Kind::Open => {
                     open.push(index);
                     if open.len() == MOST_DEPTH + 1 {
-                        self.exceeded("condition-too-deep", token, "the brackets are too deep", MOST_DEPTH);
+                        self.exceeded(
+                            "condition-too-deep",
+                            token,
+                            "the brackets are too deep",
+                            MOST_DEPTH,
+                        );
                     }
                 }
                 Kind::Close => self.close(&mut open, index),
+                Kind::Name if self.is_in(token) => {}
                 Kind::Name | Kind::Number | Kind::Text => {
                     terms += 1;
                     if terms == MOST_TERMS + 1 {
-                        self.exceeded("condition-too-many-terms", token, "there are too many terms", MOST_TERMS);
+                        self.exceeded(
+                            "condition-too-many-terms",
+                            token,
+                            "there are too many terms",
+                            MOST_TERMS,
+                        );
                     }
                 }
                 Kind::Sign if token.first == '?' => {
                     choices += 1;
                     if choices == MOST_CHOICES + 1 {
-                        self.exceeded("condition-too-deep", token, "there are too many ? : choices", MOST_CHOICES);
+                        self.exceeded(
+                            "condition-too-deep",
+                            token,
+                            "there are too many ? : choices",
+                            MOST_CHOICES,
+                        );
                     }
                 }
                 Kind::Sign => {}
@@ -268,12 +343,28 @@ impl Scanner {
         }
         for index in open {
             let token = self.tokens[index];
-            self.refuse(token.start, token.end, &format!("this {} is never closed", token.first), "its partner");
+            self.refuse(
+                token.start,
+                token.end,
+                &format!("this {} is never closed", token.first),
+                "its partner",
+            );
         }
     }
 
+    /// The one operator that is spelled in letters.
+    fn is_in(&self, token: Token) -> bool {
+        self.chars[token.start..token.end] == ['i', 'n']
+    }
+
     fn exceeded(&mut self, code: &'static str, token: Token, message: &str, most: usize) {
-        self.faults.push(fault(code, token.start, token.end, message.into(), &format!("at most {most}")));
+        self.faults.push(fault(
+            code,
+            token.start,
+            token.end,
+            message.into(),
+            &format!("at most {most}"),
+        ));
     }
 
     fn close(&mut self, open: &mut Vec<usize>, index: usize) {
@@ -286,7 +377,12 @@ impl Scanner {
         match open.pop() {
             Some(opened) if self.tokens[opened].first == wanted => self.tokens[opened].partner = Some(index),
             _ => {
-                self.refuse(token.start, token.end, &format!("this {} closes nothing", token.first), "its partner");
+                self.refuse(
+                    token.start,
+                    token.end,
+                    &format!("this {} closes nothing", token.first),
+                    "its partner",
+                );
             }
         }
     }

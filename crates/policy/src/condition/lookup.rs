@@ -36,7 +36,10 @@ impl Checker<'_> {
             return Typed::new(Node::Root(name.into()), Ty::Record(shape.clone()));
         }
         let elements: Vec<String> = self.elements.iter().map(|(element, _)| element.clone()).collect();
-        let known = self.surroundings.root_names().chain(elements.iter().map(String::as_str));
+        let known = self
+            .surroundings
+            .root_names()
+            .chain(elements.iter().map(String::as_str));
         let mut mismatch = unknown_name("the name", name, known);
         if mismatch.hint.is_none() {
             mismatch.hint = Some(format!("a text stands in quotes: '{name}'"));
@@ -49,12 +52,18 @@ impl Checker<'_> {
         let record = self.member(&select.operand);
         match record.ty {
             Ty::Record(shape) => match self.surroundings.fact(&shape, &select.field) {
-                Some(ty) => Typed::new(Node::Field(Box::new(record.node), select.field.clone()), ty.into()),
+                Some(ty) => Typed::new(
+                    Node::Field(Box::new(record.node), select.field.clone()),
+                    ty.into(),
+                ),
                 None => self.no_such_fact(expr, &shape, &select.field),
             },
             Ty::Unknown => Typed::unknown(),
             other => {
-                let mismatch = Mismatch::new(format!("a {other} has no {}", select.field), "a record before the dot");
+                let mismatch = Mismatch::new(
+                    format!("a {other} has no {}", select.field),
+                    "a record before the dot",
+                );
                 let mismatch = match other {
                     Ty::List(_) => mismatch.hint("ask its items: exists(x, x.…), all, filter, map or size"),
                     _ => mismatch,
@@ -73,6 +82,12 @@ impl Checker<'_> {
         };
         let mut mismatch = unknown_name("", field, names.iter().map(String::as_str));
         mismatch.message = format!("{what}{field} is not known");
+        if let RecordShape::Kind(kind) = shape
+            && matches!(field, "grade" | "rank")
+            && self.surroundings.gradings(kind).len() > 1
+        {
+            mismatch.hint = Some(format!("{kind} has several gradings: grade({kind}, 'x')"));
+        }
         self.report_name(expr, "condition-unknown-fact", mismatch);
         Typed::unknown()
     }

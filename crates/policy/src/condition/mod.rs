@@ -26,6 +26,7 @@
 
 mod arguments;
 mod check;
+mod compute;
 mod evaluate;
 mod extent;
 mod functions;
@@ -111,11 +112,21 @@ struct Read {
 impl Condition {
     /// Reads a condition as it stands in a pack. Refuses, with every fault that it finds, what is too long or too
     /// deep, what CEL cannot read, what is not declared and what does not fit by type.
-    pub fn parse(text: &str, surroundings: &Surroundings<'_>, expect: Expect) -> Result<Condition, Vec<Fault>> {
+    pub fn parse(
+        text: &str,
+        surroundings: &Surroundings<'_>,
+        expect: Expect,
+    ) -> Result<Condition, Vec<Fault>> {
         let scanned = limits::scan(text)?;
         let parsed = parse::parse(text, &scanned).map_err(|fault| vec![fault])?;
         let (root, references) = check::check(&parsed, &scanned, surroundings, expect)?;
-        Ok(Condition { read: Arc::new(Read { text: text.into(), root, references }) })
+        Ok(Condition {
+            read: Arc::new(Read {
+                text: text.into(),
+                root,
+                references,
+            }),
+        })
     }
 
     /// As it was written.

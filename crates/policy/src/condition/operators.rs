@@ -8,7 +8,11 @@ use super::types::{self, Mismatch, Ty};
 
 impl Checker<'_> {
     pub(super) fn call(&mut self, expr: &IdedExpr, call: &CallExpr) -> Typed {
-        match (call.func_name.as_str(), call.target.as_deref(), call.args.as_slice()) {
+        match (
+            call.func_name.as_str(),
+            call.target.as_deref(),
+            call.args.as_slice(),
+        ) {
             (cel_op::LOGICAL_NOT, None, [operand]) => {
                 let operand = self.flag(operand);
                 Typed::new(Node::Not(operand), Ty::Flag)
@@ -44,7 +48,10 @@ impl Checker<'_> {
     pub(super) fn flag(&mut self, expr: &IdedExpr) -> Box<Node> {
         let part = self.expr(expr);
         if !part.ty.may_be_flag() {
-            let mismatch = Mismatch::new(format!("a {} is neither true nor false", part.ty), "a flag or a comparison");
+            let mismatch = Mismatch::new(
+                format!("a {} is neither true nor false", part.ty),
+                "a flag or a comparison",
+            );
             self.wrong_type(expr, mismatch);
         }
         Box::new(part.node)
@@ -56,7 +63,13 @@ impl Checker<'_> {
         let other = self.expr(no);
         let (left, right) = (yes.ty.clone(), other.ty.clone());
         let ty = yes.ty.joined(other.ty).unwrap_or_else(|| {
-            self.wrong_type(no, Mismatch::new(format!("one way gives a {left}, the other a {right}"), format!("{left}")));
+            self.wrong_type(
+                no,
+                Mismatch::new(
+                    format!("one way gives a {left}, the other a {right}"),
+                    format!("{left}"),
+                ),
+            );
             Ty::Unknown
         });
         Typed::new(Node::If(condition, Box::new(yes.node), Box::new(other.node)), ty)
@@ -65,27 +78,46 @@ impl Checker<'_> {
     fn equal(&mut self, negated: bool, left: &IdedExpr, right: &IdedExpr) -> Typed {
         let (a, b) = (self.expr(left), self.expr(right));
         self.together(left, right, types::comparable(&a.ty, &b.ty));
-        Typed::new(Node::Equal { negated, left: Box::new(a.node), right: Box::new(b.node) }, Ty::Flag)
+        Typed::new(
+            Node::Equal {
+                negated,
+                left: Box::new(a.node),
+                right: Box::new(b.node),
+            },
+            Ty::Flag,
+        )
     }
 
     fn order(&mut self, by: By, left: &IdedExpr, right: &IdedExpr) -> Typed {
         let (a, b) = (self.expr(left), self.expr(right));
         self.together(left, right, types::ordered(&a.ty, &b.ty));
-        Typed::new(Node::Order { by, left: Box::new(a.node), right: Box::new(b.node) }, Ty::Flag)
+        Typed::new(
+            Node::Order {
+                by,
+                left: Box::new(a.node),
+                right: Box::new(b.node),
+            },
+            Ty::Flag,
+        )
     }
 
     /// Shows the side that was written out, since that is the one to mend; the right one when none was.
     fn together(&mut self, left: &IdedExpr, right: &IdedExpr, outcome: Result<(), Mismatch>) {
         if let Err(mismatch) = outcome {
             let written = matches!(left.expr, Expr::Literal(_)) && !matches!(right.expr, Expr::Literal(_));
-            self.wrong_type(if written { left } else { right }, self.in_home_currency(mismatch));
+            self.wrong_type(
+                if written { left } else { right },
+                self.in_home_currency(mismatch),
+            );
         }
     }
 
     fn in_home_currency(&self, mut mismatch: Mismatch) -> Mismatch {
         let home = &self.surroundings.known().home_currency;
         if home != "CNY" {
-            mismatch.hint = mismatch.hint.map(|hint| hint.replace("'CNY', 5000), in yuan", &format!("'{home}', 5000)")));
+            mismatch.hint = mismatch
+                .hint
+                .map(|hint| hint.replace("'CNY', 5000), in yuan", &format!("'{home}', 5000)")));
         }
         mismatch
     }
@@ -114,13 +146,25 @@ impl Checker<'_> {
         let ty = match summed(op, &a.ty, &b.ty) {
             Ok(ty) => ty,
             Err(mismatch) => {
-                let whole = if a.ty == Ty::Money || a.ty.is_number() { right } else { left };
+                let whole = if a.ty == Ty::Money || a.ty.is_number() {
+                    right
+                } else {
+                    left
+                };
                 self.wrong_type(whole, mismatch);
                 Ty::Unknown
             }
         };
         let decimals = ty == Ty::Number;
-        Typed::new(Node::Sum { op, decimals, left: Box::new(a.node), right: Box::new(b.node) }, ty)
+        Typed::new(
+            Node::Sum {
+                op,
+                decimals,
+                left: Box::new(a.node),
+                right: Box::new(b.node),
+            },
+            ty,
+        )
     }
 
     fn minus(&mut self, operand: &IdedExpr) -> Typed {
@@ -128,7 +172,10 @@ impl Checker<'_> {
         let ty = match part.ty {
             Ty::Integer | Ty::Number | Ty::Money | Ty::Unknown | Ty::Empty => part.ty,
             other => {
-                self.wrong_type(operand, Mismatch::new(format!("a {other} has no negative"), "a number or money"));
+                self.wrong_type(
+                    operand,
+                    Mismatch::new(format!("a {other} has no negative"), "a number or money"),
+                );
                 Ty::Unknown
             }
         };
@@ -138,7 +185,10 @@ impl Checker<'_> {
     fn at(&mut self, list: &IdedExpr, index: &IdedExpr) -> Typed {
         let (found, place) = (self.expr(list), self.expr(index));
         if !matches!(place.ty, Ty::Integer | Ty::Unknown) {
-            let mismatch = Mismatch::new(format!("a {} is no place in a list", place.ty), "a whole number, from 0");
+            let mismatch = Mismatch::new(
+                format!("a {} is no place in a list", place.ty),
+                "a whole number, from 0",
+            );
             self.wrong_type(index, mismatch);
         }
         let ty = match found.ty {
@@ -161,10 +211,11 @@ fn summed(op: Op, left: &Ty, right: &Ty) -> Result<Ty, Mismatch> {
         _ if left.is_number() && right.is_number() => Ok(Ty::Number),
         (Op::Add | Op::Subtract, Ty::Money, Ty::Money) => Ok(Ty::Money),
         (Op::Multiply, Ty::Money, Ty::Integer) | (Op::Multiply, Ty::Integer, Ty::Money) => Ok(Ty::Money),
-        (Op::Multiply, Ty::Money, _) | (Op::Multiply, _, Ty::Money) => {
-            Err(Mismatch::new(format!("{left} is multiplied by {right}"), "money by a whole number")
-                .hint("for a share compare percent(a, b)"))
-        }
+        (Op::Multiply, Ty::Money, _) | (Op::Multiply, _, Ty::Money) => Err(Mismatch::new(
+            format!("{left} is multiplied by {right}"),
+            "money by a whole number",
+        )
+        .hint("for a share compare percent(a, b)")),
         (Op::Divide | Op::Remainder, Ty::Money, _) | (Op::Divide | Op::Remainder, _, Ty::Money) => {
             Err(Mismatch::new("money is not divided".into(), "percent(a, b)"))
         }
@@ -176,7 +227,9 @@ fn summed(op: Op, left: &Ty, right: &Ty) -> Result<Ty, Mismatch> {
             let culprit = if left.is_number() { right } else { left };
             let mismatch = Mismatch::new(format!("a {culprit} is no number"), "numbers or money");
             Err(match culprit {
-                Ty::Date | Ty::Instant => mismatch.hint("times are counted by due and lasts, not by conditions"),
+                Ty::Date | Ty::Instant => {
+                    mismatch.hint("times are counted by due and lasts, not by conditions")
+                }
                 _ => mismatch,
             })
         }

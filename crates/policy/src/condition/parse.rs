@@ -20,7 +20,10 @@ pub(super) struct Parsed {
 
 pub(super) fn parse(text: &str, scanned: &Scanned) -> Result<Parsed, Fault> {
     let source = text.to_string();
-    let outcome = thread::Builder::new().stack_size(STACK).spawn(move || read(&source)).map(thread::JoinHandle::join);
+    let outcome = thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || read(&source))
+        .map(thread::JoinHandle::join);
     match outcome {
         Ok(Ok(Ok((expr, info)))) => Ok(Parsed { expr, info }),
         Ok(Ok(Err(place))) => Err(misplaced(scanned, place)),
@@ -33,14 +36,22 @@ type Place = Option<(usize, usize)>;
 
 /// No macros: `exists` and its like stay calls, so that they can be checked as they were written.
 fn read(source: &str) -> Result<(IdedExpr, SourceInfo), Place> {
-    cel::Env::default().parser().parse_with_source_info(source).map_err(|errors| {
-        let first = errors.errors.first()?;
-        Some((usize::try_from(first.pos.0).ok()?, usize::try_from(first.pos.1).ok()?))
-    })
+    cel::Env::default()
+        .parser()
+        .parse_with_source_info(source)
+        .map_err(|errors| {
+            let first = errors.errors.first()?;
+            Some((
+                usize::try_from(first.pos.0).ok()?,
+                usize::try_from(first.pos.1).ok()?,
+            ))
+        })
 }
 
 fn misplaced(scanned: &Scanned, place: Place) -> Fault {
-    let offset = place.and_then(|(line, column)| offset_of(&scanned.chars, line, column)).unwrap_or(0);
+    let offset = place
+        .and_then(|(line, column)| offset_of(&scanned.chars, line, column))
+        .unwrap_or(0);
     let code = "condition-unreadable";
     match scanned.tokens.iter().find(|token| token.end > offset) {
         Some(token) => {

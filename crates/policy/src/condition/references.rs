@@ -66,7 +66,9 @@ impl fmt::Display for Reference {
             Reference::Fact { root, path } => write!(f, "{root}.{}", path.join(".")),
             Reference::Form { subject, form } => write!(f, "form({subject}, '{form}')"),
             Reference::Metric { id, period, back: 0 } => write!(f, "metric('{id}', '{}', 0)", period.word()),
-            Reference::Metric { id, period, back } => write!(f, "metric('{id}', '{}', -{back})", period.word()),
+            Reference::Metric { id, period, back } => {
+                write!(f, "metric('{id}', '{}', -{back})", period.word())
+            }
             Reference::Score { subject, score } => write!(f, "score({subject}, '{score}')"),
             Reference::Given { subject, key } => write!(f, "given({subject}, '{key}')"),
             Reference::Past { subject, stage } => write!(f, "past({subject}, '{stage}')"),

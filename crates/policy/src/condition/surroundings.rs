@@ -61,7 +61,11 @@ pub struct Surroundings<'a> {
 
 impl<'a> Surroundings<'a> {
     pub fn new(vocabulary: &'a Vocabulary, known: &'a Known) -> Self {
-        Surroundings { vocabulary, known, roots: BTreeMap::new() }
+        Surroundings {
+            vocabulary,
+            known,
+            roots: BTreeMap::new(),
+        }
     }
 
     /// Lets conditions name the record of this kind by its own name.
@@ -77,7 +81,8 @@ impl<'a> Surroundings<'a> {
 
     /// Lets conditions name a record with these facts as `name` (`event`, `form`).
     pub fn with_facts(mut self, name: &str, facts: &[FactDecl]) -> Self {
-        self.roots.insert(name.into(), RecordShape::Fields(facts.to_vec()));
+        self.roots
+            .insert(name.into(), RecordShape::Fields(facts.to_vec()));
         self
     }
 
@@ -111,18 +116,20 @@ impl<'a> Surroundings<'a> {
     /// The type of a record's fact; `None` when it has no such fact.
     pub(super) fn fact(&self, of: &RecordShape, name: &str) -> Option<FactType> {
         match of {
-            RecordShape::Fields(fields) => fields.iter().find(|field| field.name == name).map(|field| field.ty.clone()),
+            RecordShape::Fields(fields) => fields
+                .iter()
+                .find(|field| field.name == name)
+                .map(|field| field.ty.clone()),
             RecordShape::Kind(kind) => self.fact_of_kind(kind, name),
         }
     }
 
     fn fact_of_kind(&self, kind: &str, name: &str) -> Option<FactType> {
-        if let Some(grading) = self.only_grading(kind) {
-            match name {
-                "grade" => return Some(FactType::Choice(grading.grades.clone())),
-                "rank" => return Some(FactType::Integer),
-                _ => {}
-            }
+        match (name, self.gradings(kind).as_slice()) {
+            ("grade", [grading]) => return Some(FactType::Choice(grading.grades.clone())),
+            ("rank", [_]) => return Some(FactType::Integer),
+            ("grade" | "rank", [_, _, ..]) => return None,
+            _ => {}
         }
         let declared = self.vocabulary.kind(kind)?;
         match declared.fact(name) {
@@ -134,13 +141,13 @@ impl<'a> Surroundings<'a> {
         }
     }
 
-    /// `grade` and `rank` serve while a kind has one grading.
-    fn only_grading(&self, kind: &str) -> Option<&'a KnownGrading> {
-        let mut gradings = self.known.gradings.values().filter(|grading| grading.of == kind);
-        match (gradings.next(), gradings.next()) {
-            (Some(grading), None) => Some(grading),
-            _ => None,
-        }
+    /// `grade` and `rank` serve while a kind has one of these; with several, `grade(ticket, 'x')` says which.
+    pub(super) fn gradings(&self, kind: &str) -> Vec<&'a KnownGrading> {
+        self.known
+            .gradings
+            .values()
+            .filter(|grading| grading.of == kind)
+            .collect()
     }
 
     /// The names that may follow a record, for "did you mean".
@@ -153,7 +160,7 @@ impl<'a> Surroundings<'a> {
                     names.extend(declared.facts.iter().map(|fact| fact.name.clone()));
                     names.extend(declared.belongs_to.iter().map(|(fact, _)| fact.clone()));
                 }
-                if self.only_grading(kind).is_some() {
+                if self.gradings(kind).len() == 1 {
                     names.extend(["grade".into(), "rank".into()]);
                 }
                 names

@@ -19,18 +19,39 @@ pub(super) enum Node {
     And(Box<Node>, Box<Node>),
     Or(Box<Node>, Box<Node>),
     If(Box<Node>, Box<Node>, Box<Node>),
-    Equal { negated: bool, left: Box<Node>, right: Box<Node> },
-    Order { by: By, left: Box<Node>, right: Box<Node> },
+    Equal {
+        negated: bool,
+        left: Box<Node>,
+        right: Box<Node>,
+    },
+    Order {
+        by: By,
+        left: Box<Node>,
+        right: Box<Node>,
+    },
     In(Box<Node>, Box<Node>),
-    Sum { op: Op, decimals: bool, left: Box<Node>, right: Box<Node> },
+    Sum {
+        op: Op,
+        decimals: bool,
+        left: Box<Node>,
+        right: Box<Node>,
+    },
     Minus(Box<Node>),
     Size(Box<Node>),
-    TextTest { test: TextTest, text: Box<Node>, part: Box<Node> },
+    TextTest {
+        test: TextTest,
+        text: Box<Node>,
+        part: Box<Node>,
+    },
     Percent(Box<Node>, Box<Node>),
     /// Main units into minor units, times this.
     Money(Box<Node>, i128),
     List(Vec<Node>),
-    Loop { kind: Loop, over: Box<Node>, body: Box<Node> },
+    Loop {
+        kind: Loop,
+        over: Box<Node>,
+        body: Box<Node>,
+    },
 }
 
 #[derive(Clone, Debug)]

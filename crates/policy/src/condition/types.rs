@@ -80,7 +80,11 @@ pub(super) struct Mismatch {
 
 impl Mismatch {
     pub(super) fn new(message: String, expected: impl Into<String>) -> Mismatch {
-        Mismatch { message, expected: expected.into(), hint: None }
+        Mismatch {
+            message,
+            expected: expected.into(),
+            hint: None,
+        }
     }
 
     pub(super) fn hint(mut self, hint: impl Into<String>) -> Mismatch {
@@ -142,25 +146,46 @@ pub(super) fn comparable(left: &Ty, right: &Ty) -> Result<(), Mismatch> {
         (Ty::Date, Ty::Word(word)) | (Ty::Word(word), Ty::Date) => date(word),
         (Ty::Instant, Ty::Word(word)) | (Ty::Word(word), Ty::Instant) => instant(word),
         _ if left.is_text() && right.is_text() => Ok(()),
-        (Ty::List(_), Ty::List(_)) => Err(Mismatch::new("lists are not compared".into(), "in, exists, all or size")),
-        (Ty::Record(_), Ty::Record(_)) => Err(Mismatch::new("records are not compared".into(), "one of their facts")),
-        (Ty::Date, Ty::Instant) | (Ty::Instant, Ty::Date) => {
-            Err(Mismatch::new("a date is compared with an instant".into(), "two dates or two instants"))
-        }
+        (Ty::List(_), Ty::List(_)) => Err(Mismatch::new(
+            "lists are not compared".into(),
+            "in, exists, all or size",
+        )),
+        (Ty::Record(_), Ty::Record(_)) => Err(Mismatch::new(
+            "records are not compared".into(),
+            "one of their facts",
+        )),
+        (Ty::Date, Ty::Instant) | (Ty::Instant, Ty::Date) => Err(Mismatch::new(
+            "a date is compared with an instant".into(),
+            "two dates or two instants",
+        )),
         _ if left == right => Ok(()),
-        _ => Err(Mismatch::new(format!("{left} is compared with {right}"), format!("{left}"))),
+        _ => Err(Mismatch::new(
+            format!("{left} is compared with {right}"),
+            format!("{left}"),
+        )),
     }
 }
 
 /// Whether one of the two can be before or above the other.
 pub(super) fn ordered(left: &Ty, right: &Ty) -> Result<(), Mismatch> {
     comparable(left, right)?;
+    if left == &Ty::Unknown || right == &Ty::Unknown {
+        return Ok(());
+    }
     for side in [left, right] {
-        let has_order = side.is_number() || side.is_open() || matches!(side, Ty::Money | Ty::Date | Ty::Instant);
+        let has_order =
+            side.is_number() || side.is_open() || matches!(side, Ty::Money | Ty::Date | Ty::Instant);
         let stands_for_time = matches!(side, Ty::Word(_)) && (is_time(left) || is_time(right));
         if !has_order && !stands_for_time {
-            let mismatch = Mismatch::new(format!("{side} has no order"), "numbers, money, dates or instants");
-            return Err(if side.is_text() { mismatch.hint("compare a rank, or list the codes: x in ['a', 'b']") } else { mismatch });
+            let mismatch = Mismatch::new(
+                format!("{side} has no order"),
+                "numbers, money, dates or instants",
+            );
+            return Err(if side.is_text() {
+                mismatch.hint("compare a rank, or list the codes: x in ['a', 'b']")
+            } else {
+                mismatch
+            });
         }
     }
     Ok(())
@@ -171,7 +196,8 @@ fn is_time(ty: &Ty) -> bool {
 }
 
 fn money_beside(other: &Ty) -> Mismatch {
-    Mismatch::new(format!("money is compared with a {other}"), "money").hint("write money('CNY', 5000), in yuan")
+    Mismatch::new(format!("money is compared with a {other}"), "money")
+        .hint("write money('CNY', 5000), in yuan")
 }
 
 fn one_of(word: &str, codes: &[String]) -> Result<(), Mismatch> {
@@ -189,7 +215,10 @@ fn date(word: &str) -> Result<(), Mismatch> {
     if word.len() == 10 && NaiveDate::parse_from_str(word, "%Y-%m-%d").is_ok() {
         return Ok(());
     }
-    Err(Mismatch::new(format!("'{word}' is no date"), "a date such as '2026-03-02'"))
+    Err(Mismatch::new(
+        format!("'{word}' is no date"),
+        "a date such as '2026-03-02'",
+    ))
 }
 
 fn instant(word: &str) -> Result<(), Mismatch> {
@@ -197,5 +226,8 @@ fn instant(word: &str) -> Result<(), Mismatch> {
     if fixed && DateTime::parse_from_rfc3339(word).is_ok() {
         return Ok(());
     }
-    Err(Mismatch::new(format!("'{word}' is no instant"), "an instant such as '2026-03-02T08:00:00.000000Z'"))
+    Err(Mismatch::new(
+        format!("'{word}' is no instant"),
+        "an instant such as '2026-03-02T08:00:00.000000Z'",
+    ))
 }

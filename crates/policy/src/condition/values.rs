@@ -38,7 +38,11 @@ impl<'a> Value<'a> {
 
     /// What is no number (0/0, too large) is empty.
     pub(super) fn of_float(number: f64) -> Value<'a> {
-        if number.is_finite() { Value::Num(number) } else { Value::Empty }
+        if number.is_finite() {
+            Value::Num(number)
+        } else {
+            Value::Empty
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -87,7 +91,10 @@ impl<'a> Value<'a> {
         }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a number with decimals is only asked for beside another")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a number with decimals is only asked for beside another"
+    )]
     pub(super) fn as_float(&self) -> Option<f64> {
         match self {
             Value::Int(whole) => Some(*whole as f64),
