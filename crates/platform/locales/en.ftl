@@ -26,3 +26,5 @@ fault-wrong-format = Wrong format ({ $format })
 fault-control-character = Holds a control character
 fault-not-allowed = Not allowed
 fault-unreadable = Cannot be read: { $words }
+bad-cursor = The cursor belongs to another list
+fault-too-deep = Nested too deep, at most { $limit }

@@ -26,3 +26,5 @@ fault-wrong-format = 格式不對（{ $format }）
 fault-control-character = 含有不允許的控制字元
 fault-not-allowed = 不允許的值
 fault-unreadable = 無法讀取：{ $words }
+bad-cursor = 清單的游標不屬於此清單
+fault-too-deep = 層級過深，最多 { $limit } 層

@@ -26,3 +26,5 @@ fault-wrong-format = 格式不对（{ $format }）
 fault-control-character = 含有不允许的控制字符
 fault-not-allowed = 不允许的值
 fault-unreadable = 无法读取：{ $words }
+bad-cursor = 列表的游标不属于此列表
+fault-too-deep = 层级过深，最多 { $limit } 层

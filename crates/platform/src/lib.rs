@@ -12,6 +12,7 @@ pub mod identity;
 pub mod job;
 pub mod lease;
 pub mod ledger;
+pub mod list;
 pub mod module;
 pub mod policy_book;
 pub mod series;
