@@ -48,7 +48,7 @@ export function problemOf(error: unknown): Problem {
     code: error.code,
     title: textOf(error.title) ?? error.code,
     detail: textOf(error.detail),
-    errors: listOf(error.errors).filter(isFieldError),
+    errors: listOf(error.errors).flatMap(fieldError),
     items: listOf(error.items).filter(isGateItem),
   }
 }
@@ -64,8 +64,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-function isFieldError(value: unknown): value is FieldError {
-  return isRecord(value) && typeof value.pointer === 'string' && typeof value.detail === 'string'
+function fieldError(value: unknown): FieldError[] {
+  if (!isRecord(value) || typeof value.pointer !== 'string') return []
+  const code = textOf(value.code) ?? ''
+  return [{ pointer: value.pointer, code, detail: textOf(value.detail) ?? code }]
 }
 
 function isGateItem(value: unknown): value is GateItem {

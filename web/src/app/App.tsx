@@ -21,11 +21,7 @@ export function App() {
   }, [appearance])
 
   return (
-    <ConfigProvider
-      theme={themeOf(appearance)}
-      button={{ autoInsertSpace: false }}
-      {...(locale === undefined ? {} : { locale })}
-    >
+    <ConfigProvider theme={themeOf(appearance)} button={{ autoInsertSpace: false }} locale={locale}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -3,6 +3,7 @@ import { afterEach, vi } from 'vitest'
 
 afterEach(cleanup)
 
+vi.stubGlobal('scrollTo', () => undefined)
 // jsdom measures nothing; Ant Design asks for both.
 vi.stubGlobal(
   'matchMedia',

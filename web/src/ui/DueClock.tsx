@@ -12,6 +12,8 @@ interface Props {
   why?: string | null | undefined
 }
 
+const TRIGGER: ('hover' | 'focus')[] = ['hover', 'focus']
+
 /** A due time that counts down by itself, and says on hover or focus how it came about. */
 export function DueClock({ at, why }: Props) {
   const { t, i18n } = useTranslation()
@@ -24,7 +26,10 @@ export function DueClock({ at, why }: Props) {
   const tone = left < 0 ? 'x-late' : left <= HOUR ? 'x-near' : ''
   const full = fullInstant(due, zone)
   return (
-    <Tooltip title={<span className={styles.why}>{[full, why].filter(Boolean).join('\n')}</span>}>
+    <Tooltip
+      trigger={TRIGGER}
+      title={<span className={styles.why}>{[full, why].filter(Boolean).join('\n')}</span>}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reached by keyboard. */}
       <time dateTime={at} className={`${styles.clock} ${tone}`} tabIndex={0}>
         {wordsOf(left)}

@@ -14,6 +14,17 @@ interface Props {
   by: Grouping
 }
 
+/** What is due without heads, for a narrow card. */
+export function DueRows({ items }: { items: readonly DueItem[] }) {
+  return (
+    <ul className={styles.narrow}>
+      {items.map((item) => (
+        <DueRow key={item.id} item={item} />
+      ))}
+    </ul>
+  )
+}
+
 /** What is due, soonest first; only the most urgent action is filled. */
 export function DueList({ items, by }: Props) {
   const { zone } = useCompany()
@@ -25,23 +36,29 @@ export function DueList({ items, by }: Props) {
       <GroupHead group={group} />
       <ul>
         {group.items.map((item) => (
-          <li key={item.id} className={styles.row}>
-            <span className={styles.clock}>
-              <DueClock at={item.due_at} why={item.why} />
-            </span>
-            <Words item={item} />
-            {item.action && (
-              <span className={styles.action}>
-                <ActionLink to={item.action.address} primary={item === urgent}>
-                  {item.action.label}
-                </ActionLink>
-              </span>
-            )}
-          </li>
+          <DueRow key={item.id} item={item} urgent={item === urgent} />
         ))}
       </ul>
     </section>
   ))
+}
+
+function DueRow({ item, urgent = false }: { item: DueItem; urgent?: boolean }) {
+  return (
+    <li className={styles.row}>
+      <span className={styles.clock}>
+        <DueClock at={item.due_at} why={item.why} />
+      </span>
+      <Words item={item} />
+      {item.action && (
+        <span className={styles.action}>
+          <ActionLink to={item.action.address} primary={urgent}>
+            {item.action.label}
+          </ActionLink>
+        </span>
+      )}
+    </li>
+  )
 }
 
 function GroupHead({ group }: { group: Group }) {

@@ -9,7 +9,7 @@ import { useNow } from '~/ui/now'
 import { hourOf } from '~/ui/time'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { workbenchQuery } from './api'
-import { DueList } from './DueList'
+import { DueList, DueRows } from './DueList'
 import type { Grouping } from './groups'
 import { RecordCard } from './RecordCard'
 import styles from './WorkbenchPage.module.css'
@@ -28,7 +28,7 @@ export function WorkbenchPage() {
         <div className={styles.side}>
           {workbench.approvals.length > 0 && (
             <Card title={t('workbench.approvals')} extra={<Count of={workbench.approvals} />} flush>
-              <DueList items={workbench.approvals} by="record" />
+              <DueRows items={workbench.approvals} />
             </Card>
           )}
           <RecordCard title={t('workbench.inquiries')} records={workbench.inquiries} />

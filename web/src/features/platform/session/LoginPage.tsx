@@ -25,10 +25,9 @@ export function LoginPage({ languages, onDone }: Props) {
         {languages.map(({ key, name, current, choose }) => (
           <Button
             key={key}
-            type="text"
+            type={current ? 'link' : 'text'}
             size="small"
             aria-pressed={current}
-            disabled={current}
             onClick={choose}
           >
             {name}

@@ -1,0 +1,121 @@
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Field } from '../Field'
+import { ProblemAlert } from '../ProblemAlert'
+import { judge } from './condition'
+import { draftOf, dropDraft, keepDraft } from './drafts'
+import styles from './FormSheet.module.css'
+import { SheetControl } from './SheetControl'
+import { isEmpty, type SheetField, type SheetSources, type Value, type Values } from './sheet'
+
+interface Props {
+  fields: readonly SheetField[]
+  /** Pre-filled values. A kept draft goes before them. */
+  initial?: Values
+  /** Where the values stand in the request, `/fields` for instance: errors find their field by it. */
+  pointer?: string
+  /** Under this name the browser keeps what was typed until it is sent. */
+  draft?: string
+  sources?: SheetSources
+  submitLabel: string
+  pending: boolean
+  problem: unknown
+  /** Only the values of the fields that were asked. Resolve, and the draft is dropped. */
+  onSubmit: (values: Values) => Promise<unknown>
+  onCancel?: (() => void) | undefined
+  /** Sees every change: for duplicate warnings and the like. */
+  onChange?: (values: Values) => void
+}
+
+/** A sheet to fill: a pack's form or a page's own, with its checks, conditions and draft. */
+export function FormSheet(props: Props) {
+  const {
+    fields,
+    initial = {},
+    pointer = '',
+    draft,
+    sources = {},
+    submitLabel,
+    pending,
+    problem,
+    onSubmit,
+    onCancel,
+  } = props
+  const { t } = useTranslation()
+  const [values, setValues] = useState<Values>(() => ({ ...initial, ...draftOf(draft) }))
+  const [tried, setTried] = useState(false)
+  const asked = fields.filter(({ when }) => !when || judge(when, values) !== false)
+  const missing = asked.filter(({ id, required }) => required && isEmpty(values[id]))
+
+  const change = (id: string, value: Value) => {
+    const next = { ...values, [id]: value }
+    setValues(next)
+    keepDraft(draft, next)
+    props.onChange?.(next)
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (missing.length > 0) return
+    try {
+      await onSubmit(Object.fromEntries(asked.map(({ id }) => [id, values[id] ?? null])))
+      dropDraft(draft)
+    } catch {
+      // Shown by `problem`; the draft stays.
+    }
+  }
+
+  return (
+    <form className={styles.sheet} onSubmit={submit} noValidate>
+      {asked.map((field) => (
+        <Field
+          key={field.id}
+          label={field.name}
+          help={field.help ?? undefined}
+          required={field.required ?? false}
+          pointer={`${pointer}/${field.id}`}
+          problem={problem}
+          fault={tried && missing.includes(field) ? t('form.missing') : undefined}
+          group={isGroup(field)}
+        >
+          {(attributes) => (
+            <SheetControl
+              field={field}
+              value={values[field.id]}
+              onChange={(value) => change(field.id, value)}
+              attributes={attributes}
+              sources={sources}
+            />
+          )}
+        </Field>
+      ))}
+      <ProblemAlert problem={problem} shownPointers={asked.map(({ id }) => `${pointer}/${id}`)} />
+      <div className={styles.buttons}>
+        <Button type="primary" htmlType="submit" loading={pending}>
+          {submitLabel}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>{t('form.cancel')}</Button>}
+        {tried && missing.length > 0 && (
+          <span role="status" className="x-late">
+            {t('form.missingCount', { count: missing.length })}
+          </span>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function isGroup({ type, choices = [] }: SheetField): boolean {
+  switch (type) {
+    case 'check':
+    case 'table':
+    case 'actions':
+    case 'stars':
+      return true
+    case 'choice':
+      return choices.length <= 4
+    default:
+      return false
+  }
+}

@@ -1,0 +1,184 @@
+import { Checkbox, DatePicker, Input, InputNumber, Radio, Rate, Select, Slider, Switch } from 'antd'
+import dayjs from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import { useCompany } from '../company'
+import type { FieldAttributes } from '../Field'
+import { currencySign, minorDigits, minorUnits } from '../money'
+import { FileControl } from './FileControl'
+import { MemberControl } from './MemberControl'
+import { RowsControl } from './RowsControl'
+import { actionColumns, isMoney, isTexts, type SheetField, type SheetSources, type Value } from './sheet'
+
+interface Props {
+  field: SheetField
+  value: Value | undefined
+  onChange: (value: Value) => void
+  attributes: FieldAttributes
+  sources: SheetSources
+}
+
+const FEW = 4
+
+/** The control for a field's type. */
+export function SheetControl({ field, value, onChange, attributes, sources }: Props) {
+  const { t, i18n } = useTranslation()
+  const { currency } = useCompany()
+  const number = typeof value === 'number' ? value : null
+  const text = typeof value === 'string' ? value : ''
+
+  switch (field.type) {
+    case 'text': {
+      const same = { ...attributes, value: text, maxLength: field.limit }
+      return field.long ? (
+        <Input.TextArea
+          {...same}
+          autoSize={{ minRows: 3, maxRows: 14 }}
+          onChange={(e) => onChange(e.target.value)}
+        />
+      ) : (
+        <Input {...same} suffix={field.unit} onChange={(e) => onChange(e.target.value)} />
+      )
+    }
+    case 'number':
+      return (
+        <InputNumber {...attributes} style={wide} value={number} suffix={field.unit} onChange={onChange} />
+      )
+    case 'percent':
+      return <InputNumber {...attributes} style={wide} value={number} suffix="%" onChange={onChange} />
+    case 'money': {
+      const held = isMoney(value) ? value : undefined
+      const digits = minorDigits(held?.currency ?? currency)
+      return (
+        <InputNumber
+          {...attributes}
+          style={wide}
+          prefix={currencySign(held?.currency ?? currency, i18n.language)}
+          value={held === undefined ? null : held.amount / 10 ** digits}
+          precision={digits}
+          formatter={(typed) => String(typed ?? '').replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')}
+          onChange={(typed) =>
+            onChange(
+              typed === null
+                ? null
+                : { amount: minorUnits(typed, currency), currency: held?.currency ?? currency },
+            )
+          }
+        />
+      )
+    }
+    case 'date':
+      return (
+        <DatePicker
+          {...attributes}
+          style={wide}
+          value={text === '' ? null : dayjs(text)}
+          onChange={(day) => onChange(day === null ? null : day.format('YYYY-MM-DD'))}
+        />
+      )
+    case 'choice':
+      return <Choices field={field} value={value} onChange={onChange} attributes={attributes} />
+    case 'flag':
+      return (
+        <span>
+          <Switch id={attributes.id} checked={value === true} onChange={onChange} />
+        </span>
+      )
+    case 'check':
+      return (
+        <Radio.Group id={attributes.id} value={value ?? null} onChange={(e) => onChange(e.target.value)}>
+          <Radio value={true}>{t('form.yes')}</Radio>
+          <Radio value={false}>{t('form.no')}</Radio>
+        </Radio.Group>
+      )
+    case 'score':
+      return (
+        <InputNumber
+          {...attributes}
+          style={wide}
+          min={0}
+          max={100}
+          value={number}
+          suffix={t('form.points')}
+          onChange={onChange}
+        />
+      )
+    case 'stars':
+      return (
+        <Rate
+          id={attributes.id}
+          value={number ?? 0}
+          onChange={(stars) => onChange(stars === 0 ? null : stars)}
+        />
+      )
+    case 'level':
+      return (
+        <Slider
+          id={attributes.id}
+          min={1}
+          max={10}
+          marks={ends}
+          value={number ?? undefined}
+          onChange={onChange}
+        />
+      )
+    case 'member':
+      return (
+        <MemberControl value={text} onChange={onChange} attributes={attributes} search={sources.members} />
+      )
+    case 'file':
+    case 'signature':
+      return <FileControl value={value} onChange={onChange} attributes={attributes} upload={sources.upload} />
+    case 'table':
+      return <RowsControl columns={field.columns ?? []} value={value} onChange={onChange} sources={sources} />
+    case 'actions':
+      return (
+        <RowsControl
+          columns={actionColumns(t, field.columns)}
+          value={value}
+          onChange={onChange}
+          sources={sources}
+        />
+      )
+  }
+}
+
+function Choices({ field, value, onChange, attributes }: Omit<Props, 'sources'>) {
+  const options = (field.choices ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  if (field.many) {
+    const taken = isTexts(value) ? [...value] : []
+    return options.length <= FEW ? (
+      <Checkbox.Group options={options} value={taken} onChange={onChange} />
+    ) : (
+      <Select
+        {...attributes}
+        mode="multiple"
+        options={options}
+        value={taken}
+        onChange={onChange}
+        optionFilterProp="label"
+      />
+    )
+  }
+  const taken = typeof value === 'string' ? value : null
+  return options.length <= FEW ? (
+    <Radio.Group
+      id={attributes.id}
+      options={options}
+      value={taken}
+      onChange={(e) => onChange(e.target.value)}
+    />
+  ) : (
+    <Select
+      {...attributes}
+      showSearch
+      allowClear={!field.required}
+      options={options}
+      value={taken}
+      optionFilterProp="label"
+      onChange={(choice: string | undefined) => onChange(choice ?? null)}
+    />
+  )
+}
+
+const wide = { width: '100%' }
+const ends = { 1: '1', 10: '10' }
