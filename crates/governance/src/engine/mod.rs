@@ -1,0 +1,15 @@
+//! A pack applied to one subject: which facts a condition sees, whom an expression means, when something is due.
+
+mod case;
+mod context;
+mod people;
+mod roots;
+mod time;
+mod who;
+
+pub use case::{COMPANY, Case};
+pub use context::Context;
+pub use people::{above, holders};
+pub use roots::Roots;
+pub use time::{Account, DueTime, Limit, calendar, due, entries};
+pub use who::{Mode, Nobody, People, resolve};

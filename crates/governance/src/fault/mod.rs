@@ -1,0 +1,1 @@
+//! What the administrator has to mend: a position that nobody holds, an absence without delegate.
