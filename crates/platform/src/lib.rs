@@ -16,6 +16,8 @@ pub mod list;
 pub mod module;
 pub mod policy_book;
 pub mod series;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 pub mod text;
 pub mod work;
 

@@ -2,12 +2,14 @@
 //! all faults at once), [`At`] and [`Ask`] (path and query), [`answer`] (one way to answer), and the layer that words problems.
 
 pub mod answer;
+mod assemble;
 mod call;
 pub mod idempotency;
 mod input;
 mod problem;
 
 pub use answer::{Listed, Total};
+pub use assemble::assemble;
 pub use call::Call;
 pub use input::{Ask, At, Input};
 pub use problem::{Problem, problems};

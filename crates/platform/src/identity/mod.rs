@@ -4,5 +4,7 @@
 mod actor;
 pub mod company;
 pub mod department;
+pub mod entity;
+pub mod grants;
 
 pub use actor::{Actor, ActorKind, Grant, GrantCache, Grants, Owned, Reach, Scope};

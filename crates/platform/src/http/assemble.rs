@@ -1,0 +1,61 @@
+//! The routes of all modules behind the layers that every request passes, the same for the server and for tests.
+
+use std::any::Any;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::trace::TraceLayer;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use super::problem::JSON_LIMIT;
+use super::problems;
+use crate::app::App;
+use crate::failure::{Failure, NoSuchPlace, WrongMethod};
+
+/// Puts the routes below `/api/v1` and the layers around them; the document of all routes comes back beside the router. What is not
+/// below `/api` is left to the server's own fallback.
+pub fn assemble(app: &App, routes: Vec<OpenApiRouter<App>>) -> (Router, OpenApi) {
+    let all = routes.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge);
+    let (router, document) = OpenApiRouter::new().nest("/api/v1", all).split_for_parts();
+    let router = router
+        .route("/api", any(nothing_here))
+        .route("/api/{*rest}", any(nothing_here))
+        .method_not_allowed_fallback(wrong_method)
+        .fallback(nothing_here)
+        .layer(DefaultBodyLimit::max(JSON_LIMIT))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(app.clone(), problems));
+    let router = router
+        .layer(TraceLayer::new_for_http())
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .with_state(app.clone());
+    (router, document)
+}
+
+async fn nothing_here() -> Failure {
+    NoSuchPlace.into()
+}
+
+async fn wrong_method() -> Failure {
+    WrongMethod.into()
+}
+
+/// A panic is our own fault like any other: logged, worded by the problems layer, with nothing of the inside shown.
+fn panicked(panic: Box<dyn Any + Send>) -> Response {
+    let words = panic
+        .downcast_ref::<&str>()
+        .map(|words| (*words).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "no words".to_owned());
+    let mut response = Failure::broken(format!("panic: {words}")).into_response();
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response
+}

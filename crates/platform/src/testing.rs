@@ -1,0 +1,259 @@
+//! A company for tests: its own database (a copy of one migrated once a process), its own clock, people who act through the real router.
+//!
+//! The clock stands at Monday 2026-03-02 09:00 in Shanghai until a test moves it. `TEST_DATABASE` names a PostgreSQL server to test on
+//! (`postgres://user@host/postgres`); unset or `sqlite` means SQLite.
+
+mod answer;
+mod database;
+mod member;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::Value;
+use xianji_kernel::clock::{Clock, ManualClock};
+use xianji_kernel::text::Language;
+
+pub use answer::Answer;
+pub use member::{MakeMember, TestMember};
+
+use crate::app::{App, Registry};
+use crate::failure::Failure;
+use crate::file::FileStore;
+use crate::id::{DepartmentId, MemberId};
+use crate::identity::{Actor, Grant, Grants, Reach, company, department, grants};
+use crate::module::Module;
+use crate::work::Work;
+
+/// Names the acting member to the test router; the server knows no such header.
+const ACTING: &str = "x-acting-member";
+
+/// A company of its own for one test. Clones share it; the last one dropped takes the database with it.
+#[derive(Clone)]
+pub struct TestCompany(Arc<Inner>);
+
+struct Inner {
+    app: App,
+    clock: ManualClock,
+    router: Router,
+    root: DepartmentId,
+    extra: Extra,
+    members: Mutex<HashMap<String, TestMember>>,
+    departments: Mutex<HashMap<String, DepartmentId>>,
+    /// Dropped last.
+    _place: database::Place,
+}
+
+/// Rights that a test gives to a member beside those of the pack: patterns as packs write them, with a reach.
+type Extra = Arc<Mutex<HashMap<MemberId, Vec<(String, Reach)>>>>;
+
+impl TestCompany {
+    /// A company with the given modules mounted (the ground floor is added where it is missing), no pack, and one department, 总公司.
+    pub async fn open(mut modules: Vec<Module>) -> Self {
+        if !modules.iter().any(|module| module.name == "platform") {
+            modules.insert(0, crate::module());
+        }
+        let place = database::Place::make().await;
+        let clock = ManualClock::new(start());
+        let files = FileStore::open(place.folder()).expect("a file store");
+        let (registry, routes) = Registry::of(modules).expect("modules fit together");
+        let app = App::open(place.database.clone(), Arc::new(clock.clone()), files, registry).await.expect("a house");
+        let (router, _) = crate::http::assemble(&app, routes);
+        let extra = Extra::default();
+        let router = router.layer(from_fn_with_state((app.clone(), extra.clone()), act));
+        let root = plant(&app, "总公司", None).await;
+        Self(Arc::new(Inner {
+            app,
+            clock,
+            router,
+            root,
+            extra,
+            members: Mutex::default(),
+            departments: Mutex::new(HashMap::from([("总公司".to_owned(), root)])),
+            _place: place,
+        }))
+    }
+
+    /// The running house.
+    pub fn app(&self) -> &App {
+        &self.0.app
+    }
+
+    /// The clock that stands until it is moved.
+    pub fn clock(&self) -> &ManualClock {
+        &self.0.clock
+    }
+
+    /// The clock's time.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.0.clock.now()
+    }
+
+    /// The department at the top, 总公司.
+    pub fn root(&self) -> DepartmentId {
+        self.0.root
+    }
+
+    /// A member by name, made when first asked for: `company.member("li").with_positions(&["sales"]).await`.
+    pub fn member(&self, name: &str) -> MakeMember {
+        MakeMember::new(self.clone(), name)
+    }
+
+    /// A department by name below another (or below the root), made when first asked for.
+    pub async fn department(&self, name: &str, parent: Option<DepartmentId>) -> DepartmentId {
+        if let Some(known) = lock(&self.0.departments).get(name).copied() {
+            return known;
+        }
+        let made = plant(self.app(), name, Some(parent.unwrap_or(self.root()))).await;
+        lock(&self.0.departments).insert(name.to_owned(), made);
+        made
+    }
+
+    /// A unit of work of the house itself.
+    pub async fn work(&self) -> Work {
+        self.app().begin(Actor::system()).await.expect("a unit of work")
+    }
+
+    /// Moves the clock on, hour by hour up to three days and day by day beyond, and ticks at each stop.
+    pub async fn advance_time(&self, by: TimeDelta) {
+        let end = self.now() + by;
+        let step = if by <= TimeDelta::days(3) { TimeDelta::hours(1) } else { TimeDelta::days(1) };
+        while self.now() < end {
+            self.0.clock.set((self.now() + step).min(end));
+            self.tick().await;
+        }
+    }
+
+    /// Does what has fallen due. A part that fails fails the test.
+    pub async fn tick(&self) {
+        for (name, outcome) in self.app().tick(self.now()).await {
+            if let Err(failure) = outcome {
+                panic!("tick {name}: {failure}");
+            }
+        }
+    }
+
+    /// What the ledger holds under a name, oldest first, each as it was written: `facts`, `subject`, `member`, `on_behalf_of`, ….
+    pub async fn events(&self, name: &str) -> Vec<Value> {
+        use crate::ledger::entity::event::{Column, Entity};
+        let rows = Entity::find().filter(Column::Name.eq(name)).order_by_asc(Column::Id).all(&self.app().reader()).await;
+        let rows = rows.expect("the ledger");
+        rows.iter().map(|row| serde_json::from_str(&row.body).expect("canonical JSON")).collect()
+    }
+
+    /// POST by somebody who is not logged in.
+    pub async fn public_post(&self, path: &str, body: Value) -> Answer {
+        self.send(None, "POST", path, &[], Some(body)).await
+    }
+
+    /// GET by somebody who is not logged in.
+    pub async fn public_get(&self, path: &str) -> Answer {
+        self.send(None, "GET", path, &[], None).await
+    }
+
+    /// Any request, through the router that the server runs. Paths are those of the API without `/api/v1`.
+    pub async fn send(
+        &self,
+        member: Option<MemberId>,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<Value>,
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(format!("/api/v1{path}")).header("accept-language", "en");
+        if let Some(member) = member {
+            request = request.header(ACTING, member.to_string());
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = match body {
+            Some(body) => request.header("content-type", "application/json").body(body.to_string().into()),
+            None => request.body(axum::body::Body::empty()),
+        };
+        Answer::of(self.router().clone(), request.expect("a request")).await
+    }
+
+    /// The whole router, for requests that [`Self::send`] cannot make.
+    pub fn router(&self) -> &Router {
+        &self.0.router
+    }
+
+    /// Gives a member rights without a pack.
+    fn allow(&self, member: MemberId, permissions: &[(String, Reach)]) {
+        lock(&self.0.extra).entry(member).or_default().extend(permissions.iter().cloned());
+    }
+
+    async fn actor(&self, member: MemberId) -> Actor {
+        actor(self.app(), &self.0.extra, member, None).await.expect("rights")
+    }
+
+    fn known(&self, name: &str) -> Option<TestMember> {
+        lock(&self.0.members).get(name).cloned()
+    }
+
+    fn remember(&self, name: &str, member: &TestMember) {
+        lock(&self.0.members).insert(name.to_owned(), member.clone());
+    }
+}
+
+/// Monday 2026-03-02 09:00 in Shanghai.
+pub fn start() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 3, 2, 1, 0, 0).single().expect("a date")
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn plant(app: &App, name: &str, parent: Option<DepartmentId>) -> DepartmentId {
+    let mut work = app.begin(Actor::system()).await.expect("a unit of work");
+    let id = work.next_id();
+    let row = department::ActiveModel {
+        id: Set(id),
+        parent_id: Set(parent),
+        name: Set(name.to_owned()),
+        version: Set(1),
+        archived_at: Set(None),
+        created_at: Set(work.now),
+        updated_at: Set(work.now),
+    };
+    department::Entity::insert(row).exec_without_returning(&work.db()).await.expect("a department");
+    company::raise_generation(&work.db()).await.expect("a company");
+    work.commit().await.expect("committed");
+    app.reload_policies().await.expect("read anew");
+    id
+}
+
+async fn actor(app: &App, extra: &Extra, member: MemberId, on_behalf_of: Option<MemberId>) -> Result<Actor, Failure> {
+    let rights = grants::of(app, &app.reader(), on_behalf_of.unwrap_or(member)).await?;
+    let mut rights: Grants = (*rights).clone();
+    let given = lock(extra).get(&member).cloned().unwrap_or_default();
+    for (pattern, reach) in given {
+        let statement = xianji_policy::model::Permission { action: pattern, when: None, reach: Default::default() };
+        for name in app.registry().permissions.iter().filter(|name| statement.covers(name)) {
+            rights.permissions.entry(name.clone()).or_default().push(Grant { reach, when: None });
+        }
+    }
+    Ok(Actor::of_member(member, on_behalf_of, Language::En, Arc::new(rights)))
+}
+
+/// Puts the member whom the header names into the request, as the session layer would after a log-in.
+async fn act(State((app, extra)): State<(App, Extra)>, mut request: Request, next: Next) -> Response {
+    let named = request.headers().get(ACTING).and_then(|value| value.to_str().ok()).and_then(|text| text.parse().ok());
+    if let Some(member) = named {
+        match actor(&app, &extra, member, None).await {
+            Ok(actor) => request.extensions_mut().insert(actor),
+            Err(failure) => return failure.into_response(),
+        };
+    }
+    next.run(request).await
+}
