@@ -16,6 +16,7 @@ pub mod list;
 pub mod module;
 pub mod policy_book;
 pub mod series;
+pub mod subject;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod text;
@@ -33,6 +34,8 @@ pub use work::{Event, Recorded, Work};
 pub fn module() -> Module {
     Module {
         name: "platform",
+        routes: file::api::routes().merge(ledger::api::routes()).merge(job::api::routes()),
+        permissions: vec!["file.upload", "file.archive", "ledger.read", "job.read"],
         ticks: vec![Tick { name: "jobs", run: job::tick }, Tick { name: "ledger.seal", run: ledger::tick }],
         texts: Some([
             include_str!("../locales/zh.ftl"),

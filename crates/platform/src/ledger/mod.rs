@@ -2,6 +2,7 @@
 //! before, so that a changed, missing, swapped or cut-off event shows; neither the order of commits nor the number of nodes matters, and
 //! no writer waits.
 
+pub mod api;
 pub mod entity;
 mod seal;
 mod verify;
