@@ -1,1 +1,31 @@
+//! Whom the company talks to and what is said: customers, contacts, interactions, leads, inquiries with their messages, handovers and
+//! mail. Knows nothing of projects: what these need of a customer they ask for, or react to what is recorded here.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod customer;
+pub mod id;
+mod patch;
+mod people;
+mod rows;
+
+use xianji_platform::Module;
+
+pub use id::CustomerId;
+
+/// What this crate brings to the house.
+pub fn module() -> Module {
+    Module {
+        name: "engage",
+        routes: customer::api::routes(),
+        kinds: vec![customer::facts::kind()],
+        reactions: vec![customer::timeline::reaction()],
+        ticks: vec![customer::activity::tick()],
+        series: vec![("customer", "KH")],
+        texts: Some([
+            include_str!("../locales/zh.ftl"),
+            include_str!("../locales/zh-Hant.ftl"),
+            include_str!("../locales/en.ftl"),
+        ]),
+        ..Module::default()
+    }
+}

@@ -5,6 +5,7 @@ pub mod table;
 
 mod m0001_platform;
 mod m0002_governance;
+mod m0003_engage;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -15,6 +16,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_platform::Migration), Box::new(m0002_governance::Migration)]
+        vec![Box::new(m0001_platform::Migration), Box::new(m0002_governance::Migration), Box::new(m0003_engage::Migration)]
     }
 }

@@ -1,0 +1,9 @@
+possible-duplicate = This customer may be on file already: { $name }. Please look first; if it is another one, say why
+customer-archived = The customer is archived; restore it first
+customer-not-archived = The customer is not archived
+customer-merged = This file was merged into another
+customer-same-owner = The customer already belongs to this colleague
+fault-credit-code = Not a valid unified social credit code (its check character does not fit)
+fault-taken = Already used
+fault-no-rate = There is no rate for { $currency }
+fault-no-such-member = There is no such colleague, or the account is closed

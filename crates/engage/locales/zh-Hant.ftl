@@ -1,0 +1,9 @@
+possible-duplicate = 可能已有這個客戶：{ $name }。請先核對；確認不是同一客戶時請寫明理由
+customer-archived = 客戶已歸檔，請先恢復
+customer-not-archived = 客戶沒有歸檔
+customer-merged = 該客戶檔案已併入另一份檔案
+customer-same-owner = 客戶已經歸這位同事負責
+fault-credit-code = 統一社會信用代碼不正確（校驗位不符）
+fault-taken = 已被使用
+fault-no-rate = 沒有 { $currency } 的匯率
+fault-no-such-member = 沒有這位同事，或已停用

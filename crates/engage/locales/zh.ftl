@@ -1,0 +1,9 @@
+possible-duplicate = 可能已有这个客户：{ $name }。请先核对；确认不是同一客户时请写明理由
+customer-archived = 客户已归档，请先恢复
+customer-not-archived = 客户没有归档
+customer-merged = 该客户档案已并入另一份档案
+customer-same-owner = 客户已经归这位同事负责
+fault-credit-code = 统一社会信用代码不正确（校验位不符）
+fault-taken = 已被使用
+fault-no-rate = 没有 { $currency } 的汇率
+fault-no-such-member = 没有这位同事，或已停用

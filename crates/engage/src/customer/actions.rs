@@ -1,0 +1,220 @@
+//! What people do with a customer's file.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use serde_json::{Map, Value, json};
+use xianji_kernel::money::Money;
+use xianji_platform::{Failure, FieldFault, Invalid, MemberId, Refusal, Work};
+
+use super::entity::{Column, CustomerKind, Entity, Model as Customer, member};
+use super::events::{CustomerArchived, CustomerCreated, CustomerTransferred, CustomerUnarchived, CustomerUpdated};
+use super::model::{CustomerChanges, CustomerError};
+use super::queries::{self, Likeness, Probe};
+use crate::id::CustomerId;
+use crate::rows;
+
+/// A customer to be.
+#[derive(Clone, Debug, Default)]
+pub struct NewCustomer {
+    pub changes: CustomerChanges,
+    /// It was looked at: this is none of those that look like it.
+    pub confirmed_not_duplicate: bool,
+    pub not_duplicate_reason: Option<String>,
+}
+
+/// There are files that look the same.
+#[derive(Debug, thiserror::Error)]
+#[error("{} customer(s) look like this one", .0.len())]
+pub struct PossibleDuplicate(pub Vec<Likeness>);
+
+impl Refusal for PossibleDuplicate {
+    fn code(&self) -> &'static str {
+        "possible-duplicate"
+    }
+    fn fields(&self) -> Vec<(&'static str, String)> {
+        vec![("name", self.0.first().map(|first| first.customer.name.clone()).unwrap_or_default())]
+    }
+    fn extra(&self) -> Map<String, Value> {
+        let like = self.0.iter().map(|one| json!({ "id": one.customer.id, "number": one.customer.number, "name": one.customer.name, "why": one.why }));
+        Map::from_iter([("candidates".to_owned(), like.collect())])
+    }
+}
+
+/// Opens a file, unless one like it is there and nobody has looked at it (CTL-CUS-01).
+pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failure> {
+    work.permit_any("customer.create")?;
+    let mut customer = blank(work);
+    let home = home_budget(work, new.changes.budget.flatten())?;
+    if new.changes.name.is_none() {
+        return Err(Invalid::one("/name", "required").into());
+    }
+    customer.edit(new.changes, home).map_err(Invalid)?;
+    let probe = Probe { name: Some(customer.name.clone()), credit_code: customer.credit_code.clone(), ..Probe::default() };
+    let alike = queries::alike(&work.db(), &probe).await?;
+    if !alike.is_empty() && !new.confirmed_not_duplicate {
+        return Err(PossibleDuplicate(alike).into());
+    }
+    if alike.iter().any(|one| one.why.contains(&"credit_code")) {
+        return Err(Invalid::one("/credit_code", "taken").into());
+    }
+    let reason = crate::patch::tidy(new.not_duplicate_reason);
+    if !alike.is_empty() && reason.is_none() {
+        return Err(Invalid::one("/not_duplicate_reason", "required").into());
+    }
+    customer.number = work.number("customer").await?;
+    Entity::insert(customer.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+    work.record(CustomerCreated {
+        customer: customer.id,
+        source: customer.source.clone(),
+        complete: customer.complete,
+        duplicates_dismissed: alike.len(),
+        reason,
+    })
+    .await?;
+    Ok(customer)
+}
+
+fn blank(work: &mut Work) -> Customer {
+    let department = work.actor().department().or_else(|| work.policies().tree().root());
+    let today = work.policies().today(work.now);
+    let pack = department.and_then(|department| work.policies().in_force(department, today)).map(|(id, _)| id);
+    Customer {
+        id: work.next_id(),
+        number: String::new(),
+        name: String::new(),
+        short_name: None,
+        kind: CustomerKind::Company,
+        credit_code: None,
+        industry: None,
+        region: None,
+        source: None,
+        budget_amount: None,
+        budget_currency: None,
+        budget_home: None,
+        needs: None,
+        preferences: None,
+        purchase_behaviour: None,
+        address: None,
+        website: None,
+        mail_domain: None,
+        complete: false,
+        active: true,
+        last_active_at: work.now,
+        contact_count: 0,
+        name_key: String::new(),
+        match_key: String::new(),
+        short_name_key: None,
+        sort_key: String::new(),
+        merged_into: None,
+        owner_id: work.actor().member(),
+        department_id: department,
+        pack_version_id: pack,
+        version: 1,
+        archived_at: None,
+        extra: json!({}),
+        created_at: work.now,
+        updated_at: work.now,
+        named: Vec::new(),
+    }
+}
+
+/// Home amount of a budget; a foreign one needs a rate of the day.
+fn home_budget(work: &Work, budget: Option<Money>) -> Result<Option<i64>, Failure> {
+    match budget {
+        None => Ok(None),
+        Some(money) if money.currency().code() == work.policies().company().currency => Ok(Some(money.amount())),
+        Some(money) => {
+            Err(Invalid(vec![FieldFault::at("/budget/currency", "no-rate").with("currency", money.currency())]).into())
+        }
+    }
+}
+
+/// Changes the file.
+pub async fn update(work: &mut Work, id: CustomerId, changes: CustomerChanges) -> Result<Customer, Failure> {
+    let mut customer = open(work, id, "customer.update").await?;
+    customer.must_be_live()?;
+    let home = home_budget(work, changes.budget.flatten())?;
+    let code = customer.credit_code.clone();
+    let fields = customer.edit(changes, home).map_err(Invalid)?;
+    if fields.is_empty() {
+        return Ok(customer);
+    }
+    if customer.credit_code != code {
+        refuse_taken_code(work, &customer).await?;
+    }
+    save(work, &mut customer).await?;
+    work.record(CustomerUpdated { customer: id, fields }).await?;
+    Ok(customer)
+}
+
+async fn refuse_taken_code(work: &Work, customer: &Customer) -> Result<(), Failure> {
+    let probe = Probe { credit_code: customer.credit_code.clone(), ..Probe::default() };
+    let taken = queries::alike(&work.db(), &probe).await?.iter().any(|one| one.customer.id != customer.id);
+    if taken { Err(Invalid::one("/credit_code", "taken").into()) } else { Ok(()) }
+}
+
+/// Hides the file from lists and pickers.
+pub async fn archive(work: &mut Work, id: CustomerId) -> Result<Customer, Failure> {
+    let mut customer = open(work, id, "customer.archive").await?;
+    customer.must_be_live()?;
+    customer.archived_at = Some(work.now);
+    save(work, &mut customer).await?;
+    work.record(CustomerArchived { customer: id }).await?;
+    Ok(customer)
+}
+
+/// Brings it back.
+pub async fn unarchive(work: &mut Work, id: CustomerId) -> Result<Customer, Failure> {
+    let mut customer = open(work, id, "customer.archive").await?;
+    if customer.archived_at.take().is_none() {
+        return Err(CustomerError::NotArchived.into());
+    }
+    save(work, &mut customer).await?;
+    work.record(CustomerUnarchived { customer: id }).await?;
+    Ok(customer)
+}
+
+/// Gives it to another owner; its department becomes the new owner's.
+pub async fn transfer(work: &mut Work, id: CustomerId, to: MemberId, reason: Option<String>) -> Result<Customer, Failure> {
+    let mut customer = open(work, id, "customer.transfer").await?;
+    customer.must_be_live()?;
+    if customer.owner_id == Some(to) {
+        return Err(CustomerError::SameOwner.into());
+    }
+    let department = crate::people::department_of(work, to).await?.ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
+    let from = customer.owner_id.replace(to);
+    customer.department_id = Some(department);
+    save(work, &mut customer).await?;
+    work.record(CustomerTransferred { customer: id, from, to, reason: crate::patch::tidy(reason) }).await?;
+    Ok(customer)
+}
+
+/// Names a member on a customer, so that they see its file: whoever handles its inquiry or works on its project.
+pub async fn name_on(work: &mut Work, customer: CustomerId, member: MemberId, role: &str) -> Result<(), Failure> {
+    let row = member::ActiveModel {
+        customer_id: Set(customer),
+        member_id: Set(member),
+        role: Set(role.to_owned()),
+        created_at: Set(work.now),
+    };
+    let known = OnConflict::columns([member::Column::CustomerId, member::Column::MemberId, member::Column::Role]).do_nothing().to_owned();
+    member::Entity::insert(row).on_conflict(known).exec_without_returning(&work.db()).await?;
+    Ok(())
+}
+
+async fn open(work: &Work, id: CustomerId, permission: &str) -> Result<Customer, Failure> {
+    let customer = queries::find(&work.db(), &work.scope("customer.read"), id).await?;
+    work.permit(permission, &customer)?;
+    work.expect_version(customer.version)?;
+    Ok(customer)
+}
+
+async fn save(work: &Work, customer: &mut Customer) -> Result<(), Failure> {
+    let read = customer.version;
+    customer.version += 1;
+    customer.updated_at = work.now;
+    let row = customer.clone().into_active_model().reset_all();
+    rows::over(work, Entity::update_many().set(row).filter(Column::Id.eq(customer.id)).filter(Column::Version.eq(read))).await
+}

@@ -1,0 +1,89 @@
+//! What packs and filters may ask of a customer.
+
+use futures_util::future::BoxFuture;
+use sea_orm::{EntityTrait, QueryFilter, QuerySelect, QueryTrait, ColumnTrait};
+use serde_json::json;
+use uuid::Uuid;
+use xianji_platform::database::Conn;
+use xianji_platform::{Failure, Kind, Owned, SubjectFacts};
+use xianji_policy::{FactType, KindDecl};
+
+use super::entity::{Column, Entity, Model as Customer};
+use super::{events, queries};
+use crate::rows;
+
+/// The kind, as the house registers it.
+pub fn kind() -> Kind {
+    Kind {
+        declared: declared(),
+        address: "/customers/{id}",
+        load,
+        visible: |scope| queries::visible(scope).select_only().column(Column::Id).into_query(),
+        running: || {
+            let live = Entity::find().select_only().column(Column::Id);
+            live.filter(Column::ArchivedAt.is_null()).filter(Column::MergedInto.is_null()).into_query()
+        },
+    }
+}
+
+fn declared() -> KindDecl {
+    let mut kind = rows::kind("customer")
+        .with_fact("name", FactType::Text, "what they are called")
+        .with_fact("kind", FactType::choice(&["company", "person"]), "a company or a person")
+        .with_fact("industry", FactType::Text, "their industry, if known")
+        .with_fact("region", FactType::Text, "where they are, if known")
+        .with_fact("source", FactType::Text, "how they came to us, if known")
+        .with_fact("budget", FactType::Money, "what they can spend, if known")
+        .with_fact("needs", FactType::Text, "what they need, if known")
+        .with_fact("complete", FactType::Flag, "all that the file must hold is there")
+        .with_fact("active", FactType::Flag, "something happened with them in the last 90 days")
+        .with_fact("contact_count", FactType::Integer, "contacts on file")
+        .with_actions(&[
+            "customer.create",
+            "customer.update",
+            "customer.merge",
+            "customer.archive",
+            "customer.export",
+            "customer.share",
+            "customer.read",
+            "customer.transfer",
+        ]);
+    kind.events = events::declared();
+    kind
+}
+
+fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
+    Box::pin(async move { Ok(Entity::find_by_id(id).one(db).await?.map(|customer| of(&customer))) })
+}
+
+/// The facts of a customer that is at hand.
+pub fn of(customer: &Customer) -> SubjectFacts {
+    let mut facts = rows::facts(customer.extra.clone());
+    facts.extend(rows::common(&customer.number, customer.owner_id, customer.department_id, customer.created_at));
+    facts.extend(rows::facts(json!({
+        "name": customer.name,
+        "kind": customer.kind,
+        "industry": customer.industry,
+        "region": customer.region,
+        "source": customer.source,
+        "budget": customer.budget_home,
+        "needs": customer.needs,
+        "complete": customer.complete,
+        "active": customer.active,
+        "contact_count": customer.contact_count,
+    })));
+    SubjectFacts {
+        subject: customer.subject(),
+        number: customer.number.clone(),
+        title: customer.name.clone(),
+        owner: customer.owner_id,
+        department: customer.department_id,
+        pack_version: customer.pack_version_id,
+        version: customer.version,
+        ended: customer.archived_at.is_some() || customer.merged_into.is_some(),
+        suspended: false,
+        roles: Vec::new(),
+        belongs_to: Vec::new(),
+        facts,
+    }
+}

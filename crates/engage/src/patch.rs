@@ -1,0 +1,28 @@
+//! PATCH bodies: an absent field stays as it is, `null` empties it.
+
+use serde::{Deserialize, Deserializer};
+
+/// Tells `null` from absent: use with `#[serde(default, deserialize_with = "given")]` on an `Option<Option<T>>`.
+pub(crate) fn given<'de, D, T>(from: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::<T>::deserialize(from).map(Some)
+}
+
+/// Puts a given value in its place; answers whether that changed anything.
+pub(crate) fn put<T: PartialEq>(place: &mut T, given: Option<T>) -> bool {
+    match given {
+        Some(value) if value != *place => {
+            *place = value;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// A text without spaces around it; an empty one is none.
+pub(crate) fn tidy(text: Option<String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
