@@ -1,8 +1,8 @@
-import { Tabs } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './RecordPage.module.css'
 import { type BarStage, StageBar } from './StageBar'
+import { TabBar, tabId } from './TabBar'
 import { usePageTitle } from './usePageTitle'
 
 export interface Fact {
@@ -44,6 +44,7 @@ interface Props {
 export function RecordPage(props: Props) {
   const { number, name, tags, actions, stages, notice, tabs = [], tab, onTab, children, timeline } = props
   const open = tabs.find(({ key }) => key === tab) ?? tabs[0]
+  const panel = useId()
   usePageTitle(`${number} ${name}`)
   return (
     <article className={styles.record}>
@@ -56,18 +57,17 @@ export function RecordPage(props: Props) {
         </div>
         <Facts {...props} />
         {stages !== undefined && stages.length > 0 && <StageBar stages={stages} />}
-        {open !== undefined && (
-          <Tabs
-            className={styles.tabs}
-            activeKey={open.key}
-            items={tabs.map(({ key, label }) => ({ key, label }))}
-            onChange={onTab}
-          />
-        )}
+        {open !== undefined && <TabBar tabs={tabs} open={open.key} onOpen={onTab} panel={panel} />}
       </header>
       {notice}
       <div className={timeline === undefined ? styles.whole : styles.columns}>
-        <div className={styles.main}>{open === undefined ? children : open.content}</div>
+        {open === undefined ? (
+          <div className={styles.main}>{children}</div>
+        ) : (
+          <div className={styles.main} id={panel} role="tabpanel" aria-labelledby={tabId(panel, open.key)}>
+            {open.content}
+          </div>
+        )}
         {timeline !== undefined && <aside>{timeline}</aside>}
       </div>
     </article>

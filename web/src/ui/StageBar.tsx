@@ -17,11 +17,13 @@ export interface BarStage {
 export function StageBar({ stages }: { stages: readonly BarStage[] }) {
   const { t } = useTranslation()
   return (
-    <ol className={styles.bar} aria-label={t('stage.bar')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a bar that scrolls must scroll by keyboard too.
+    <ol className={styles.bar} aria-label={t('stage.bar')} tabIndex={0}>
       {stages.map((stage, index) => (
         <li
           key={stage.id}
           className={`${styles.stage} ${styles[stage.state]}`}
+          ref={stage.state === 'current' ? bringIntoView : undefined}
           aria-current={stage.state === 'current' ? 'step' : undefined}
         >
           <span className={styles.mark}>
@@ -35,6 +37,13 @@ export function StageBar({ stages }: { stages: readonly BarStage[] }) {
       ))}
     </ol>
   )
+}
+
+/** On a narrow screen the bar scrolls; it begins where the record stands. */
+function bringIntoView(stage: HTMLLIElement | null) {
+  const bar = stage?.parentElement
+  if (stage && bar)
+    bar.scrollLeft = stage.offsetLeft - bar.offsetLeft - (bar.clientWidth - stage.offsetWidth) / 2
 }
 
 function Spent({ stage: { state, spent_days, limit_days } }: { stage: BarStage }) {

@@ -29,7 +29,12 @@ export function UserMenu({ person, languages, appearances, onLogOut }: Props) {
   ]
   const selectedKeys = [...chosen('language', languages), ...chosen('appearance', appearances)]
   return (
-    <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, selectable: true, selectedKeys }}>
+    <Dropdown
+      getPopupContainer={(button) => button.parentElement ?? document.body}
+      trigger={['click']}
+      placement="bottomRight"
+      menu={{ items, selectable: true, selectedKeys }}
+    >
       <button type="button" className={styles.face} aria-label={t('shell.userMenu', { name: person.name })}>
         {Array.from(person.name)[0]}
       </button>

@@ -7,7 +7,7 @@ const palettes = {
   light: {
     accent: '#0d7a73',
     onAccent: '#ffffff',
-    accentSoft: '#e2f1ef',
+    accentSoft: '#eaf5f4',
     page: '#f5f6f7',
     card: '#ffffff',
     band: '#f0f3f4',
@@ -16,11 +16,11 @@ const palettes = {
     text: '#1c2326',
     muted: '#5c686e',
     late: '#c8372d',
-    near: '#a86400',
+    near: '#a26000',
     kept: '#1a7f37',
-    lateSoft: '#fdeceb',
-    nearSoft: '#fbf1e0',
-    keptSoft: '#e6f4ea',
+    lateSoft: '#fdf0ef',
+    nearSoft: '#fef9f0',
+    keptSoft: '#eef8f1',
   },
   dark: {
     accent: '#3fb7ad',
@@ -63,15 +63,20 @@ export const sizes = {
 /** The tokens of Ant Design's parts, made of ours. */
 export function themeOf(appearance: Appearance): ThemeConfig {
   const p = palettes[appearance]
+  const derive = appearance === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm
+  // The dark derivation dims these; ours are chosen for their contrast and hold as they are.
+  const exact = {
+    colorPrimary: p.accent,
+    colorLink: p.accent,
+    colorInfo: p.accent,
+    colorError: p.late,
+    colorWarning: p.near,
+    colorSuccess: p.kept,
+  }
   return {
-    algorithm: appearance === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    algorithm: (seed) => ({ ...derive(seed), ...exact }),
     token: {
-      colorPrimary: p.accent,
-      colorLink: p.accent,
-      colorInfo: p.accent,
-      colorError: p.late,
-      colorWarning: p.near,
-      colorSuccess: p.kept,
+      ...exact,
       colorPrimaryBg: p.accentSoft,
       colorPrimaryBgHover: p.accentSoft,
       colorInfoBg: p.accentSoft,
@@ -110,7 +115,14 @@ export function themeOf(appearance: Appearance): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
       Card: { headerFontSize: sizes.section },
-      Table: { headerBg: p.band, headerColor: p.muted, fontSize: sizes.body, cellPaddingBlock: 10 },
+      Rate: { starColor: p.near },
+      Table: {
+        headerBorderRadius: 0,
+        headerBg: p.band,
+        headerColor: p.muted,
+        fontSize: sizes.body,
+        cellPaddingBlock: 10,
+      },
       Tag: { defaultBg: p.band, defaultColor: p.text },
       Tooltip: { colorBgSpotlight: p.text, colorTextLightSolid: p.card },
     },

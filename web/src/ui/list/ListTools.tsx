@@ -14,7 +14,6 @@ type Props<Row> = DataListProps<Row> & { total: Page<Row>['total'] | undefined }
 
 /** Search, the conditions in force, and the choice of columns. */
 export function ListTools<Row>({ columns, fields = [], search, onSearch, summary, total }: Props<Row>) {
-  const { t, i18n } = useTranslation()
   const wordsOf = useFilterWords(fields)
   const parts = partsOf(search.filter)
   const narrow = (next: readonly Filter[]) => onSearch(withFilter(search, filterOf(next)))
@@ -35,15 +34,26 @@ export function ListTools<Row>({ columns, fields = [], search, onSearch, summary
         <AddCondition fields={fields} onAdd={(condition) => narrow([...parts, condition])} />
       )}
       <span className={`x-muted ${styles.sum}`}>
-        {total &&
-          t(total.exact ? 'list.total' : 'list.totalOver', {
-            count: total.count,
-            shown: total.count.toLocaleString(i18n.language),
-          })}
-        {summary}
+        <Sums total={total} summary={summary} />
         <ColumnChoice columns={columns} search={search} onSearch={onSearch} />
       </span>
     </div>
+  )
+}
+
+function Sums({ total, summary }: Pick<Props<unknown>, 'total' | 'summary'>) {
+  const { t, i18n } = useTranslation()
+  return (
+    <>
+      {total && (
+        <span>
+          {t(total.exact ? 'list.total' : 'list.totalOver', {
+            shown: total.count.toLocaleString(i18n.language),
+          })}
+        </span>
+      )}
+      {summary !== undefined && <span>{summary}</span>}
+    </>
   )
 }
 

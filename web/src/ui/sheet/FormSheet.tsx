@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../Field'
 import { ProblemAlert } from '../ProblemAlert'
@@ -56,8 +57,9 @@ export function FormSheet(props: Props) {
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
-    if (missing.length > 0) return
+    const sheet = event.currentTarget
+    flushSync(() => setTried(true))
+    if (missing.length > 0) return focusFirstFault(sheet)
     try {
       await onSubmit(Object.fromEntries(asked.map(({ id }) => [id, values[id] ?? null])))
       dropDraft(draft)
@@ -106,12 +108,19 @@ export function FormSheet(props: Props) {
   )
 }
 
+function focusFirstFault(sheet: EventTarget) {
+  if (!(sheet instanceof HTMLElement)) return
+  const first = sheet.querySelector('[aria-invalid="true"]')
+  if (first instanceof HTMLElement) first.focus()
+}
+
 function isGroup({ type, choices = [] }: SheetField): boolean {
   switch (type) {
     case 'check':
     case 'table':
     case 'actions':
     case 'stars':
+    case 'level':
       return true
     case 'choice':
       return choices.length <= 4

@@ -113,7 +113,7 @@ export function SheetControl({ field, value, onChange, attributes, sources }: Pr
     case 'level':
       return (
         <Slider
-          id={attributes.id}
+          ariaLabelForHandle={field.name}
           min={1}
           max={10}
           marks={ends}
