@@ -10,19 +10,19 @@ export function GateChecklist({ items }: { items: readonly GateItem[] }) {
   return (
     <ul className={styles.list}>
       {items.map((item) => (
-        <li key={item.need} className={styles.item}>
+        <li key={`${item.gate} ${item.code}`} className={styles.item}>
           {item.met ? (
             <CheckCircleFilled className="x-kept" aria-label={t('gate.met')} />
           ) : (
             <ExclamationCircleFilled className="x-near" aria-label={t('gate.missing')} />
           )}
           <span className={styles.words}>
-            {item.name}
+            {item.words}
             <Known item={item} />
           </span>
           {!item.met && item.address && (
             <Link to={item.address} className={styles.supply}>
-              {item.label ?? t('gate.supply')} <RightOutlined aria-hidden />
+              {t('gate.supply')} <RightOutlined aria-hidden />
             </Link>
           )}
         </li>
@@ -33,7 +33,10 @@ export function GateChecklist({ items }: { items: readonly GateItem[] }) {
 
 function Known({ item }: { item: GateItem }) {
   const { t } = useTranslation()
-  const supplier = item.met || !item.from ? undefined : t('gate.from', { who: item.from })
-  const words = [item.detail, supplier].filter(Boolean).join(' · ')
+  const names = (item.from ?? []).flatMap((member) => (typeof member === 'string' ? [] : [member.name]))
+  const supplier = item.met || names.length === 0 ? undefined : t('gate.from', { who: names.join('、') })
+  const words = [item.detail, item.effect === 'warn' ? t('gate.warns') : undefined, supplier]
+    .filter(Boolean)
+    .join(' · ')
   return words === '' ? null : <span className={`x-muted ${styles.detail}`}>{words}</span>
 }

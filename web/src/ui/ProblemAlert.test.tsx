@@ -9,12 +9,14 @@ it('lists what a gate misses, who supplies it and where', async () => {
     code: 'gate-unmet',
     title: '还不能进入方案汇报',
     items: [
-      { need: 'deliverable:report', name: '需求分析报告', met: true, detail: '王凯 11-12 上传' },
+      { gate: 'g', code: 'deliverable:report', words: '需求分析报告', met: true, effect: 'block' },
       {
-        need: 'approved:solution',
-        name: '方案评审',
+        gate: 'g',
+        code: 'approved:solution',
+        words: '方案评审',
         met: false,
-        from: '项目经理',
+        effect: 'block',
+        from: [{ id: 'm', name: '项目经理' }],
         address: '/projects/1?tab=solution',
       },
     ],

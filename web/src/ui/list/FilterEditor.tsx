@@ -6,7 +6,7 @@ import { useCompany } from '../company'
 import { Field, type FieldAttributes } from '../Field'
 import { minorDigits, minorUnits } from '../money'
 import styles from './DataList.module.css'
-import { type Condition, type FilterField, type Op, type Operand, opsOf } from './filter'
+import { type Condition, type FilterField, isBare, type Op, type Operand, opsOf } from './filter'
 
 interface Props {
   fields: readonly FilterField[]
@@ -24,8 +24,7 @@ export function FilterEditor({ fields, onAdd }: Props) {
   const ops = opsOf[field.type]
   const asked = op !== undefined && ops.includes(op) ? op : ops[0]
   const isReady =
-    asked === 'empty' ||
-    (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
+    isBare(asked) || (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
 
   const pick = (next: string) => {
     setName(next)
@@ -33,7 +32,7 @@ export function FilterEditor({ fields, onAdd }: Props) {
     setValue(undefined)
   }
   const add = () => {
-    if (asked === 'empty') onAdd({ field: field.field, op: asked })
+    if (asked !== undefined && isBare(asked)) onAdd({ field: field.field, op: asked })
     else if (asked !== undefined && value !== undefined) onAdd({ field: field.field, op: asked, value })
   }
   return (
@@ -62,7 +61,7 @@ export function FilterEditor({ fields, onAdd }: Props) {
           )}
         </Field>
       )}
-      {asked !== 'empty' && (
+      {!isBare(asked) && (
         <Field label={t('list.value')}>
           {(attributes) => <Value field={field} value={value} onChange={setValue} attributes={attributes} />}
         </Field>
@@ -128,14 +127,17 @@ function Value({ field, value, onChange, attributes }: ValueProps) {
         />
       )
     case 'member':
+    case 'department': {
+      const own = relative(field.type === 'member' ? '@me' : '@my_department')
       return (
         <Select
           {...attributes}
           value={text || undefined}
           onChange={onChange}
-          options={[relative('@me'), ...members(field)]}
+          options={[own, ...named(field)]}
         />
       )
+    }
     case 'date':
       return (
         <span>
@@ -157,6 +159,5 @@ function Value({ field, value, onChange, attributes }: ValueProps) {
   }
 }
 
-const members = ({ choices = [] }: FilterField) =>
-  choices.map(({ value, title }) => ({ value, label: title }))
+const named = ({ choices = [] }: FilterField) => choices.map(({ value, title }) => ({ value, label: title }))
 const wide = { width: '100%' }

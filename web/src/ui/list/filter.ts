@@ -1,5 +1,5 @@
 /** The one filter of lists, views, bulk actions and exports. */
-export type Filter = Condition | { all: readonly Filter[] } | { any: readonly Filter[] }
+export type Filter = Condition | { all: readonly Filter[] } | { any: readonly Filter[] } | { not: Filter }
 
 export interface Condition {
   field: string
@@ -7,10 +7,25 @@ export interface Condition {
   value?: Operand
 }
 
-export type Op = 'eq' | 'ne' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains' | 'empty'
+export type Op =
+  | 'eq'
+  | 'ne'
+  | 'in'
+  | 'not_in'
+  | 'lt'
+  | 'lte'
+  | 'gt'
+  | 'gte'
+  | 'contains'
+  | 'starts'
+  | 'empty'
+  | 'filled'
+
+/** Comparisons that need no value. */
+export const isBare = (op: Op | undefined) => op === 'empty' || op === 'filled'
 export type Operand = string | number | boolean | readonly string[]
 
-export type FilterType = 'text' | 'number' | 'money' | 'date' | 'choice' | 'flag' | 'member'
+export type FilterType = 'text' | 'number' | 'money' | 'date' | 'choice' | 'flag' | 'member' | 'department'
 
 /** A field that a list may be narrowed by. */
 export interface FilterField {
@@ -22,13 +37,14 @@ export interface FilterField {
 
 /** What may be asked of each type; the first is offered first. */
 export const opsOf: Record<FilterType, readonly Op[]> = {
-  text: ['contains', 'eq', 'empty'],
+  text: ['contains', 'starts', 'eq', 'empty', 'filled'],
   number: ['gte', 'lte', 'eq'],
   money: ['gte', 'lte'],
-  date: ['gte', 'lte', 'eq', 'empty'],
-  choice: ['in', 'empty'],
+  date: ['gte', 'lte', 'eq', 'empty', 'filled'],
+  choice: ['in', 'not_in', 'empty', 'filled'],
   flag: ['eq'],
-  member: ['eq', 'empty'],
+  member: ['eq', 'ne', 'empty', 'filled'],
+  department: ['eq', 'ne'],
 }
 
 /** The conditions that stand as chips: the parts of the outermost `all`. */
@@ -50,5 +66,6 @@ function isFilter(value: unknown): value is Filter {
   if (typeof value !== 'object' || value === null) return false
   if ('all' in value) return Array.isArray(value.all) && value.all.every(isFilter)
   if ('any' in value) return Array.isArray(value.any) && value.any.every(isFilter)
+  if ('not' in value) return isFilter(value.not)
   return 'field' in value && typeof value.field === 'string' && 'op' in value && typeof value.op === 'string'
 }

@@ -8,7 +8,15 @@ import { judge } from './condition'
 import { draftOf, dropDraft, keepDraft } from './drafts'
 import styles from './FormSheet.module.css'
 import { SheetControl } from './SheetControl'
-import { isEmpty, type SheetField, type SheetSources, type Value, type Values } from './sheet'
+import {
+  actionColumns,
+  isEmpty,
+  isRows,
+  type SheetField,
+  type SheetSources,
+  type Value,
+  type Values,
+} from './sheet'
 
 interface Props {
   fields: readonly SheetField[]
@@ -88,11 +96,13 @@ export function FormSheet(props: Props) {
               onChange={(value) => change(field.id, value)}
               attributes={attributes}
               sources={sources}
+              pointer={`${pointer}/${field.id}`}
+              problem={problem}
             />
           )}
         </Field>
       ))}
-      <ProblemAlert problem={problem} shownPointers={asked.map(({ id }) => `${pointer}/${id}`)} />
+      <ProblemAlert problem={problem} shownPointers={shownPointers(asked, values, pointer, t)} />
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={pending}>
           {submitLabel}
@@ -106,6 +116,22 @@ export function FormSheet(props: Props) {
       </div>
     </form>
   )
+}
+
+/** Every place at which a control stands that can show its own fault. */
+function shownPointers(
+  asked: readonly SheetField[],
+  values: Values,
+  pointer: string,
+  t: (key: string) => string,
+) {
+  return asked.flatMap((field) => {
+    const own = `${pointer}/${field.id}`
+    const columns = field.type === 'actions' ? actionColumns(t, field.columns) : (field.columns ?? [])
+    const held = values[field.id]
+    const rows = isRows(held) ? held : []
+    return [own, ...rows.flatMap((_, at) => columns.map(({ id }) => `${own}/${at}/${id}`))]
+  })
 }
 
 function focusFirstFault(sheet: EventTarget) {

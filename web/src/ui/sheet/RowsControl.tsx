@@ -11,10 +11,12 @@ interface Props {
   value: Value | undefined
   onChange: (rows: Value) => void
   sources: SheetSources
+  pointer: string | undefined
+  problem: unknown
 }
 
 /** Rows of a table or of actions; each stands on lines of its own, so that it can be filled on a phone. */
-export function RowsControl({ columns, value, onChange, sources }: Props) {
+export function RowsControl({ columns, value, onChange, sources, pointer, problem }: Props) {
   const { t } = useTranslation()
   const rows = isRows(value) ? value : []
   const change = (at: number, id: string, cell: Value) =>
@@ -26,7 +28,12 @@ export function RowsControl({ columns, value, onChange, sources }: Props) {
         <div key={at} className={styles.row}>
           {columns.map((column) => (
             <div key={column.id} className={styles.cell}>
-              <Field label={column.name} required={column.required ?? false}>
+              <Field
+                label={column.name}
+                required={column.required ?? false}
+                pointer={`${pointer}/${at}/${column.id}`}
+                problem={problem}
+              >
                 {(attributes) => (
                   <SheetControl
                     field={column}

@@ -15,12 +15,16 @@ interface Props {
   onChange: (value: Value) => void
   attributes: FieldAttributes
   sources: SheetSources
+  /** The field's own, for the rows within it. */
+  pointer?: string | undefined
+  problem?: unknown
 }
 
 const FEW = 4
 
 /** The control for a field's type. */
-export function SheetControl({ field, value, onChange, attributes, sources }: Props) {
+export function SheetControl(props: Props) {
+  const { field, value, onChange, attributes, sources, pointer, problem } = props
   const { t, i18n } = useTranslation()
   const { currency } = useCompany()
   const number = typeof value === 'number' ? value : null
@@ -44,7 +48,16 @@ export function SheetControl({ field, value, onChange, attributes, sources }: Pr
         <InputNumber {...attributes} style={wide} value={number} suffix={field.unit} onChange={onChange} />
       )
     case 'percent':
-      return <InputNumber {...attributes} style={wide} value={number} suffix="%" onChange={onChange} />
+      return (
+        <InputNumber
+          {...attributes}
+          style={wide}
+          value={number}
+          suffix="%"
+          precision={0}
+          onChange={onChange}
+        />
+      )
     case 'money': {
       const held = isMoney(value) ? value : undefined
       const digits = minorDigits(held?.currency ?? currency)
@@ -97,6 +110,7 @@ export function SheetControl({ field, value, onChange, attributes, sources }: Pr
           style={wide}
           min={0}
           max={100}
+          precision={0}
           value={number}
           suffix={t('form.points')}
           onChange={onChange}
@@ -129,16 +143,11 @@ export function SheetControl({ field, value, onChange, attributes, sources }: Pr
     case 'signature':
       return <FileControl value={value} onChange={onChange} attributes={attributes} upload={sources.upload} />
     case 'table':
-      return <RowsControl columns={field.columns ?? []} value={value} onChange={onChange} sources={sources} />
-    case 'actions':
-      return (
-        <RowsControl
-          columns={actionColumns(t, field.columns)}
-          value={value}
-          onChange={onChange}
-          sources={sources}
-        />
-      )
+    case 'actions': {
+      const columns = field.type === 'actions' ? actionColumns(t, field.columns) : (field.columns ?? [])
+      const place = { pointer, problem }
+      return <RowsControl columns={columns} value={value} onChange={onChange} sources={sources} {...place} />
+    }
   }
 }
 

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest'
 import { judge } from './condition'
 
-const form = { stance: 'compete', chance: 65, won: true, closes: '2026-03-02', steps: [{}, {}], empty: '' }
+const form = {
+  amount: { amount: 600_000, currency: 'CNY' },
+  stance: 'compete',
+  chance: 65,
+  won: true,
+  closes: '2026-03-02',
+  steps: [{}, {}],
+  empty: '',
+}
 
 it.each([
   ["form.stance == 'compete'", true],
@@ -15,6 +23,8 @@ it.each([
   ['form.empty == null', true],
   ['form.missing == null', true],
   ['form.missing > 3', false],
+  ["form.amount > money('CNY', 5000)", true],
+  ["form.amount > money('CNY', 6000)", false],
 ])('%s is judged', (condition, verdict) => {
   expect(judge(condition, form)).toBe(verdict)
 })

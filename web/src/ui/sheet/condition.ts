@@ -1,4 +1,5 @@
-import type { Row } from './sheet'
+import { minorUnits } from '../money'
+import { isFile, isMoney, type Row } from './sheet'
 
 type Scalar = string | number | boolean | null
 type Answer = Scalar | readonly unknown[] | undefined
@@ -89,7 +90,19 @@ class Reader {
       this.need(')')
       return typeof counted === 'string' || Array.isArray(counted) ? counted.length : 0
     }
+    if (this.take('money')) return this.money()
     return this.literal()
+  }
+
+  /** `money('CNY', 5000)`: a whole number of yuan, in minor units. */
+  private money(): Answer {
+    this.need('(')
+    const currency = this.literal()
+    this.need(',')
+    const amount = this.literal()
+    this.need(')')
+    if (typeof currency !== 'string' || typeof amount !== 'number') throw new Beyond()
+    return minorUnits(amount, currency)
   }
 
   private list(): Answer {
@@ -127,7 +140,9 @@ class Reader {
 function answerOf(value: Row[string]): Answer {
   if (value === undefined || value === null || value === '') return null
   if (Array.isArray(value)) return value
-  if (typeof value === 'object') throw new Beyond() // Money and files are judged by the server.
+  // As the server reads them: money as its minor units, a file as its id.
+  if (isMoney(value)) return value.amount
+  if (isFile(value)) return value.id
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? value
     : undefined

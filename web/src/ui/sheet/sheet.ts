@@ -84,7 +84,7 @@ export function actionColumns(t: (key: string) => string, more: readonly SheetFi
   return [
     { id: 'what', name: t('form.action.what'), type: 'text', required: true },
     { id: 'owner', name: t('form.action.owner'), type: 'member', required: true },
-    { id: 'due', name: t('form.action.due'), type: 'date', required: true },
+    { id: 'due_on', name: t('form.action.due'), type: 'date', required: true },
     ...more,
   ]
 }
