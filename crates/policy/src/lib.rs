@@ -4,6 +4,7 @@
 
 pub mod condition;
 pub mod model;
+pub mod read;
 pub mod vocabulary;
 
 pub use vocabulary::{EventDecl, FactDecl, FactType, KindDecl, RecordShape, Vocabulary};

@@ -106,7 +106,11 @@ pub struct FactDecl {
 
 impl FactDecl {
     pub fn new(name: &str, ty: FactType, doc: &str) -> FactDecl {
-        FactDecl { name: name.into(), ty, doc: doc.into() }
+        FactDecl {
+            name: name.into(),
+            ty,
+            doc: doc.into(),
+        }
     }
 }
 
@@ -119,7 +123,10 @@ pub struct EventDecl {
 
 impl EventDecl {
     pub fn new(name: &str, facts: Vec<FactDecl>) -> EventDecl {
-        EventDecl { name: name.into(), facts }
+        EventDecl {
+            name: name.into(),
+            facts,
+        }
     }
 
     pub fn fact(&self, name: &str) -> Option<&FactDecl> {
@@ -145,7 +152,10 @@ pub struct KindDecl {
 
 impl KindDecl {
     pub fn new(name: &str) -> KindDecl {
-        KindDecl { name: name.into(), ..KindDecl::default() }
+        KindDecl {
+            name: name.into(),
+            ..KindDecl::default()
+        }
     }
 
     pub fn fact(&self, name: &str) -> Option<&FactDecl> {
@@ -206,7 +216,10 @@ impl Vocabulary {
 
     /// Adds a kind; a kind declared before is widened by what is new.
     pub fn declare(&mut self, kind: KindDecl) {
-        let known = self.kinds.entry(kind.name.clone()).or_insert_with(|| KindDecl::new(&kind.name));
+        let known = self
+            .kinds
+            .entry(kind.name.clone())
+            .or_insert_with(|| KindDecl::new(&kind.name));
         for fact in kind.facts {
             if known.fact(&fact.name).is_none() {
                 known.facts.push(fact);
@@ -242,11 +255,15 @@ impl Vocabulary {
 
     /// The kind that declares this action, by its full name (`project.advance`).
     pub fn action(&self, name: &str) -> Option<&KindDecl> {
-        self.kinds.values().find(|kind| kind.actions.iter().any(|action| action == name))
+        self.kinds
+            .values()
+            .find(|kind| kind.actions.iter().any(|action| action == name))
     }
 
     pub fn actions(&self) -> impl Iterator<Item = &str> {
-        self.kinds.values().flat_map(|kind| kind.actions.iter().map(String::as_str))
+        self.kinds
+            .values()
+            .flat_map(|kind| kind.actions.iter().map(String::as_str))
     }
 
     /// The type found at the end of a path of facts that starts at a kind: `["customer", "owner"]` from `project`.
@@ -283,11 +300,20 @@ mod tests {
 
     #[test]
     fn a_kind_declared_twice_is_widened_and_never_doubled() {
-        let project = || KindDecl::new("project").with_fact("amount", FactType::Money, "").with_actions(&["project.advance"]);
+        let project = || {
+            KindDecl::new("project")
+                .with_fact("amount", FactType::Money, "")
+                .with_actions(&["project.advance"])
+        };
         let vocabulary = Vocabulary::new([project(), project().with_fact("stage", FactType::Text, "")]);
         let kind = vocabulary.kind("project").expect("declared");
         assert_eq!(kind.facts.len(), 2);
-        assert_eq!(vocabulary.action("project.advance").map(|kind| kind.name.as_str()), Some("project"));
+        assert_eq!(
+            vocabulary
+                .action("project.advance")
+                .map(|kind| kind.name.as_str()),
+            Some("project")
+        );
     }
 
     #[test]
@@ -301,7 +327,10 @@ mod tests {
             ),
         ]);
         let path = |words: &[&str]| words.iter().map(|word| word.to_string()).collect::<Vec<_>>();
-        assert_eq!(vocabulary.walk("project", &path(&["customer", "head", "name"])), Some(FactType::Text));
+        assert_eq!(
+            vocabulary.walk("project", &path(&["customer", "head", "name"])),
+            Some(FactType::Text)
+        );
         assert_eq!(vocabulary.walk("project", &path(&["customer", "tail"])), None);
     }
 }

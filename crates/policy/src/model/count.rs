@@ -50,7 +50,10 @@ pub struct Metric {
 pub enum MetricValue {
     Count(Count),
     /// In percent; nothing due is no value, not 0 and not 100.
-    Ratio { numerator: Count, denominator: Count },
+    Ratio {
+        numerator: Count,
+        denominator: Count,
+    },
     /// Over other metrics.
     Formula(Condition),
 }

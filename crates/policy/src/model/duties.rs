@@ -98,7 +98,11 @@ mod tests {
 
     #[test]
     fn a_permission_covers_its_action_and_a_star_all_that_fit() {
-        let permission = |action: &str| Permission { action: action.into(), when: None, reach: Reach::Own };
+        let permission = |action: &str| Permission {
+            action: action.into(),
+            when: None,
+            reach: Reach::Own,
+        };
         assert!(permission("inquiry.assign").covers("inquiry.assign"));
         assert!(permission("inquiry.*").covers("inquiry.close"));
         assert!(permission("*.read").covers("project.read"));

@@ -58,7 +58,11 @@ impl Index {
     }
 
     pub(super) fn of<'a>(&self, places: &'a Places, key: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        places.get(key).map_or(&[][..], Vec::as_slice).iter().map(String::as_str)
+        places
+            .get(key)
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
+            .map(String::as_str)
     }
 }
 
@@ -67,7 +71,10 @@ impl GatePoint {
     pub fn key(&self) -> String {
         match self {
             GatePoint::Action { name, field: None } => name.clone(),
-            GatePoint::Action { name, field: Some(field) } => format!("{name}:{field}"),
+            GatePoint::Action {
+                name,
+                field: Some(field),
+            } => format!("{name}:{field}"),
             GatePoint::Enter(stage) => format!("stage:{stage}"),
             GatePoint::Leave(stage) => format!("leave:{stage}"),
         }
@@ -94,7 +101,10 @@ impl Metric {
     pub fn counts(&self) -> Vec<&Count> {
         match &self.value {
             MetricValue::Count(count) => vec![count],
-            MetricValue::Ratio { numerator, denominator } => vec![numerator, denominator],
+            MetricValue::Ratio {
+                numerator,
+                denominator,
+            } => vec![numerator, denominator],
             MetricValue::Formula(_) => Vec::new(),
         }
     }

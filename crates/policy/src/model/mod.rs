@@ -28,8 +28,8 @@ pub use need::{Need, NeedItem};
 pub use pack::{InForce, Pack};
 pub use regulation::{Clause, Control, Regulation, RuleKind, RuleRef};
 pub use rule::{
-    Approval, ApprovalStep, ApprovalSubject, Confirm, Effect, Escalation, Fulfilment, Gate, GatePoint, OnTimeBy,
-    Notice, Obligation, Warn,
+    Approval, ApprovalStep, ApprovalSubject, Confirm, Effect, Escalation, Fulfilment, Gate, GatePoint,
+    Notice, Obligation, OnTimeBy, Warn,
 };
 pub use service::{CalendarStatement, Pick, Route, Service};
 pub use setting::{Setting, SettingType, SettingValue};

@@ -66,7 +66,11 @@ impl Pack {
     /// # Errors
     /// A condition that cannot be judged on these facts.
     pub fn lifecycle_of(&self, kind: &str, facts: &Facts) -> Result<Option<&Lifecycle>, JudgeError> {
-        highest(self.lifecycles.iter().filter(|life| life.of == kind), |life| (life.rank, life.when.as_ref()), facts)
+        highest(
+            self.lifecycles.iter().filter(|life| life.of == kind),
+            |life| (life.rank, life.when.as_ref()),
+            facts,
+        )
     }
 
     pub fn stage(&self, id: &str) -> Option<&Stage> {
@@ -76,65 +80,94 @@ impl Pack {
     /// Gates in front of an action (`project.advance`), the update of a field (`project.update:budget`), a stage
     /// (`stage:solution`), or behind one (`leave:solution`).
     pub fn gates_before(&self, point: &str) -> impl Iterator<Item = &Gate> {
-        self.index.of(&self.index.gates, point).filter_map(|id| self.gates.get(id))
+        self.index
+            .of(&self.index.gates, point)
+            .filter_map(|id| self.gates.get(id))
     }
 
     /// Rules that this event opens. Silences that it ends are in [`Pack::obligations_quieted_by`].
     pub fn obligations_opened_by(&self, event: &str) -> impl Iterator<Item = &Obligation> {
-        self.index.of(&self.index.opened_by, event).filter_map(|id| self.obligations.get(id))
+        self.index
+            .of(&self.index.opened_by, event)
+            .filter_map(|id| self.obligations.get(id))
     }
 
     /// Rules that this event can fulfil by being counted; those fulfilled by needs are in
     /// [`Pack::obligations_by_needs`].
     pub fn obligations_fulfilled_by(&self, event: &str) -> impl Iterator<Item = &Obligation> {
-        self.index.of(&self.index.fulfilled_by, event).filter_map(|id| self.obligations.get(id))
+        self.index
+            .of(&self.index.fulfilled_by, event)
+            .filter_map(|id| self.obligations.get(id))
     }
 
     /// Rules whose silence this event breaks.
     pub fn obligations_quieted_by(&self, event: &str) -> impl Iterator<Item = &Obligation> {
-        self.index.of(&self.index.quieted_by, event).filter_map(|id| self.obligations.get(id))
+        self.index
+            .of(&self.index.quieted_by, event)
+            .filter_map(|id| self.obligations.get(id))
     }
 
     /// Rules with `until`, which this event ends.
     pub fn obligations_ended_by(&self, event: &str) -> impl Iterator<Item = &Obligation> {
-        self.index.of(&self.index.ended_by, event).filter_map(|id| self.obligations.get(id))
+        self.index
+            .of(&self.index.ended_by, event)
+            .filter_map(|id| self.obligations.get(id))
     }
 
     /// Rules on this kind that hold when their needs hold; judged again after each event of the subject.
     pub fn obligations_by_needs<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Obligation> {
-        self.obligations.iter().filter(move |rule| rule.of == kind && matches!(rule.fulfilment, Fulfilment::Needs(_)))
+        self.obligations
+            .iter()
+            .filter(move |rule| rule.of == kind && matches!(rule.fulfilment, Fulfilment::Needs(_)))
     }
 
     /// Rules that open by beat.
     pub fn obligations_by_beat(&self) -> impl Iterator<Item = &Obligation> {
-        self.obligations.iter().filter(|rule| matches!(rule.trigger.opening, Opening::Every(_)))
+        self.obligations
+            .iter()
+            .filter(|rule| matches!(rule.trigger.opening, Opening::Every(_)))
     }
 
     /// Rules that open after a silence.
     pub fn obligations_by_silence(&self) -> impl Iterator<Item = &Obligation> {
-        self.obligations.iter().filter(|rule| matches!(rule.trigger.opening, Opening::Silent { .. }))
+        self.obligations
+            .iter()
+            .filter(|rule| matches!(rule.trigger.opening, Opening::Silent { .. }))
     }
 
     /// Rules that open when a condition turns true of a record of this kind.
     pub fn obligations_by_condition<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Obligation> {
-        self.obligations.iter().filter(move |rule| rule.of == kind && matches!(rule.trigger.opening, Opening::Becomes(_)))
+        self.obligations
+            .iter()
+            .filter(move |rule| rule.of == kind && matches!(rule.trigger.opening, Opening::Becomes(_)))
     }
 
     pub fn notices_on(&self, event: &str) -> impl Iterator<Item = &Notice> {
-        self.index.of(&self.index.notices, event).filter_map(|id| self.notices.get(id))
+        self.index
+            .of(&self.index.notices, event)
+            .filter_map(|id| self.notices.get(id))
     }
 
     /// Metrics in which this event counts.
     pub fn metrics_moved_by(&self, event: &str) -> impl Iterator<Item = &Metric> {
-        self.index.of(&self.index.metrics, event).filter_map(|id| self.metrics.get(id))
+        self.index
+            .of(&self.index.metrics, event)
+            .filter_map(|id| self.metrics.get(id))
     }
 
     /// The approval of a subject: of those whose condition holds the one of highest rank.
     ///
     /// # Errors
     /// A condition that cannot be judged on these facts.
-    pub fn approval_of(&self, subject: &ApprovalSubject, facts: &Facts) -> Result<Option<&Approval>, JudgeError> {
-        let several = self.approvals.iter().filter(|approval| approval.subject == *subject);
+    pub fn approval_of(
+        &self,
+        subject: &ApprovalSubject,
+        facts: &Facts,
+    ) -> Result<Option<&Approval>, JudgeError> {
+        let several = self
+            .approvals
+            .iter()
+            .filter(|approval| approval.subject == *subject);
         highest(several, |approval| (approval.rank, approval.when.as_ref()), facts)
     }
 
@@ -156,7 +189,10 @@ impl Pack {
     /// # Errors
     /// A condition that cannot be judged on these facts.
     pub fn service_for(&self, kind: &str, key: &str, facts: &Facts) -> Result<Option<&Service>, JudgeError> {
-        let several = self.services.iter().filter(|service| service.of == kind && service.limits.contains_key(key));
+        let several = self
+            .services
+            .iter()
+            .filter(|service| service.of == kind && service.limits.contains_key(key));
         highest(several, |service| (service.rank, service.when.as_ref()), facts)
     }
 
@@ -165,7 +201,11 @@ impl Pack {
     /// # Errors
     /// A condition that cannot be judged on these facts.
     pub fn route_for(&self, kind: &str, facts: &Facts) -> Result<Option<&Route>, JudgeError> {
-        highest(self.routes.iter().filter(|route| route.of == kind), |route| (route.rank, route.when.as_ref()), facts)
+        highest(
+            self.routes.iter().filter(|route| route.of == kind),
+            |route| (route.rank, route.when.as_ref()),
+            facts,
+        )
     }
 
     pub fn gradings_of<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Grading> {
@@ -177,11 +217,15 @@ impl Pack {
     }
 
     pub fn forms_on<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Form> {
-        self.forms.iter().filter(move |form| form.on == FormSubject::Record(kind.into()))
+        self.forms
+            .iter()
+            .filter(move |form| form.on == FormSubject::Record(kind.into()))
     }
 
     pub fn deliverables_of<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Deliverable> {
-        self.deliverables.iter().filter(move |deliverable| deliverable.of == kind)
+        self.deliverables
+            .iter()
+            .filter(move |deliverable| deliverable.of == kind)
     }
 
     pub fn fields_of<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a ExtraField> {
@@ -190,12 +234,16 @@ impl Pack {
 
     /// Positions that are roles in the team of such a record.
     pub fn roles_of<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Position> {
-        self.positions.iter().filter(move |position| position.of.as_deref() == Some(kind))
+        self.positions
+            .iter()
+            .filter(move |position| position.of.as_deref() == Some(kind))
     }
 
     /// The secrecy that holds a field, if any.
     pub fn secrecy_of(&self, kind: &str, field: &str) -> Option<&Secrecy> {
-        self.secrecies.iter().find(|secrecy| secrecy.holds.iter().any(|(of, held)| of == kind && held == field))
+        self.secrecies
+            .iter()
+            .find(|secrecy| secrecy.holds.iter().any(|(of, held)| of == kind && held == field))
     }
 
     pub fn setting(&self, id: &str) -> Option<&SettingValue> {

@@ -42,7 +42,9 @@ pub enum Effect {
     /// It goes through, and is noted.
     Warn,
     /// The record waits; those who supply have so long.
-    Hold { within: Option<Time> },
+    Hold {
+        within: Option<Time>,
+    },
 }
 
 /// Who decides on what, in which order.
@@ -147,7 +149,11 @@ pub enum OnTimeBy {
 #[derive(Clone, Debug)]
 pub enum Fulfilment {
     /// This many of these events on the subject since it was opened.
-    Events { events: Vec<EventPattern>, filter: Option<Condition>, at_least: u32 },
+    Events {
+        events: Vec<EventPattern>,
+        filter: Option<Condition>,
+        at_least: u32,
+    },
     /// All of these hold.
     Needs(Vec<NeedItem>),
     /// Its owner marks it as done, with a note.

@@ -16,7 +16,10 @@ pub struct Shelf<T> {
 
 impl<T> Default for Shelf<T> {
     fn default() -> Self {
-        Shelf { items: Vec::new(), places: BTreeMap::new() }
+        Shelf {
+            items: Vec::new(),
+            places: BTreeMap::new(),
+        }
     }
 }
 

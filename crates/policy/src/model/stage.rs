@@ -26,12 +26,17 @@ pub struct Lifecycle {
 impl Lifecycle {
     /// All stages in order, across states.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.stages.iter().flat_map(|(_, stages)| stages.iter().map(String::as_str))
+        self.stages
+            .iter()
+            .flat_map(|(_, stages)| stages.iter().map(String::as_str))
     }
 
     /// The stages inside a state.
     pub fn within(&self, state: &str) -> &[String] {
-        self.stages.iter().find(|(name, _)| name == state).map_or(&[], |(_, stages)| stages)
+        self.stages
+            .iter()
+            .find(|(name, _)| name == state)
+            .map_or(&[], |(_, stages)| stages)
     }
 
     /// The stage in which a record begins.
@@ -48,7 +53,10 @@ impl Lifecycle {
 
     /// The state in which a stage lies.
     pub fn state_of(&self, stage: &str) -> Option<&str> {
-        self.stages.iter().find(|(_, stages)| stages.iter().any(|other| other == stage)).map(|(state, _)| state.as_str())
+        self.stages
+            .iter()
+            .find(|(_, stages)| stages.iter().any(|other| other == stage))
+            .map(|(state, _)| state.as_str())
     }
 
     /// Whether one may go from the one stage to the other: to the next, or back to one that allows it.
@@ -155,7 +163,10 @@ mod tests {
         assert!(!life.follows("potential", "bidding"));
         assert!(life.follows("bidding", "planning"));
         assert!(!life.follows("bidding", "potential"));
-        assert!(!life.follows("bidding", "follow-up"), "winning is a state of its own, not a step");
+        assert!(
+            !life.follows("bidding", "follow-up"),
+            "winning is a state of its own, not a step"
+        );
         assert_eq!(life.state_of("follow-up"), Some("won"));
     }
 }

@@ -15,7 +15,10 @@ pub enum Time {
     /// From the opening: `3 working days`.
     Span(Span),
     /// A date of the subject, perhaps moved: `bid.closes_at - 3 working days`. The first word is the root.
-    Date { path: Vec<String>, offset: Option<Offset> },
+    Date {
+        path: Vec<String>,
+        offset: Option<Offset>,
+    },
     /// One occurrence each: `["3 days", "30 days"]`.
     List(Vec<Time>),
     /// Looked up in the service limits that apply: `service:first_reply`.

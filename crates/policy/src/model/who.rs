@@ -50,7 +50,13 @@ impl Who {
 
 impl fmt::Display for Who {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let list = |several: &[Who]| several.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let list = |several: &[Who]| {
+            several
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         match self {
             Who::Position(id) => write!(f, "position:{id}"),
             Who::Group(id) => write!(f, "group:{id}"),

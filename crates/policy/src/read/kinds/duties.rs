@@ -1,0 +1,186 @@
+//! `body`, `position`, `secrecy`, `skill`.
+
+use crate::condition::Expect;
+use crate::model::*;
+use crate::read::node::Node;
+use crate::read::row::{Row, text_of};
+use crate::read::scene::Scene;
+use crate::read::who::report_broken;
+
+const REACHES: [(&str, Reach); 5] = [
+    ("own", Reach::Own),
+    ("team", Reach::Team),
+    ("department", Reach::Department),
+    ("tree", Reach::Tree),
+    ("company", Reach::Company),
+];
+
+pub(super) fn body(row: Row<'_>) -> Option<Body> {
+    let (id, name) = (row.id(), row.name());
+    let tier = row
+        .integer("tier", 1, 20)
+        .and_then(|tier| u32::try_from(tier).ok());
+    let mut covers = Vec::new();
+    for (node, text) in row.strings("covers") {
+        let path: Vec<String> = text.split('.').map(Into::into).collect();
+        let scene = Scene::of(row.cx, path.first().map_or("", String::as_str));
+        if let Err(broken) = scene.walk(row.cx, &path) {
+            report_broken(row.cx, node, &scene, &path, broken);
+        }
+        covers.push(path);
+    }
+    row.done();
+    Some(Body {
+        id,
+        name,
+        tier,
+        covers,
+    })
+}
+
+pub(super) fn position(row: Row<'_>) -> Option<Position> {
+    let (id, name) = (row.id(), row.name());
+    let of = row.node("of").and_then(|node| {
+        let kind = row.string("of")?;
+        row.cx.expect_kind(node, kind);
+        Some(kind.to_string())
+    });
+    let reach = row.choice("reach", &REACHES).unwrap_or_default();
+    let may = row
+        .list("may")
+        .iter()
+        .filter_map(|node| permission(&row, node, reach))
+        .collect();
+    let shows = row
+        .strings("shows")
+        .into_iter()
+        .map(|(_, text)| text.to_string())
+        .collect();
+    let duties = row
+        .list("duties")
+        .iter()
+        .map(|node| text_of(row.cx, node))
+        .collect();
+    row.done();
+    Some(Position {
+        id,
+        name,
+        of,
+        may,
+        reach,
+        shows,
+        duties,
+    })
+}
+
+fn permission(row: &Row<'_>, node: &Node, reach: Reach) -> Option<Permission> {
+    if let Some(action) = node.as_text() {
+        return expect_action(row, node, action).then(|| Permission {
+            action: action.into(),
+            when: None,
+            reach,
+        });
+    }
+    let inner = Row::new(row.cx, node)?;
+    inner.need("do", "\"inquiry.assign\"");
+    let action = inner.string("do").unwrap_or_default().to_string();
+    let there = inner
+        .table
+        .get("do")
+        .is_some_and(|node| expect_action(row, node, &action));
+    let kind = action.split('.').next().unwrap_or_default();
+    let when = if there {
+        inner.condition("when", &Scene::of(row.cx, kind), Expect::Flag)
+    } else {
+        None
+    };
+    inner.node("when");
+    let reach = inner.choice("reach", &REACHES).unwrap_or(reach);
+    inner.done();
+    there.then_some(Permission { action, when, reach })
+}
+
+/// An action, `<record>.read`, or stars for all that fit. One that is not mounted is passed over, the post stays.
+fn expect_action(row: &Row<'_>, node: &Node, action: &str) -> bool {
+    let vocabulary = row.cx.vocabulary;
+    let (kind, act) = action.split_once('.').unwrap_or((action, ""));
+    let there = match (kind, act) {
+        ("*", "*" | "read") => true,
+        ("*", act) => vocabulary
+            .actions()
+            .any(|known| known.rsplit_once('.').is_some_and(|(_, word)| word == act)),
+        (kind, "*" | "read") => vocabulary.kind(kind).is_some(),
+        _ => vocabulary.action(action).is_some(),
+    };
+    if !there {
+        if row.cx.mode.is_mounted() {
+            row.cx.left_out.set(true);
+        } else {
+            let expected = "an action, inquiry.assign, or inquiry.*";
+            row.cx
+                .report_unknown(node, "unknown-action", action, expected, vocabulary.actions());
+        }
+    }
+    there
+}
+
+pub(super) fn secrecy(row: Row<'_>) -> Option<Secrecy> {
+    let (id, name) = (row.id(), row.name());
+    row.need("holds", "[\"contact.phone\"]");
+    let mut holds = Vec::new();
+    let mut scene = Scene::default();
+    for (node, text) in row.strings("holds") {
+        let Some((kind, field)) = text.split_once('.') else {
+            row.cx
+                .report(node, "wrong-value", "a record and its field, contact.phone");
+            continue;
+        };
+        if row.cx.expect_kind(node, kind) {
+            let own = row.cx.vocabulary.kind(kind);
+            if own.is_some_and(|own| own.fact(field).is_none()) {
+                let known: Vec<&str> = own
+                    .into_iter()
+                    .flat_map(|own| &own.facts)
+                    .map(|fact| fact.name.as_str())
+                    .collect();
+                row.cx
+                    .report_unknown(node, "unknown-fact", field, &format!("a fact of {kind}"), known);
+            }
+            scene.subject = kind.into();
+            scene.widen(row.cx, kind);
+            holds.push((kind.to_string(), field.to_string()));
+        }
+    }
+    // Projects and the like stand below a customer, so readers may be named from any record.
+    for kind in row.cx.vocabulary.kinds() {
+        scene.widen(row.cx, &kind.name);
+    }
+    let readers = row.whos("readers", &scene);
+    let needs = row.needs("needs", &scene);
+    let leave = super::stages::exemption(&row, "leave");
+    row.done();
+    Some(Secrecy {
+        id,
+        name,
+        holds,
+        readers,
+        needs,
+        leave,
+    })
+}
+
+pub(super) fn skill(row: Row<'_>) -> Option<Skill> {
+    let (id, name) = (row.id(), row.name());
+    let levels = row
+        .integer("levels", 1, 10)
+        .and_then(|levels| u8::try_from(levels).ok())
+        .unwrap_or(1);
+    let valid = row.span("valid");
+    row.done();
+    Some(Skill {
+        id,
+        name,
+        levels,
+        valid,
+    })
+}
