@@ -7,6 +7,13 @@ import type { components, paths } from './schema'
 
 export type Schemas = components['schemas']
 
+/** What a GET answers: `Read<'/projects/{id}'>`. */
+export type Read<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } }
+}
+  ? Body
+  : never
+
 const language: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', document.documentElement.lang)

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { api, type Schemas } from './client'
+import { api, type Read } from './client'
 
-export type Session = Schemas['Session']
+export type Session = Read<'/session'>
 
 /** Who is logged in, what they may do, and the company's zone and currency. */
 export const sessionQuery = api.queryOptions('get', '/session', {}, { staleTime: 5 * 60_000, retry: false })

@@ -1,10 +1,11 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay, useSession } from '~/api/session'
 import { useLogOut } from '~/features/platform/session/api'
 import { CompanyProvider } from '~/ui/company'
-import { Shell } from '~/ui/Shell'
+import { ProblemAlert } from '~/ui/ProblemAlert'
+import { CONTENT, Shell } from '~/ui/Shell'
 import { speak } from './i18n'
 import { LoginAgain } from './LoginAgain'
 import { languageOf } from './languages'
@@ -21,6 +22,7 @@ export function ShellRoute() {
   const logOut = useLogOut()
   const appearance = useAppearanceChoice()
   useLanguageOf(member.language)
+  useFocusOnNewPage()
 
   return (
     <CompanyProvider value={company}>
@@ -36,12 +38,26 @@ export function ShellRoute() {
           current: key === appearance,
           choose: () => chooseAppearance(key),
         }))}
-        onLogOut={logOut}
+        onLogOut={() => logOut.mutate({})}
       >
+        <ProblemAlert problem={logOut.error} />
         <Outlet />
       </Shell>
       <LoginAgain member={member} />
     </CompanyProvider>
+  )
+}
+
+/** Another page begins at its content, for the keyboard and for whoever listens. */
+function useFocusOnNewPage() {
+  const router = useRouter()
+  useEffect(
+    () =>
+      router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
+        if (fromLocation !== undefined && pathChanged)
+          document.getElementById(CONTENT)?.focus({ preventScroll: true })
+      }),
+    [router],
   )
 }
 

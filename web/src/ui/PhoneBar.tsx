@@ -24,13 +24,13 @@ export function PhoneBar({ places }: { places: readonly ShellPlace[] }) {
           className={styles.place}
           activeProps={{ className: styles.here, 'aria-current': 'page' }}
         >
-          {icon}
+          <span aria-hidden>{icon}</span>
           {name}
         </Link>
       ))}
       {more.length > 0 && (
         <button type="button" className={styles.place} aria-expanded={open} onClick={() => setOpen(true)}>
-          <MenuOutlined />
+          <MenuOutlined aria-hidden />
           {t('shell.more')}
         </button>
       )}

@@ -17,7 +17,7 @@ export default function PhonePlaces({ places, onClose }: Props) {
         {places.map(({ key, name, address, icon }) => (
           <li key={key}>
             <Link to={address} className={styles.row} onClick={onClose}>
-              {icon}
+              <span aria-hidden>{icon}</span>
               {name}
             </Link>
           </li>

@@ -6,6 +6,9 @@ import { PhoneBar } from './PhoneBar'
 import styles from './Shell.module.css'
 import { type Choice, UserMenu } from './UserMenu'
 
+/** The id of what stands in the frame. */
+export const CONTENT = 'content'
+
 export interface ShellPlace {
   key: string
   name: string
@@ -42,7 +45,7 @@ export function Shell({
   const { t } = useTranslation()
   return (
     <div className={styles.shell}>
-      <a href="#content" className={styles.skip}>
+      <a href={`#${CONTENT}`} className={styles.skip}>
         {t('shell.skip')}
       </a>
       <header className={styles.top}>
@@ -61,7 +64,7 @@ export function Shell({
             className={styles.place}
             activeProps={{ className: styles.here, 'aria-current': 'page' }}
           >
-            {place.icon}
+            <span aria-hidden>{place.icon}</span>
             {place.name}
             {place.count !== undefined && place.count > 0 && (
               <span className={styles.count}>{place.count}</span>
@@ -69,7 +72,7 @@ export function Shell({
           </Link>
         ))}
       </nav>
-      <main id="content" tabIndex={-1} className={styles.content}>
+      <main id={CONTENT} tabIndex={-1} className={styles.content}>
         {children}
       </main>
       <PhoneBar places={places} />

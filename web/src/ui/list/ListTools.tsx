@@ -121,7 +121,12 @@ function ColumnChoice<Row>({
         onDeselect: ({ key }) => choose(shown.filter((other) => other !== key)),
       }}
     >
-      <Button type="text" size="small" icon={<SettingOutlined />} aria-label={t('list.columns')} />
+      <Button
+        type="text"
+        size="small"
+        icon={<SettingOutlined aria-hidden />}
+        aria-label={t('list.columns')}
+      />
     </Dropdown>
   )
 }

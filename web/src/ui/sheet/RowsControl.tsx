@@ -48,14 +48,14 @@ export function RowsControl({ columns, value, onChange, sources, pointer, proble
           ))}
           <Button
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={t('form.row.remove', { number: at + 1 })}
             onClick={() => onChange(rows.filter((_, index) => index !== at))}
           />
         </div>
       ))}
       <span>
-        <Button type="dashed" icon={<PlusOutlined />} onClick={() => onChange([...rows, {}])}>
+        <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => onChange([...rows, {}])}>
           {t('form.row.add')}
         </Button>
       </span>

@@ -1,4 +1,4 @@
-import { api, client, queryClient } from '~/api/client'
+import { api, queryClient } from '~/api/client'
 import { sessionQuery } from '~/api/session'
 
 export const useLogIn = () =>
@@ -7,7 +7,5 @@ export const useLogIn = () =>
   })
 
 /** Ends the session and leaves the page altogether, so that nothing read stays in memory. */
-export const useLogOut = () => async () => {
-  await client.DELETE('/session')
-  window.location.assign('/login')
-}
+export const useLogOut = () =>
+  api.useMutation('delete', '/session', { onSuccess: () => window.location.assign('/login') })
