@@ -1,1 +1,38 @@
+//! The deal before the contract: projects with their stages, team and news, initiations, plans and archives. Knows customers and
+//! inquiries by their ids; of quotes and contracts it knows nothing.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod gates;
+pub mod id;
+pub mod initiation;
+mod people;
+pub mod plan;
+pub mod project;
+mod rows;
+
+use xianji_platform::Module;
+
+pub use id::{ArchiveItemId, InitiationId, MilestoneId, ProjectId, TaskId};
+
+/// What this crate brings to the house.
+pub fn module() -> Module {
+    Module {
+        name: "presales",
+        routes: project::routes().merge(initiation::routes()).merge(plan::routes()),
+        kinds: vec![
+            project::facts::kind(),
+            initiation::facts::kind(),
+            plan::facts::task_kind(),
+            plan::facts::milestone_kind(),
+        ],
+        reactions: vec![initiation::reaction()],
+        before_commit: vec![project::tally::write],
+        series: vec![("project", "XM"), ("initiation", "LX"), ("task", "RW"), ("milestone", "LC")],
+        texts: Some([
+            include_str!("../locales/zh.ftl"),
+            include_str!("../locales/zh-Hant.ftl"),
+            include_str!("../locales/en.ftl"),
+        ]),
+        ..Module::default()
+    }
+}

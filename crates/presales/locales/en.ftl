@@ -1,0 +1,11 @@
+project-not-now = A project that is { $state } does not allow this
+stage-not-next = Stage { $to } does not follow { $from }
+stage-not-back = A project in stage { $from } is not sent back to { $to }
+stage-not-skippable = Stage { $stage } may not be left out
+project-without-lifecycle = The pack in force gives such a project no stages
+no-pack-in-force = No policy pack is in force for the department
+already-converted = This has become project { $number } already
+no-such-role = { $role } is no role in a project's team
+in-team-already = This member has that role already
+fault-in-the-future = Must not lie in the future
+fault-currency-without-rate = There is no rate for this currency yet; enter the amount in the home currency

@@ -1,0 +1,11 @@
+project-not-now = 專案目前狀態（{ $state }）下不能進行此操作
+stage-not-next = 階段 { $to } 不是 { $from } 的下一階段
+stage-not-back = 處於階段 { $from } 的專案不能退回到 { $to }
+stage-not-skippable = 階段 { $stage } 不允許跳過
+project-without-lifecycle = 現行制度沒有為此類專案規定階段
+no-pack-in-force = 所在部門沒有生效的制度
+already-converted = 已轉為專案 { $number }
+no-such-role = { $role } 不是專案組角色
+in-team-already = 該人員已擔任此角色
+fault-in-the-future = 不能是將來的時間
+fault-currency-without-rate = 該幣別尚無匯率，請以本位幣填寫金額

@@ -1,0 +1,11 @@
+project-not-now = 项目当前状态（{ $state }）下不能进行此操作
+stage-not-next = 阶段 { $to } 不是 { $from } 的下一阶段
+stage-not-back = 处于阶段 { $from } 的项目不能退回到 { $to }
+stage-not-skippable = 阶段 { $stage } 不允许跳过
+project-without-lifecycle = 现行制度没有为此类项目规定阶段
+no-pack-in-force = 所在部门没有生效的制度
+already-converted = 已转为项目 { $number }
+no-such-role = { $role } 不是项目组角色
+in-team-already = 该人员已担任此角色
+fault-in-the-future = 不能是将来的时间
+fault-currency-without-rate = 该币种尚无汇率，请以本位币填写金额

@@ -1,0 +1,123 @@
+//! A project stands still, is won, lost or dropped, is summed up, evaluated and closed.
+
+use chrono::NaiveDate;
+use xianji_kernel::money::Money;
+use xianji_platform::ledger::hash;
+use xianji_platform::{Failure, Invalid, Work};
+
+use super::super::entity::stage_record::Entered;
+use super::super::events::{ProjectDropped, ProjectLost};
+use super::super::model::{Ending, Project, reason_given};
+use super::super::stay;
+use super::{advance, open, pack_of, path_of, save};
+use crate::id::ProjectId;
+use crate::{gates, rows};
+
+/// Lets a project stand still.
+pub async fn suspend(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
+    let mut project = open(work, id, "project.suspend").await?;
+    let suspended = project.suspend(work.now)?;
+    gates::pass(work, &project, &["project.suspend"]).await?;
+    save(work, &mut project).await?;
+    work.record(suspended).await?;
+    Ok(project)
+}
+
+/// Goes on with a project that stood still.
+pub async fn resume(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
+    let mut project = open(work, id, "project.resume").await?;
+    let resumed = project.resume()?;
+    gates::pass(work, &project, &["project.resume"]).await?;
+    save(work, &mut project).await?;
+    work.record(resumed).await?;
+    Ok(project)
+}
+
+/// The customer has signed, on this day, for this amount.
+pub async fn win(work: &mut Work, id: ProjectId, amount: Money, signed_on: NaiveDate) -> Result<Project, Failure> {
+    let mut project = open(work, id, "project.win").await?;
+    if signed_on > work.policies().today(work.now) {
+        return Err(Invalid::one("/signed_on", "in-the-future").into());
+    }
+    let home = rows::home(work, "/amount", Some(amount))?;
+    let pack = pack_of(work, &project)?;
+    let from = project.stage.clone();
+    let won = project.win(path_of(&pack, &project)?, amount, home, signed_on, work.now)?;
+    gates::pass(work, &project, &["project.win"]).await?;
+    let moved = project.stage != from;
+    if moved {
+        stay::end(work, &project).await?;
+        stay::begin(work, &pack, &project, Entered::Won, None).await?;
+    }
+    save(work, &mut project).await?;
+    work.record(won).await?;
+    if moved {
+        let to = project.stage.clone();
+        advance::moved(work, &project, &from, &to).await?;
+    }
+    Ok(project)
+}
+
+/// The customer decided otherwise: for which reason, and in words.
+pub async fn lose(work: &mut Work, id: ProjectId, reason: &str, words: &str) -> Result<Project, Failure> {
+    let project = end(work, id, Ending::Lost, "project.lose", reason, words).await?;
+    let words_hash = hash(words.as_bytes());
+    work.record(ProjectLost { project: id, reason: reason.to_owned(), words_hash }).await?;
+    Ok(project)
+}
+
+/// We give the deal up: for which reason, and in words.
+pub async fn drop_(work: &mut Work, id: ProjectId, reason: &str, words: &str) -> Result<Project, Failure> {
+    let project = end(work, id, Ending::Dropped, "project.drop", reason, words).await?;
+    let words_hash = hash(words.as_bytes());
+    work.record(ProjectDropped { project: id, reason: reason.to_owned(), words_hash }).await?;
+    Ok(project)
+}
+
+async fn end(
+    work: &mut Work,
+    id: ProjectId,
+    ending: Ending,
+    permission: &str,
+    reason: &str,
+    words: &str,
+) -> Result<Project, Failure> {
+    let mut project = open(work, id, permission).await?;
+    reason_given(reason, words)?;
+    project.end(ending, reason, words.trim(), work.now)?;
+    gates::pass(work, &project, &[permission]).await?;
+    stay::end(work, &project).await?;
+    save(work, &mut project).await?;
+    Ok(project)
+}
+
+/// Takes the summary as given; that its sheet is filed is the gate's question.
+pub async fn summarise(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
+    let mut project = open(work, id, "project.summarise").await?;
+    let summarised = project.summarise()?;
+    gates::pass(work, &project, &["project.summarise"]).await?;
+    stay::end(work, &project).await?;
+    save(work, &mut project).await?;
+    work.record(summarised).await?;
+    Ok(project)
+}
+
+/// Takes the evaluation as given; that its sheet is filed is the gate's question.
+pub async fn evaluate(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
+    let mut project = open(work, id, "project.evaluate").await?;
+    let evaluated = project.evaluate()?;
+    gates::pass(work, &project, &["project.evaluate"]).await?;
+    save(work, &mut project).await?;
+    work.record(evaluated).await?;
+    Ok(project)
+}
+
+/// Closes the project: nothing is written on it any more.
+pub async fn archive(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
+    let mut project = open(work, id, "project.archive").await?;
+    gates::pass(work, &project, &["project.archive"]).await?;
+    let archived = project.archive(work.now)?;
+    save(work, &mut project).await?;
+    work.record(archived).await?;
+    Ok(project)
+}

@@ -1,0 +1,64 @@
+//! What people do with projects: a file a use case. Each loads what the actor may see, asks the rules, asks the pack's gates, saves over
+//! the version it read, and leaves evidence.
+
+mod advance;
+mod create;
+mod dynamic_item;
+mod follow;
+mod life;
+mod team;
+mod update;
+
+use std::sync::Arc;
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use xianji_platform::{Failure, Work};
+use xianji_policy::model::{Lifecycle, Pack};
+
+pub use advance::{advance, return_to, skip};
+pub use create::{NewProject, create};
+pub use dynamic_item::file_dynamic_item;
+pub use follow::{archive_counted, baselined, initiated};
+pub use life::{archive, drop_, evaluate, lose, resume, summarise, suspend, win};
+pub use team::{Appointment, appoint, join, leave};
+pub use update::update;
+
+use super::entity::{Column, Entity};
+use super::model::{Project, ProjectError};
+use super::{queries, tally};
+use crate::id::ProjectId;
+use crate::rows;
+
+/// Loads a project for writing: locked, seen, permitted, of the version that the caller read, its archive not sealed.
+pub(crate) async fn open(work: &Work, id: ProjectId, permission: &str) -> Result<Project, Failure> {
+    let project = queries::lock(work, &work.scope("project.read"), id).await?;
+    work.permit(permission, &project)?;
+    work.expect_version(project.version)?;
+    project.still_written()?;
+    Ok(project)
+}
+
+/// Saves over the version that was read and moves the tallies.
+pub(crate) async fn save(work: &mut Work, project: &mut Project) -> Result<(), Failure> {
+    let read = project.version;
+    project.version += 1;
+    project.updated_at = work.now;
+    let row = project.clone().into_active_model().reset_all();
+    let update = Entity::update_many().set(row).filter(Column::Id.eq(project.id)).filter(Column::Version.eq(read));
+    rows::over(work, update).await?;
+    let after = tally::counted(project);
+    tally::moved(work, project.counted.replace(after.clone()), after);
+    Ok(())
+}
+
+/// The pack version that this project keeps.
+pub(crate) fn pack_of(work: &Work, project: &Project) -> Result<Arc<Pack>, Failure> {
+    let pack = project.pack_version_id.and_then(|id| work.policies().version(id));
+    pack.cloned().ok_or_else(|| ProjectError::NoPack.into())
+}
+
+/// Its lifecycle in that version.
+pub(crate) fn path_of<'a>(pack: &'a Pack, project: &Project) -> Result<&'a Lifecycle, Failure> {
+    pack.lifecycles.get(&project.lifecycle).ok_or_else(|| ProjectError::NoLifecycle.into())
+}

@@ -1,0 +1,96 @@
+//! Who works on a project: appointed after approval with what each answers for, changed later one by one.
+
+use sea_orm::ExprTrait;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use xianji_platform::{Failure, MemberId, Work};
+use xianji_policy::model::Pack;
+
+use super::super::entity::team_member::{Column, Entity};
+use super::super::events::{ProjectAppointed, ProjectMemberChanged};
+use super::super::facts::ROLES;
+use super::super::model::{Project, ProjectError};
+use super::super::queries;
+use super::create::put_in_team;
+use super::{open, pack_of, save};
+use crate::gates;
+use crate::id::{ProjectId, TeamMemberId};
+
+/// One line of an appointment.
+#[derive(Clone, Debug)]
+pub struct Appointment {
+    pub member: MemberId,
+    pub role: String,
+    pub duty: Option<String>,
+}
+
+/// Appoints the whole team: who is not named any more leaves it.
+pub async fn appoint(work: &mut Work, id: ProjectId, lines: Vec<Appointment>) -> Result<Project, Failure> {
+    let mut project = open(work, id, "project.appoint").await?;
+    let pack = pack_of(work, &project)?;
+    for line in &lines {
+        known_role(&pack, &line.role)?;
+    }
+    gates::pass(work, &project, &["project.appoint"]).await?;
+    let now = queries::team(&work.db(), id).await?;
+    for old in now.iter().filter(|old| !lines.iter().any(|line| line.member == old.member_id && line.role == old.role)) {
+        end(work, old.id).await?;
+    }
+    for line in &lines {
+        let there = now.iter().any(|old| line.member == old.member_id && line.role == old.role);
+        if !there {
+            put_in_team(work, id, line.member, &line.role, line.duty.clone()).await?;
+        }
+    }
+    project.appointed_at = Some(work.now);
+    save(work, &mut project).await?;
+    let roles = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    let by = work.actor().member();
+    work.record(ProjectAppointed { project: id, by, roles }).await?;
+    Ok(project)
+}
+
+/// Somebody joins the team.
+pub async fn join(work: &mut Work, id: ProjectId, line: Appointment) -> Result<Project, Failure> {
+    let mut project = open(work, id, "project.change_member").await?;
+    known_role(&*pack_of(work, &project)?, &line.role)?;
+    let now = queries::team(&work.db(), id).await?;
+    if now.iter().any(|old| old.member_id == line.member && old.role == line.role) {
+        return Err(ProjectError::InTeamAlready.into());
+    }
+    gates::pass(work, &project, &["project.change_member"]).await?;
+    put_in_team(work, id, line.member, &line.role, line.duty).await?;
+    save(work, &mut project).await?;
+    work.record(ProjectMemberChanged { project: id, role: line.role, member: line.member, left: false }).await?;
+    Ok(project)
+}
+
+/// Somebody leaves the team; the line stays in its history.
+pub async fn leave(work: &mut Work, id: ProjectId, place: TeamMemberId) -> Result<Project, Failure> {
+    let mut project = open(work, id, "project.change_member").await?;
+    let now = queries::team(&work.db(), id).await?;
+    let old = now.into_iter().find(|old| old.id == place).ok_or_else(|| Failure::not_found("team_member"))?;
+    gates::pass(work, &project, &["project.change_member"]).await?;
+    end(work, place).await?;
+    save(work, &mut project).await?;
+    work.record(ProjectMemberChanged { project: id, role: old.role, member: old.member_id, left: true }).await?;
+    Ok(project)
+}
+
+fn known_role(pack: &Pack, role: &str) -> Result<(), ProjectError> {
+    if ROLES.contains(&role) || pack.roles_of("project").any(|position| position.id == role) {
+        return Ok(());
+    }
+    Err(ProjectError::NoSuchRole(role.to_owned()))
+}
+
+async fn end(work: &Work, place: TeamMemberId) -> Result<(), Failure> {
+    Entity::update_many()
+        .col_expr(Column::UntilAt, Expr::value(work.now))
+        .col_expr(Column::UpdatedAt, Expr::value(work.now))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(place))
+        .exec(&work.db())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! What is known of a project changes.
+
+use xianji_platform::{Failure, FieldFault, Invalid, Work};
+
+use super::super::model::{Changes, Project};
+use super::{open, save};
+use crate::id::ProjectId;
+use crate::{gates, rows};
+
+/// Changes what is known of a project. A gate may stand before a single field (`project.update:amount`).
+pub async fn update(work: &mut Work, id: ProjectId, mut changes: Changes) -> Result<Project, Failure> {
+    let mut project = open(work, id, "project.update").await?;
+    if let Some(name) = changes.name.take() {
+        let name = rows::tidy(Some(name)).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
+        project.name_key = xianji_engage::customer::name_key(&name);
+        changes.name = Some(name);
+    }
+    let home = rows::home(work, "/amount", changes.amount.flatten())?;
+    let updated = project.update(changes, home)?;
+    if updated.fields.is_empty() {
+        return Ok(project);
+    }
+    let points: Vec<String> = updated.fields.iter().map(|field| format!("project.update:{field}")).collect();
+    let mut all: Vec<&str> = points.iter().map(String::as_str).collect();
+    all.push("project.update");
+    gates::pass(work, &project, &all).await?;
+    save(work, &mut project).await?;
+    work.record(updated).await?;
+    Ok(project)
+}

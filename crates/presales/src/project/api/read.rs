@@ -1,0 +1,115 @@
+//! Reads of projects by HTTP.
+
+use axum::response::Response;
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use xianji_platform::http::{Ask, At, Call, Listed, Problem, answer};
+use xianji_platform::list::ListQuery;
+use xianji_platform::subject::{self, TimelineItem};
+use xianji_platform::{App, Failure, Subject};
+
+use super::super::entity::dynamic_item::DynamicItemKind;
+use super::super::view::{ProjectRow, ProjectView, Reader, TeamMemberView};
+use super::super::{lists, queries};
+use super::requests::TimelineQuery;
+use crate::id::{DynamicItemId, ProjectId};
+use crate::people::{Names, Person};
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(read))
+        .routes(routes!(timeline))
+        .routes(routes!(team))
+        .routes(routes!(dynamic_items))
+}
+
+/// Projects that the caller may see.
+#[utoipa::path(get, path = "/projects", operation_id = "project.list", tag = "project", params(ListQuery),
+    responses((status = 200, body = Listed<ProjectRow>), (status = "4XX", body = Problem)))]
+async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failure> {
+    let page = lists::page(&call, &query).await?;
+    let items = Reader::read(&call).rows(&page.rows).await?;
+    answer::ok(&Listed { items, next: page.next, total: page.total })
+}
+
+/// A project's page.
+#[utoipa::path(get, path = "/projects/{id}", operation_id = "project.read", tag = "project",
+    params(("id" = ProjectId, Path)), responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
+async fn read(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
+    answer::ok(&Reader::read(&call).page(id).await?)
+}
+
+/// What happened on a project.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProjectTimeline {
+    /// Newest first.
+    pub items: Vec<TimelineItem>,
+}
+
+/// What happened on a project, newest first.
+#[utoipa::path(get, path = "/projects/{id}/timeline", operation_id = "project.timeline", tag = "project",
+    params(("id" = ProjectId, Path), TimelineQuery),
+    responses((status = 200, body = ProjectTimeline), (status = "4XX", body = Problem)))]
+async fn timeline(call: Call, At(id): At<ProjectId>, Ask(query): Ask<TimelineQuery>) -> Result<Response, Failure> {
+    let db = call.db();
+    queries::find(&db, &call.scope("project.read"), id).await?;
+    let subjects = [Subject::new("project", id)];
+    let items = subject::timeline(&db, &subjects, query.before, query.limit.unwrap_or(50)).await?;
+    answer::ok(&ProjectTimeline { items })
+}
+
+/// Who is or was in a team.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Team {
+    /// In the order of joining.
+    pub items: Vec<TeamMemberView>,
+}
+
+/// Who is or was in the team.
+#[utoipa::path(get, path = "/projects/{id}/team", operation_id = "project.team", tag = "project",
+    params(("id" = ProjectId, Path)), responses((status = 200, body = Team), (status = "4XX", body = Problem)))]
+async fn team(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
+    let items = Reader::read(&call).team(&call.scope("project.read"), id).await?;
+    answer::ok(&Team { items })
+}
+
+/// News of a project.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DynamicItemView {
+    pub id: DynamicItemId,
+    pub kind: DynamicItemKind,
+    pub content: String,
+    pub happened_at: DateTime<Utc>,
+    /// Who filed it.
+    pub member: Option<Person>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// News of a project, newest first.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DynamicItems {
+    pub items: Vec<DynamicItemView>,
+}
+
+/// The newest two hundred news of a project.
+#[utoipa::path(get, path = "/projects/{id}/dynamic-items", operation_id = "project.dynamic_items", tag = "project",
+    params(("id" = ProjectId, Path)), responses((status = 200, body = DynamicItems), (status = "4XX", body = Problem)))]
+async fn dynamic_items(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
+    let db = call.db();
+    queries::find(&db, &call.scope("project.read"), id).await?;
+    let rows = queries::dynamic_items(&db, id, 200).await?;
+    let names = Names::read(&db, rows.iter().filter_map(|row| row.member_id)).await?;
+    let items = rows.into_iter().map(|row| DynamicItemView {
+        id: row.id,
+        kind: row.kind,
+        content: row.content,
+        happened_at: row.happened_at,
+        member: row.member_id.map(|id| names.person(id)),
+        created_at: row.created_at,
+    });
+    answer::ok(&DynamicItems { items: items.collect() })
+}

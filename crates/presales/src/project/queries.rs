@@ -1,0 +1,106 @@
+//! Reads of projects and their parts, each within what the actor may see.
+
+use std::collections::{BTreeSet, HashMap};
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{QueryOrder, QuerySelect, QueryTrait, Select};
+use xianji_engage::id::CustomerId;
+use xianji_platform::{Conn, Failure, MemberId, PackVersionId, Scope, Work};
+
+use super::entity::{Column, Entity, dynamic_item, stage_record, team_member};
+use super::model::Project;
+use super::tally;
+use crate::id::ProjectId;
+use crate::rows;
+
+/// What a scope may see of projects.
+pub fn visible(scope: &Scope) -> Select<Entity> {
+    let named = named_on(scope.member);
+    Entity::find().filter(rows::within(scope, Column::Id, Column::OwnerId, Column::DepartmentId, named))
+}
+
+/// Ids of the projects that a member is named on today.
+pub fn named_on(member: Option<MemberId>) -> SelectStatement {
+    team_member::Entity::find()
+        .select_only()
+        .column(team_member::Column::ProjectId)
+        .filter(team_member::Column::MemberId.eq(member))
+        .filter(team_member::Column::UntilAt.is_null())
+        .into_query()
+}
+
+/// Ids of all projects that a scope may see: what parts of a project (tasks, archive items) are seen by.
+pub fn visible_ids(scope: &Scope) -> SelectStatement {
+    visible(scope).select_only().column(Column::Id).into_query()
+}
+
+/// One project, or nothing that exists.
+pub async fn find(db: &Conn<'_>, scope: &Scope, id: ProjectId) -> Result<Project, Failure> {
+    let found = visible(scope).filter(Column::Id.eq(id)).one(db).await?;
+    with_team(db, found.ok_or_else(|| Failure::not_found("project"))?).await
+}
+
+/// The same, its row locked until the unit of work ends.
+pub async fn lock(work: &Work, scope: &Scope, id: ProjectId) -> Result<Project, Failure> {
+    let found = visible(scope).filter(Column::Id.eq(id)).lock_exclusive().one(&work.db()).await?;
+    with_team(&work.db(), found.ok_or_else(|| Failure::not_found("project"))?).await
+}
+
+async fn with_team(db: &Conn<'_>, mut project: Project) -> Result<Project, Failure> {
+    project.named = team(db, project.id).await?.into_iter().map(|member| member.member_id).collect();
+    project.counted = Some(tally::counted(&project));
+    Ok(project)
+}
+
+/// Who is in the team today, in the order of joining.
+pub async fn team(db: &Conn<'_>, project: ProjectId) -> Result<Vec<team_member::Model>, Failure> {
+    let all = team_member::Entity::find().filter(team_member::Column::ProjectId.eq(project));
+    Ok(all.filter(team_member::Column::UntilAt.is_null()).order_by_asc(team_member::Column::Id).all(db).await?)
+}
+
+/// Everybody who is or was in the team.
+pub async fn team_history(db: &Conn<'_>, project: ProjectId) -> Result<Vec<team_member::Model>, Failure> {
+    let all = team_member::Entity::find().filter(team_member::Column::ProjectId.eq(project));
+    Ok(all.order_by_asc(team_member::Column::Id).all(db).await?)
+}
+
+/// The stages it has been in, oldest first.
+pub async fn stages(db: &Conn<'_>, project: ProjectId) -> Result<Vec<stage_record::Model>, Failure> {
+    let all = stage_record::Entity::find().filter(stage_record::Column::ProjectId.eq(project));
+    Ok(all.order_by_asc(stage_record::Column::Id).all(db).await?)
+}
+
+/// Its news, newest first.
+pub async fn dynamic_items(db: &Conn<'_>, project: ProjectId, limit: u64) -> Result<Vec<dynamic_item::Model>, Failure> {
+    let all = dynamic_item::Entity::find().filter(dynamic_item::Column::ProjectId.eq(project));
+    let newest = all.order_by_desc(dynamic_item::Column::HappenedAt).order_by_desc(dynamic_item::Column::Id);
+    Ok(newest.limit(limit).all(db).await?)
+}
+
+/// What customers are called, for those who see a project of theirs.
+pub async fn customer_names(
+    db: &Conn<'_>,
+    ids: impl IntoIterator<Item = CustomerId>,
+) -> Result<HashMap<Uuid, String>, Failure> {
+    use xianji_engage::customer::entity;
+    let ids: BTreeSet<CustomerId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(Uuid, String)> = entity::Entity::find()
+        .select_only()
+        .columns([entity::Column::Id, entity::Column::Name])
+        .filter(entity::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The pack version that a project keeps.
+pub async fn pack_version(db: &Conn<'_>, id: ProjectId) -> Result<Option<PackVersionId>, Failure> {
+    let kept: Option<Option<PackVersionId>> =
+        Entity::find_by_id(id).select_only().column(Column::PackVersionId).into_tuple().one(db).await?;
+    Ok(kept.flatten())
+}

@@ -1,0 +1,79 @@
+//! The stays of a project in its stages: who brought it there, when, by when it should be left.
+
+use chrono::{DateTime, Utc};
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, QueryFilter};
+use xianji_kernel::calendar::WorkCalendar;
+use xianji_platform::{Failure, Work};
+use xianji_policy::model::{Pack, SettingValue, Time};
+
+use super::entity::stage_record::{ActiveModel, Column, Entity, Entered};
+use super::model::Project;
+
+/// Begins a stay in the stage that the project is in now.
+pub async fn begin(work: &mut Work, pack: &Pack, project: &Project, by: Entered, exemption: Option<Uuid>) -> Result<(), Failure> {
+    let row = ActiveModel {
+        id: Set(work.next_id()),
+        project_id: Set(project.id),
+        stage: Set(project.stage.clone()),
+        entered_by: Set(by),
+        entered_at: Set(work.now),
+        entered_member_id: Set(work.actor().member()),
+        left_at: Set(None),
+        left_member_id: Set(None),
+        due_at: Set(due_at(work, pack, &project.stage)),
+        skipped_at: Set(None),
+        exemption_id: Set(exemption),
+    };
+    Entity::insert(row).exec_without_returning(&work.db()).await?;
+    Ok(())
+}
+
+/// Ends the stay that runs.
+pub async fn end(work: &Work, project: &Project) -> Result<(), Failure> {
+    Entity::update_many()
+        .col_expr(Column::LeftAt, Expr::value(work.now))
+        .col_expr(Column::LeftMemberId, Expr::value(work.actor().member()))
+        .filter(Column::ProjectId.eq(project.id))
+        .filter(Column::LeftAt.is_null())
+        .exec(&work.db())
+        .await?;
+    Ok(())
+}
+
+/// Notes that a stage was left out.
+pub async fn leave_out(work: &mut Work, project: &Project, stage: &str, exemption: Option<Uuid>) -> Result<(), Failure> {
+    let row = ActiveModel {
+        id: Set(work.next_id()),
+        project_id: Set(project.id),
+        stage: Set(stage.to_owned()),
+        entered_by: Set(Entered::Advanced),
+        entered_at: Set(work.now),
+        entered_member_id: Set(work.actor().member()),
+        left_at: Set(Some(work.now)),
+        left_member_id: Set(work.actor().member()),
+        due_at: Set(None),
+        skipped_at: Set(Some(work.now)),
+        exemption_id: Set(exemption),
+    };
+    Entity::insert(row).exec_without_returning(&work.db()).await?;
+    Ok(())
+}
+
+/// By when a stage entered now should be left. The obligation of the same name is what is enforced; this is shown on the stage bar.
+fn due_at(work: &Work, pack: &Pack, stage: &str) -> Option<DateTime<Utc>> {
+    let span = match pack.stage(stage)?.limit.as_ref()? {
+        Time::Span(span) => span,
+        Time::Setting(id) => match pack.setting(id)? {
+            SettingValue::Duration(span) => span,
+            _ => return None,
+        },
+        Time::Date { .. } | Time::List(_) | Time::Service(_) | Time::Given(_) => return None,
+    };
+    calendar(work, pack).after(work.now, span).ok()
+}
+
+fn calendar(work: &Work, _pack: &Pack) -> WorkCalendar {
+    work.policies().standard_calendar()
+}

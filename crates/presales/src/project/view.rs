@@ -1,0 +1,330 @@
+//! A project as the screen sees it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use xianji_engage::id::{CustomerId, InquiryId, LeadId};
+use xianji_kernel::money::Money;
+use xianji_kernel::text::Language;
+use xianji_platform::http::Call;
+use xianji_platform::policy_book::PolicyBook;
+use xianji_platform::{Actor, App, Conn, DepartmentId, Failure, Scope, Work};
+use xianji_policy::model::{Lifecycle, Pack};
+
+use super::entity::{Kind, State, stage_record, team_member};
+use super::model::Project;
+use super::queries;
+use crate::id::{ProjectId, TeamMemberId};
+use crate::people::{Names, Person};
+
+/// Another record by its name.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Named {
+    /// Its id.
+    pub id: Uuid,
+    /// Its human number.
+    pub number: String,
+    /// What people call it.
+    pub title: String,
+}
+
+/// A project in a list.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ProjectRow {
+    pub id: ProjectId,
+    pub number: String,
+    pub version: i64,
+    pub name: String,
+    pub kind: Kind,
+    pub state: State,
+    /// Id of its stage.
+    pub stage: String,
+    /// Name of its stage in the reader's language.
+    pub stage_name: String,
+    pub stage_since: DateTime<Utc>,
+    pub amount: Option<Money>,
+    pub owner: Option<Person>,
+    pub department_id: Option<DepartmentId>,
+    pub customer_id: Option<CustomerId>,
+    /// What the customer is called.
+    pub customer_name: Option<String>,
+    pub expected_sign_on: Option<NaiveDate>,
+    pub first_lead_on: NaiveDate,
+    /// An initiation is approved.
+    pub initiated: bool,
+    pub archive_missing: i32,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A stage on the bar.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct StageView {
+    /// Its id in the pack.
+    pub id: String,
+    /// Its name in the reader's language.
+    pub name: String,
+    /// The state of the project in which it lies.
+    pub within: String,
+    /// `done`, `skipped`, `current` or `ahead`.
+    pub state: &'static str,
+    /// When the last stay began.
+    pub entered_at: Option<DateTime<Utc>>,
+    /// When the last stay ended.
+    pub left_at: Option<DateTime<Utc>>,
+    /// By when the last stay should end.
+    pub due_at: Option<DateTime<Utc>>,
+    /// Seconds spent in it over all stays.
+    pub spent_seconds: i64,
+    /// It was left, or is still held, after its limit.
+    pub late: bool,
+}
+
+/// Somebody in the team.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct TeamMemberView {
+    pub id: TeamMemberId,
+    pub member: Person,
+    /// Id of the role.
+    pub role: String,
+    /// Name of the role, where the pack gives it one.
+    pub role_name: Option<String>,
+    /// What this person answers for.
+    pub duty: Option<String>,
+    pub from_at: DateTime<Utc>,
+    pub until_at: Option<DateTime<Utc>>,
+}
+
+/// What the actor may do with a project now.
+#[derive(Clone, Debug, Default, Serialize, ToSchema)]
+pub struct ProjectCan {
+    /// Permitted actions that its state allows.
+    pub actions: Vec<String>,
+    /// Stages to which it may be advanced.
+    pub advance_to: Vec<String>,
+    /// Stages to which it may be sent back.
+    pub return_to: Vec<String>,
+    /// The next stage, if it may be left out.
+    pub skip: Option<String>,
+}
+
+/// A project's page.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ProjectView {
+    #[serde(flatten)]
+    pub project: ProjectRow,
+    pub customer: Option<Named>,
+    pub inquiry: Option<Named>,
+    pub lead: Option<Named>,
+    /// The lost deal that came back as this one.
+    pub previous_id: Option<ProjectId>,
+    /// `hand`, `inquiry` or `lead`.
+    pub source: String,
+    /// Whole hundredths.
+    pub margin_percent: Option<i32>,
+    pub public_sector: bool,
+    pub goal: Option<String>,
+    pub notes: Option<String>,
+    /// `won`, `lost` or `dropped`.
+    pub outcome: Option<String>,
+    pub reason: Option<String>,
+    pub reason_words: Option<String>,
+    pub won_on: Option<NaiveDate>,
+    pub won_amount: Option<Money>,
+    pub appointed_at: Option<DateTime<Utc>>,
+    pub baselined_at: Option<DateTime<Utc>>,
+    pub initiated_at: Option<DateTime<Utc>>,
+    pub archived_at: Option<DateTime<Utc>>,
+    pub stages: Vec<StageView>,
+    pub team: Vec<TeamMemberView>,
+    pub can: ProjectCan,
+}
+
+/// What an answer is made from.
+pub struct Reader<'a> {
+    pub app: &'a App,
+    pub db: Conn<'a>,
+    pub book: Arc<PolicyBook>,
+    pub actor: &'a Actor,
+    pub now: DateTime<Utc>,
+}
+
+impl<'a> Reader<'a> {
+    /// Inside a unit of work, where its own writes show.
+    pub fn of(work: &'a Work) -> Self {
+        Self { app: work.app(), db: work.db(), book: work.policies().clone(), actor: work.actor(), now: work.now }
+    }
+
+    /// For a read.
+    pub fn read(call: &'a Call) -> Self {
+        let app = call.app();
+        Self { app, db: call.db(), book: app.policies(), actor: call.actor(), now: app.now() }
+    }
+
+    fn language(&self) -> Language {
+        self.actor.language
+    }
+
+    fn pack(&self, project: &Project) -> Option<&Pack> {
+        self.book.version(project.pack_version_id?).map(AsRef::as_ref)
+    }
+
+    fn stage_name(&self, project: &Project) -> String {
+        let stage = self.pack(project).and_then(|pack| pack.stage(&project.stage));
+        stage.map_or_else(|| project.stage.clone(), |stage| stage.name.get(self.language()).to_owned())
+    }
+
+    /// The page of a project that the actor may see.
+    pub async fn page(&self, id: ProjectId) -> Result<ProjectView, Failure> {
+        let project = queries::find(&self.db, &self.actor.scope("project.read"), id).await?;
+        let team = queries::team(&self.db, id).await?;
+        let people = team.iter().map(|one| one.member_id).chain(project.owner_id);
+        let names = Names::read(&self.db, people).await?;
+        let customer = self.named("customer", project.customer_id.map(Into::into)).await?;
+        let pack = self.pack(&project);
+        let path = pack.and_then(|pack| pack.lifecycles.get(&project.lifecycle));
+        let stages = queries::stages(&self.db, id).await?;
+        let customers = customer.iter().map(|one| (one.id, one.title.clone())).collect();
+        Ok(ProjectView {
+            inquiry: self.named("inquiry", project.inquiry_id.map(InquiryId::into)).await?,
+            lead: self.named("lead", project.lead_id.map(LeadId::into)).await?,
+            previous_id: project.previous_id,
+            source: project.source.clone(),
+            margin_percent: project.margin_percent,
+            public_sector: project.public_sector,
+            goal: project.goal.clone(),
+            notes: project.notes.clone(),
+            outcome: project.outcome.clone(),
+            reason: project.reason.clone(),
+            reason_words: project.reason_words.clone(),
+            won_on: project.won_on,
+            won_amount: project.won_money(),
+            appointed_at: project.appointed_at,
+            baselined_at: project.baselined_at,
+            initiated_at: project.initiated_at,
+            archived_at: project.archived_at,
+            stages: path.map_or_else(Vec::new, |path| self.bar(&project, pack, path, &stages)),
+            team: team.iter().map(|one| self.team_member(pack, &names, one)).collect(),
+            can: self.can(&project, pack, path),
+            project: self.row(&project, &names, &customers),
+            customer,
+        })
+    }
+
+    /// Rows of a list, names read once.
+    pub async fn rows(&self, projects: &[Project]) -> Result<Vec<ProjectRow>, Failure> {
+        let names = Names::read(&self.db, projects.iter().filter_map(|one| one.owner_id)).await?;
+        let customers = queries::customer_names(&self.db, projects.iter().filter_map(|one| one.customer_id)).await?;
+        Ok(projects.iter().map(|project| self.row(project, &names, &customers)).collect())
+    }
+
+    fn row(&self, project: &Project, names: &Names, customers: &HashMap<Uuid, String>) -> ProjectRow {
+        ProjectRow {
+            id: project.id,
+            number: project.number.clone(),
+            version: project.version,
+            name: project.name.clone(),
+            kind: project.kind,
+            state: project.state,
+            stage: project.stage.clone(),
+            stage_name: self.stage_name(project),
+            stage_since: project.stage_since,
+            amount: project.amount(),
+            owner: project.owner_id.map(|id| names.person(id)),
+            department_id: project.department_id,
+            customer_id: project.customer_id,
+            customer_name: project.customer_id.and_then(|id| customers.get(&id.into()).cloned()),
+            expected_sign_on: project.expected_sign_on,
+            first_lead_on: project.first_lead_on,
+            initiated: project.initiated_at.is_some(),
+            archive_missing: project.archive_missing,
+            created_at: project.created_at,
+            updated_at: project.updated_at,
+        }
+    }
+
+    /// A record of a lower floor, named for those who see the project.
+    async fn named(&self, kind: &'static str, id: Option<Uuid>) -> Result<Option<Named>, Failure> {
+        let (Some(id), Some(known)) = (id, self.app.registry().kinds.get(kind)) else { return Ok(None) };
+        let found = (known.load)(&self.db, id).await?;
+        Ok(found.map(|found| Named { id, number: found.number, title: found.title }))
+    }
+
+    fn bar(
+        &self,
+        project: &Project,
+        pack: Option<&Pack>,
+        path: &Lifecycle,
+        stays: &[stage_record::Model],
+    ) -> Vec<StageView> {
+        let here = path.place(&project.stage).unwrap_or(0);
+        let stage = |(place, id): (usize, &str)| {
+            let mine: Vec<_> = stays.iter().filter(|stay| stay.stage == id).collect();
+            let last = mine.last();
+            let spent = mine.iter().map(|stay| (stay.left_at.unwrap_or(self.now) - stay.entered_at).num_seconds());
+            let left = last.and_then(|stay| stay.left_at);
+            let due = last.and_then(|stay| stay.due_at);
+            StageView {
+                name: pack.and_then(|pack| pack.stage(id)).map_or(id, |stage| stage.name.get(self.language())).to_owned(),
+                within: path.state_of(id).unwrap_or_default().to_owned(),
+                state: match last {
+                    Some(stay) if stay.skipped_at.is_some() => "skipped",
+                    _ if place == here && project.ended_at.is_none_or(|_| project.state == State::Won) => "current",
+                    Some(_) if place <= here => "done",
+                    _ => "ahead",
+                },
+                entered_at: last.map(|stay| stay.entered_at),
+                left_at: left,
+                due_at: due,
+                spent_seconds: spent.sum(),
+                late: due.is_some_and(|due| left.unwrap_or(self.now) > due),
+                id: id.to_owned(),
+            }
+        };
+        path.all().enumerate().map(stage).collect()
+    }
+
+    fn team_member(&self, pack: Option<&Pack>, names: &Names, one: &team_member::Model) -> TeamMemberView {
+        let position = pack.and_then(|pack| pack.positions.get(&one.role));
+        TeamMemberView {
+            id: one.id,
+            member: names.person(one.member_id),
+            role: one.role.clone(),
+            role_name: position.map(|position| position.name.get(self.language()).to_owned()),
+            duty: one.duty.clone(),
+            from_at: one.from_at,
+            until_at: one.until_at,
+        }
+    }
+
+    fn can(&self, project: &Project, pack: Option<&Pack>, path: Option<&Lifecycle>) -> ProjectCan {
+        let actions: Vec<String> = project
+            .open_actions(path)
+            .into_iter()
+            .filter(|action| self.actor.may_on(action, project))
+            .map(str::to_owned)
+            .collect();
+        let may = |action: &str| actions.iter().any(|open| open == action);
+        let next = path.and_then(|path| path.next(&project.stage)).map(str::to_owned);
+        let skippable = next.as_deref().and_then(|stage| pack?.stage(stage)?.skip.as_ref()).is_some();
+        ProjectCan {
+            advance_to: if may("project.advance") { next.clone().into_iter().collect() } else { Vec::new() },
+            return_to: if may("project.return") { project.ways_back(path) } else { Vec::new() },
+            skip: next.filter(|_| skippable && may("project.skip")),
+            actions,
+        }
+    }
+
+    /// Everybody who is or was in the team.
+    pub async fn team(&self, scope: &Scope, id: ProjectId) -> Result<Vec<TeamMemberView>, Failure> {
+        let project = queries::find(&self.db, scope, id).await?;
+        let all = queries::team_history(&self.db, id).await?;
+        let names = Names::read(&self.db, all.iter().map(|one| one.member_id)).await?;
+        let pack = self.pack(&project);
+        Ok(all.iter().map(|one| self.team_member(pack, &names, one)).collect())
+    }
+}
