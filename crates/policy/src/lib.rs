@@ -3,8 +3,13 @@
 //! Pure: it knows neither the database nor HTTP, and reads no clock.
 
 pub mod condition;
+pub mod coverage;
+pub mod diff;
 pub mod model;
 pub mod read;
+pub mod schema;
 pub mod vocabulary;
 
+pub use model::Pack;
+pub use read::{Mistake, Mode, PackSource, Source};
 pub use vocabulary::{EventDecl, FactDecl, FactType, KindDecl, RecordShape, Vocabulary};

@@ -96,7 +96,7 @@ impl Cx<'_> {
                 node,
                 "unknown-id",
                 id,
-                &format!("the id of a {kind}"),
+                &format!("the id of {}", with_article(kind)),
                 self.ids.of(kind),
             );
         }
@@ -179,4 +179,14 @@ impl Cx<'_> {
         let start = node.span.start + begin + bytes(offset);
         (start, node.span.start + begin + bytes(offset + length.max(1)))
     }
+}
+
+/// `an approval`, `a gate`.
+pub(super) fn with_article(word: &str) -> String {
+    let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {word}")
 }

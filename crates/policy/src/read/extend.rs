@@ -196,12 +196,11 @@ fn merge(joined: &mut Joined, older: Joined) -> Vec<Key> {
     quarrels
 }
 
+/// A pack's own statement over those of its parents. Of two of its own both stay, so that both are read: the double
+/// is reported already.
 fn put(joined: &mut Joined, raw: Raw) {
-    match joined
-        .statements
-        .iter()
-        .position(|other| other.kind == raw.kind && other.key == raw.key)
-    {
+    let same = |other: &Raw| other.kind == raw.kind && other.key == raw.key && other.origin != raw.origin;
+    match joined.statements.iter().position(same) {
         Some(place) => joined.statements[place] = raw,
         None => joined.statements.push(raw),
     }

@@ -22,6 +22,7 @@ mod trigger;
 mod who;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 pub use mistake::Mistake;
 
@@ -157,6 +158,38 @@ fn read_all(
     pack.index = Index::of_pack(pack);
     check::check(&cx, raws, pack);
     cx.findings.into_inner()
+}
+
+/// The statements of a flattened pack: kind and id, and each key with its canonical text. The settings chosen stand
+/// under the kind `settings`.
+pub(crate) fn statements_of(flattened: &str) -> BTreeMap<(String, String), BTreeMap<String, String>> {
+    let source = PackSource {
+        id: String::new(),
+        files: vec![Source {
+            path: "pack.toml".into(),
+            text: flattened.into(),
+        }],
+    };
+    let pack = raw::raw_pack(&source, 0, &mut Vec::new());
+    let keys = |table: &node::Table| -> BTreeMap<String, String> {
+        table
+            .entries
+            .iter()
+            .map(|entry| (entry.key.clone(), canonical::inline(&entry.node)))
+            .collect()
+    };
+    let mut statements: BTreeMap<_, _> = pack
+        .statements
+        .iter()
+        .map(|raw| ((raw.kind.to_string(), raw.key.clone()), keys(raw.table())))
+        .collect();
+    if let Some(chosen) = pack.header.get("settings").and_then(node::Node::as_table) {
+        for entry in &chosen.entries {
+            let value = BTreeMap::from([("value".to_string(), canonical::inline(&entry.node))]);
+            statements.insert(("settings".into(), entry.key.clone()), value);
+        }
+    }
+    statements
 }
 
 /// Reads a statement and puts it on its shelf, unless it speaks of what is not mounted.

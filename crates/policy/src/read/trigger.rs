@@ -25,12 +25,13 @@ impl<'a> Row<'a> {
         events_of(self.cx, &names)
     }
 
-    /// What opens it, and what may be named in the rest of the statement.
-    pub fn trigger(&self) -> Option<(Trigger, Scene)> {
+    /// What opens it, where that can be read, and what may be named in the rest of the statement.
+    pub fn trigger(&self) -> (Option<Trigger>, Scene) {
         let each = self.for_each("for_each");
         let opening_scene = self.opening_scene(each.as_ref());
         if each.is_none() {
             self.cx.expect_kind(self.spot(), &opening_scene.subject);
+            self.expect_one_subject();
         }
         let opening = self.opening(&opening_scene);
         let filter = self.condition("where", &opening_scene, Expect::Flag);
@@ -44,15 +45,37 @@ impl<'a> Row<'a> {
                 "for_each = the kind of record the condition is about",
             );
         }
-        let trigger = Trigger {
-            opening: opening?,
+        let trigger = opening.map(|opening| Trigger {
+            opening,
             filter,
             for_each: each,
             sample,
             repeat,
             until,
-        };
-        Some((trigger, opening_scene))
+        });
+        (trigger, opening_scene)
+    }
+
+    /// Events that open one rule happen on one kind of record.
+    fn expect_one_subject(&self) {
+        for node in ["opens_on", "silent"]
+            .into_iter()
+            .filter_map(|key| self.table.get(key))
+        {
+            let known = texts(Some(node))
+                .into_iter()
+                .filter_map(|name| self.cx.events.get(name));
+            let mut kinds: Vec<&str> = known.map(|event| event.subject.as_str()).collect();
+            kinds.dedup();
+            if kinds.len() > 1 {
+                let hint = Some(format!(
+                    "these happen on {}; for_each says which one it hangs on",
+                    kinds.join(" and ")
+                ));
+                self.cx
+                    .report_hint(node, "wrong-value", "events of one kind of record", hint);
+            }
+        }
     }
 
     fn opening_scene(&self, each: Option<&ForEach>) -> Scene {
@@ -67,7 +90,15 @@ impl<'a> Row<'a> {
         let subject = match (each, known.first()) {
             (Some(each), _) => each.kind.clone(),
             (None, Some(event)) => event.subject.clone(),
-            (None, None) => "company".to_string(),
+            // An event that nobody declares: the rest is read as if it were one of the record that it names.
+            (None, None) => {
+                let named = events
+                    .iter()
+                    .filter_map(|event| event.split_once('.'))
+                    .map(|(kind, _)| kind);
+                let mut declared = named.filter(|kind| self.cx.vocabulary.kind(kind).is_some());
+                declared.next().unwrap_or("company").to_string()
+            }
         };
         let mut scene = Scene::of(self.cx, &subject);
         for event in &known {
@@ -144,7 +175,7 @@ impl<'a> Row<'a> {
                 None
             }
             ["opens_on"] => Some(Opening::Events(self.events("opens_on"))),
-            ["every"] => self.every().map(Opening::Every),
+            ["every"] => self.every(scene).map(Opening::Every),
             ["opens_when"] => self
                 .condition("opens_when", scene, Expect::Flag)
                 .map(Opening::Becomes),
@@ -165,10 +196,11 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn every(&self) -> Option<Every> {
+    fn every(&self, scene: &Scene) -> Option<Every> {
         let node = self.node("every")?;
         let text = self.string("every")?;
         if let Some(key) = text.strip_prefix("given:") {
+            expect_given(self.cx, node, key, scene);
             return Some(Every::Given(key.into()));
         }
         match Beat::from_str(text) {
@@ -423,26 +455,31 @@ fn time_of(cx: &Cx<'_>, node: &Node, scene: &Scene, lists: bool) -> Option<Time>
             Some(Time::Setting(id.into()))
         }
         Some(("given", key)) => {
-            let known = cx
-                .known
-                .gradings
-                .values()
-                .filter(|grading| scene.root(&grading.of).is_some());
-            let known: Vec<&str> = known
-                .flat_map(|grading| grading.gives.keys().map(String::as_str))
-                .collect();
-            if !known.contains(&key) {
-                cx.report_unknown(
-                    node,
-                    "unknown-id",
-                    key,
-                    "something that a grade of the subject gives",
-                    known,
-                );
-            }
+            expect_given(cx, node, key, scene);
             Some(Time::Given(key.into()))
         }
         _ => span_or_date(cx, node, text, scene, EXPECTED),
+    }
+}
+
+/// What a grade of the subject, or of what it belongs to, gives under this key.
+pub(super) fn expect_given(cx: &Cx<'_>, node: &Node, key: &str, scene: &Scene) {
+    let gradings = cx
+        .known
+        .gradings
+        .values()
+        .filter(|grading| scene.root(&grading.of).is_some());
+    let known: Vec<&str> = gradings
+        .flat_map(|grading| grading.gives.keys().map(String::as_str))
+        .collect();
+    if !known.contains(&key) {
+        cx.report_unknown(
+            node,
+            "unknown-id",
+            key,
+            "something that a grade of the subject gives",
+            known,
+        );
     }
 }
 

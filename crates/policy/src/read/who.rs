@@ -4,6 +4,7 @@ use super::cx::Cx;
 use super::node::Node;
 use super::row::Row;
 use super::scene::{Broken, Scene, roles};
+use super::trigger::expect_given;
 use crate::condition::nearest;
 use crate::model::Who;
 use crate::vocabulary::FactType;
@@ -117,7 +118,7 @@ impl Reader<'_, '_> {
                 Some(Who::Role(id.into()))
             }
             "given" => {
-                self.expect_given(id);
+                expect_given(self.cx, self.node, id, self.scene);
                 Some(Who::Given(id.into()))
             }
             _ => {
@@ -141,23 +142,6 @@ impl Reader<'_, '_> {
                 id,
                 expected,
                 known.iter().map(String::as_str),
-            );
-        }
-    }
-
-    fn expect_given(&self, key: &str) {
-        let gradings = self.cx.known.gradings.values();
-        let of_here = gradings.filter(|grading| self.scene.root(&grading.of).is_some());
-        let known: Vec<&str> = of_here
-            .flat_map(|grading| grading.gives.keys().map(String::as_str))
-            .collect();
-        if !known.contains(&key) {
-            self.cx.report_unknown(
-                self.node,
-                "unknown-id",
-                key,
-                "something that a grade of the subject gives",
-                known,
             );
         }
     }

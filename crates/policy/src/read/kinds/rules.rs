@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::stages::exemption;
 use crate::condition::Expect;
 use crate::model::*;
-use crate::read::cx::Cx;
+use crate::read::cx::{Cx, with_article};
 use crate::read::events::Event;
 use crate::read::node::{Node, Value};
 use crate::read::row::Row;
@@ -101,6 +101,9 @@ fn points(row: &Row<'_>) -> (Vec<GatePoint>, BTreeSet<String>) {
             }
             None if many && row.cx.mode.is_mounted() => row.cx.left_out.set(true),
             None => {
+                // The rest is read as if it were an action of the record that it names.
+                let named = action.split_once('.').map(|(kind, _)| kind.to_string());
+                kinds.extend(named.filter(|kind| row.cx.vocabulary.kind(kind).is_some()));
                 let expected = "an action, project.advance, or a stage, stage:solution";
                 row.cx.report_unknown(
                     node,
@@ -256,7 +259,7 @@ fn form_named(row: &Row<'_>, key: &'static str) -> Option<String> {
 
 pub(super) fn obligation(row: Row<'_>) -> Option<Obligation> {
     let (id, name) = (row.id(), row.name());
-    let (trigger, scene) = row.trigger()?;
+    let (trigger, scene) = row.trigger();
     let obligation = Obligation {
         of: scene.subject.clone(),
         when: row.condition("when", &scene, Expect::Flag),
@@ -295,17 +298,29 @@ pub(super) fn obligation(row: Row<'_>) -> Option<Obligation> {
             .unwrap_or_default(),
         waiver: exemption(&row, "waiver"),
         form: form_named(&row, "form"),
-        trigger,
+        trigger: trigger.clone().unwrap_or_else(never),
         id,
         name,
     };
-    let by_beat = matches!(obligation.trigger.opening, Opening::Every(_));
-    if obligation.due.is_none() && !by_beat && row.table.get("due").is_none() {
+    if row.table.get("every").is_none() && row.table.get("due").is_none() {
         row.cx
             .report(row.spot(), "missing-key", "due = \"3 working days\"");
     }
     row.done();
-    Some(obligation)
+    trigger.map(|_| obligation)
+}
+
+/// Stands in for a trigger that could not be read, so that the rest of the statement is.
+fn never() -> Trigger {
+    let opening = Opening::Events(Vec::new());
+    Trigger {
+        opening,
+        filter: None,
+        for_each: None,
+        sample: None,
+        repeat: None,
+        until: None,
+    }
 }
 
 fn fulfilment(row: &Row<'_>, scene: &Scene) -> Fulfilment {
@@ -386,7 +401,7 @@ fn expect_reach(cx: &Cx<'_>, names: &[(&Node, &str)], scene: &Scene) {
                 node,
                 "out-of-reach",
                 expected,
-                Some(format!("{name} happens on a {}", event.subject)),
+                Some(format!("{name} happens on {}", with_article(&event.subject))),
             );
         }
     }
@@ -433,7 +448,7 @@ fn confirm(row: Row<'_>, scene: &Scene) -> Confirm {
 
 pub(super) fn notice(row: Row<'_>) -> Option<Notice> {
     let (id, name) = (row.id(), row.text("name"));
-    let (trigger, scene) = row.trigger()?;
+    let (trigger, scene) = row.trigger();
     row.need("to", "[\"project.team\"]");
     let notice = Notice {
         of: scene.subject.clone(),
@@ -441,10 +456,10 @@ pub(super) fn notice(row: Row<'_>) -> Option<Notice> {
         to: row.whos("to", &scene),
         read: row.time("read", &scene),
         say: row.text("say"),
-        trigger,
+        trigger: trigger.clone().unwrap_or_else(never),
         id,
         name,
     };
     row.done();
-    Some(notice)
+    trigger.map(|_| notice)
 }

@@ -1,0 +1,75 @@
+//! Of several that hold the highest rank applies, so no two for one subject may share a rank.
+
+use std::collections::BTreeMap;
+
+use super::Whole;
+
+pub(super) fn check(whole: &Whole<'_>) {
+    let pack = whole.pack;
+    let lives = pack
+        .lifecycles
+        .iter()
+        .map(|life| (life.of.clone(), life.rank, life.id.as_str()));
+    none_share(whole, "lifecycle", lives);
+    let approvals = pack.approvals.iter();
+    none_share(
+        whole,
+        "approval",
+        approvals.map(|one| (format!("{:?}", one.subject), one.rank, one.id.as_str())),
+    );
+    let routes = pack
+        .routes
+        .iter()
+        .map(|route| (route.of.clone(), route.rank, route.id.as_str()));
+    none_share(whole, "route", routes);
+    for key in whole.cx.ids.of("service-key") {
+        let services = pack
+            .services
+            .iter()
+            .filter(|service| service.limits.contains_key(key));
+        let side = |who: &Option<crate::model::Who>| who.as_ref().map_or(String::new(), ToString::to_string);
+        let group = |service: &crate::model::Service| {
+            format!(
+                "{key} of {} {} {}",
+                service.of,
+                side(&service.from),
+                side(&service.to)
+            )
+        };
+        none_share(
+            whole,
+            "service",
+            services.map(|service| (group(service), service.rank, service.id.as_str())),
+        );
+    }
+    for grading in &pack.gradings {
+        let grades = grading
+            .grades
+            .iter()
+            .map(|grade| (String::new(), grade.rank, grade.id.as_str()));
+        let keyed: Vec<_> = grades
+            .map(|(group, rank, id)| (group, rank, format!("{}/{id}", grading.id)))
+            .collect();
+        none_share(
+            whole,
+            "grade",
+            keyed
+                .iter()
+                .map(|(group, rank, id)| (group.clone(), *rank, id.as_str())),
+        );
+    }
+}
+
+/// Reports each statement whose group and rank another has before it.
+fn none_share<'a>(whole: &Whole<'_>, kind: &str, statements: impl Iterator<Item = (String, i64, &'a str)>) {
+    let mut taken: BTreeMap<(String, i64), &str> = BTreeMap::new();
+    for (group, rank, id) in statements {
+        match taken.get(&(group.clone(), rank)) {
+            None => drop(taken.insert((group, rank), id)),
+            Some(other) => {
+                let hint = Some(format!("{kind}:{other} has rank {rank} too; both may apply"));
+                whole.report((kind, id, "rank"), "tied-rank", "a rank of its own", hint);
+            }
+        }
+    }
+}
