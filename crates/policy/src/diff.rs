@@ -1,6 +1,7 @@
 //! What a new version of a pack changes, statement by statement.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::model::Pack;
 use crate::read::statements_of;
@@ -31,6 +32,53 @@ pub struct Diff {
 impl Diff {
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
+    }
+}
+
+/// One line of a difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    Added(StatementId),
+    Changed(Changed),
+    Removed(StatementId),
+}
+
+impl IntoIterator for Diff {
+    type Item = Change;
+    type IntoIter = std::vec::IntoIter<Change>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let added = self.added.into_iter().map(Change::Added);
+        let changed = self.changed.into_iter().map(Change::Changed);
+        let removed = self.removed.into_iter().map(Change::Removed);
+        added
+            .chain(changed)
+            .chain(removed)
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+}
+
+impl fmt::Display for StatementId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.kind, self.id)
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Change::Added(statement) => write!(f, "+ {statement}"),
+            Change::Removed(statement) => write!(f, "- {statement}"),
+            Change::Changed(changed) => {
+                write!(f, "~ {}", changed.statement)?;
+                for (key, before, after) in &changed.keys {
+                    let word = |value: &Option<String>| value.clone().unwrap_or_else(|| "nothing".into());
+                    write!(f, "\n    {key}: {} → {}", word(before), word(after))?;
+                }
+                Ok(())
+            }
+        }
     }
 }
 

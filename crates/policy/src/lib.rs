@@ -10,6 +10,9 @@ pub mod read;
 pub mod schema;
 pub mod vocabulary;
 
+pub use coverage::coverage;
+pub use diff::diff;
 pub use model::Pack;
-pub use read::{Mistake, Mode, PackSource, Source};
+pub use read::{Mistake, Mode, PackSource, Source, read};
+pub use schema::{schema, schema_with};
 pub use vocabulary::{EventDecl, FactDecl, FactType, KindDecl, RecordShape, Vocabulary};

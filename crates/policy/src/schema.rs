@@ -319,8 +319,13 @@ const KINDS: &[Kind] = &[
     ),
 ];
 
-/// The schema of any file of a pack. Kinds of record, events and actions are offered from the vocabulary.
-pub fn schema(vocabulary: &Vocabulary) -> Value {
+/// The schema of any file of a pack, whatever the house.
+pub fn schema() -> Value {
+    schema_with(&Vocabulary::default())
+}
+
+/// The schema with the kinds of record, events and actions of a house, for an editor to offer.
+pub fn schema_with(vocabulary: &Vocabulary) -> Value {
     let mut properties = header();
     for (kind, keys) in KINDS {
         let mut all: Vec<(&str, &str)> = keys.to_vec();
@@ -386,6 +391,15 @@ fn refer(shape: &str) -> Value {
     }
 }
 
+/// One of these words; any text where none are known.
+fn words(known: &[&str]) -> Value {
+    if known.is_empty() {
+        json!({ "type": "string" })
+    } else {
+        json!({ "enum": known })
+    }
+}
+
 fn shapes(vocabulary: &Vocabulary) -> Value {
     let kinds: Vec<&str> = vocabulary.kinds().map(|kind| kind.name.as_str()).collect();
     let events: Vec<&str> = vocabulary.events().map(|event| event.name.as_str()).collect();
@@ -403,10 +417,10 @@ fn shapes(vocabulary: &Vocabulary) -> Value {
     ];
     json!({
         "id": { "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" },
-        "kind": { "enum": kinds },
-        "event": { "anyOf": [{ "enum": events }, { "type": "string", "pattern": "^[a-z]+:[a-z0-9.-]+\\.[a-z]+$" }] },
+        "kind": words(&kinds),
+        "event": { "anyOf": [words(&events), { "type": "string", "pattern": "^[a-z]+:[a-z0-9.-]+\\.[a-z]+$" }] },
         "events": one_or_many(refer("event")),
-        "action": { "anyOf": [{ "enum": actions }, { "type": "string", "pattern": "^([a-z_]+|\\*)\\.([a-z_]+|\\*)$" }] },
+        "action": { "anyOf": [words(&actions), { "type": "string", "pattern": "^([a-z_]+|\\*)\\.([a-z_]+|\\*)$" }] },
         "permissions": { "type": "array", "items": { "anyOf": [
             refer("action"),
             table(&[("do", "!action"), ("when", "condition"), ("reach", "reach")], true),

@@ -52,6 +52,19 @@ pub struct PackSource {
     pub files: Vec<Source>,
 }
 
+impl PackSource {
+    /// A pack of these files: path as mistakes show it, and text.
+    pub fn new(id: &str, files: Vec<(String, String)>) -> PackSource {
+        PackSource {
+            id: id.into(),
+            files: files
+                .into_iter()
+                .map(|(path, text)| Source { path, text })
+                .collect(),
+        }
+    }
+}
+
 /// How much of the house is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
