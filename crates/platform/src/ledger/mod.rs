@@ -7,6 +7,9 @@ pub mod entity;
 mod seal;
 mod verify;
 
+#[cfg(test)]
+mod tests;
+
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 pub use field::{Field, FieldKind, Shape};
+pub(crate) use filter::escape;
 pub use filter::{Context, parse as parse_filter};
 
 use crate::database::Conn;
