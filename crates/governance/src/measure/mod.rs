@@ -1,12 +1,26 @@
-//! Numbers followed over time.
+//! Numbers followed over time: daily sums per metric, member and that day's department, moved in the writing transaction; the entries
+//! behind them; standing counts of each night. Every rule, gate and approval has a measure of its own without being asked for one.
 
-use serde_json::Value;
-use xianji_platform::Failure;
-use xianji_policy::condition::Period;
+pub mod api;
+mod counting;
+pub mod entity;
+pub mod model;
+mod moves;
+mod obliged;
+pub mod queries;
+mod recount;
+pub mod records;
+mod standing;
+#[cfg(test)]
+mod tests;
 
-use crate::engine::{Case, Context};
+pub use counting::react;
+pub use model::{Counts, Outcome};
+pub use moves::before_commit;
+pub use queries::value;
+pub use recount::recount;
 
-/// A metric's value of the period so many periods back, for the subject's member or department; null when nothing was due.
-pub async fn value(_ctx: &Context<'_>, _case: &Case, _metric: &str, _period: Period, _back: u32) -> Result<Value, Failure> {
-    Ok(Value::Null)
+/// What time brings to measures.
+pub fn ticks() -> Vec<xianji_platform::Tick> {
+    vec![xianji_platform::Tick { name: "governance.standing", run: standing::tick }]
 }

@@ -1,0 +1,6 @@
+//! Measures through the events that move them, on each database.
+
+mod company;
+mod compliance;
+mod figures;
+mod rebuilt;
