@@ -2,22 +2,25 @@
 //! mail. Knows nothing of projects: what these need of a customer they ask for, or react to what is recorded here.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod contact;
 pub mod customer;
 pub mod id;
+pub mod interaction;
 mod patch;
 mod people;
 mod rows;
+mod secrecy;
 
 use xianji_platform::Module;
 
-pub use id::CustomerId;
+pub use id::{ContactId, CustomerId, HandoverId, InquiryId, InteractionId, LeadId, MessageId};
 
 /// What this crate brings to the house.
 pub fn module() -> Module {
     Module {
         name: "engage",
-        routes: customer::api::routes(),
-        kinds: vec![customer::facts::kind()],
+        routes: customer::api::routes().merge(contact::api::routes()).merge(interaction::api::routes()),
+        kinds: vec![customer::facts::kind(), contact::facts::kind(), interaction::facts::kind()],
         reactions: vec![customer::timeline::reaction()],
         ticks: vec![customer::activity::tick()],
         series: vec![("customer", "KH")],

@@ -15,7 +15,9 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
-        customers(m).await
+        customers(m).await?;
+        contacts(m).await?;
+        interactions(m).await
     }
 }
 
@@ -67,6 +69,67 @@ async fn customers(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .reference("customer_id", "customer")
         .uuid("event_id")
         .primary(&["customer_id", "event_id"])
+        .create(m)
+        .await
+}
+
+async fn contacts(m: &SchemaManager<'_>) -> Result<(), DbErr> {
+    table("contact")
+        .id()
+        .reference("customer_id", "customer")
+        .text("name")
+        .key_text("name_key")
+        .key_text("sort_key")
+        .maybe_text("position")
+        .flag("main")
+        .maybe_text("phone")
+        .maybe_text("phone_key")
+        .maybe_text("mobile")
+        .maybe_text("mobile_key")
+        .maybe_text("email")
+        .maybe_text("email_key")
+        .maybe_text("email_domain")
+        .maybe_text("wechat")
+        .maybe_text("notes")
+        .json("extra")
+        .integer("version")
+        .maybe_instant("archived_at")
+        .times()
+        .index(&["customer_id", "sort_key"])
+        .index(&["phone_key"])
+        .index(&["mobile_key"])
+        .index(&["email_key"])
+        .index(&["email_domain"])
+        .create(m)
+        .await
+}
+
+async fn interactions(m: &SchemaManager<'_>) -> Result<(), DbErr> {
+    table("interaction")
+        .id()
+        .reference("customer_id", "customer")
+        .maybe_uuid("project_id")
+        .state("kind", &["call", "mail", "meeting", "visit", "negotiation", "other"])
+        .state("state", &["planned", "recorded", "cancelled"])
+        .maybe_instant("planned_at")
+        .maybe_instant("happened_at")
+        .maybe_integer("lag_minutes")
+        .json("contacts")
+        .json("members")
+        .maybe_text("content")
+        .maybe_text("needs")
+        .maybe_text("feedback")
+        .json("promises")
+        .maybe_text("next_action")
+        .maybe_reference("owner_id", "member")
+        .maybe_reference("department_id", "department")
+        .json("extra")
+        .integer("version")
+        .times()
+        .index(&["customer_id", "created_at desc"])
+        .index(&["project_id", "created_at desc"])
+        .index(&["owner_id", "created_at desc"])
+        .index(&["department_id", "created_at desc"])
         .create(m)
         .await
 }

@@ -204,6 +204,22 @@ pub async fn name_on(work: &mut Work, customer: CustomerId, member: MemberId, ro
     Ok(())
 }
 
+/// Counts the file's contacts anew and sees whether that makes it complete; called by whatever changes contacts.
+pub(crate) async fn recount(work: &mut Work, id: CustomerId) -> Result<(), Failure> {
+    let count = crate::contact::queries::count_of(&work.db(), id).await?;
+    let found = Entity::find_by_id(id).one(&work.db()).await?;
+    let mut customer = found.ok_or_else(|| Failure::not_found("customer"))?;
+    customer.contact_count = i32::try_from(count).unwrap_or(i32::MAX);
+    customer.settle();
+    Entity::update_many()
+        .col_expr(Column::ContactCount, Expr::value(customer.contact_count))
+        .col_expr(Column::Complete, Expr::value(customer.complete))
+        .filter(Column::Id.eq(id))
+        .exec(&work.db())
+        .await?;
+    Ok(())
+}
+
 async fn open(work: &Work, id: CustomerId, permission: &str) -> Result<Customer, Failure> {
     let customer = queries::find(&work.db(), &work.scope("customer.read"), id).await?;
     work.permit(permission, &customer)?;

@@ -12,9 +12,12 @@ mod keys;
 mod lists;
 mod model;
 pub mod queries;
+#[cfg(test)]
+mod tests;
 pub mod timeline;
 
-pub use actions::{NewCustomer, archive, create, name_on, transfer, unarchive, update};
+pub(crate) use actions::recount;
+pub use actions::{NewCustomer, PossibleDuplicate, archive, create, name_on, transfer, unarchive, update};
 pub use credit_code::is_credit_code;
 pub use entity::{CustomerKind, Model as Customer};
 pub use keys::{match_key, name_key, sort_key};

@@ -8,7 +8,7 @@ use xianji_platform::{DepartmentId, FieldFault, MemberId, Owned, Refusal, Subjec
 use super::credit_code::is_credit_code;
 use super::entity::{CustomerKind, Model as Customer};
 use super::keys::{match_key, name_key, sort_key};
-use crate::patch::{given, put, tidy};
+use crate::patch::{given, merged, put, tidy};
 
 /// Changes of the file: an absent field stays, `null` empties it.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
@@ -141,15 +141,7 @@ impl Customer {
     /// Extra fields are changed one by one: `null` removes one.
     fn merge_extra(&mut self, given: serde_json::Map<String, serde_json::Value>) -> bool {
         let before = self.extra.clone();
-        let mut extra = before.as_object().cloned().unwrap_or_default();
-        for (name, value) in given {
-            if value.is_null() {
-                extra.remove(&name);
-            } else {
-                extra.insert(name, value);
-            }
-        }
-        self.extra = extra.into();
+        self.extra = merged(&before, given);
         self.extra != before
     }
 

@@ -8,6 +8,7 @@ use xianji_platform::{Failure, MemberId, Scope};
 
 use super::entity::{Column, Entity, Model as Customer, member};
 use super::keys::{match_key, name_key};
+use crate::contact;
 use crate::id::CustomerId;
 use crate::rows::within;
 
@@ -63,6 +64,21 @@ const LIKE: u64 = 10;
 
 /// Live customers like this one, found by indexed keys alone, whoever may see them: a second file is worse than knowing that there is one.
 pub async fn alike(db: &Conn<'_>, probe: &Probe) -> Result<Vec<Likeness>, Failure> {
+    let mut found = by_name_or_code(db, probe).await?;
+    if let Some(key) = probe.phone.as_deref().and_then(contact::phone_key) {
+        add(db, &mut found, contact::queries::customers_of_phone(db, &key).await?, "phone").await?;
+    }
+    if let Some(key) = probe.email.as_deref().and_then(contact::email_key) {
+        add(db, &mut found, contact::queries::customers_of_email(db, &key).await?, "email").await?;
+        if let Some(domain) = contact::email_domain(&key) {
+            add(db, &mut found, of_domain(db, domain).await?, "mail_domain").await?;
+        }
+    }
+    found.truncate(LIKE as usize);
+    Ok(found)
+}
+
+async fn by_name_or_code(db: &Conn<'_>, probe: &Probe) -> Result<Vec<Likeness>, Failure> {
     let key = probe.name.as_deref().map(match_key).filter(|key| !key.is_empty());
     let code = probe.credit_code.as_deref().map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty());
     let mut like = Condition::any();
@@ -80,17 +96,33 @@ pub async fn alike(db: &Conn<'_>, probe: &Probe) -> Result<Vec<Likeness>, Failur
     Ok(rows.into_iter().map(|customer| Likeness { why: why(&customer, key.as_deref(), code.as_deref()), customer }).collect())
 }
 
-/// Live customers among these, in the order asked for.
-pub async fn live_among(db: &Conn<'_>, ids: &[CustomerId]) -> Result<Vec<Customer>, Failure> {
+/// Adds customers found another way, or the way to those found before.
+async fn add(db: &Conn<'_>, found: &mut Vec<Likeness>, ids: Vec<CustomerId>, why: &'static str) -> Result<(), Failure> {
     if ids.is_empty() {
-        return Ok(Vec::new());
+        return Ok(());
     }
-    Ok(live().filter(Column::Id.is_in(ids.iter().copied())).order_by_asc(Column::Id).limit(LIKE).all(db).await?)
+    for customer in live().filter(Column::Id.is_in(ids)).order_by_asc(Column::Id).limit(LIKE).all(db).await? {
+        match found.iter_mut().find(|one| one.customer.id == customer.id) {
+            Some(known) => known.why.push(why),
+            None => found.push(Likeness { customer, why: vec![why] }),
+        }
+    }
+    Ok(())
 }
 
-/// Live customers whose mail comes from this domain.
-pub async fn of_domain(db: &Conn<'_>, domain: &str) -> Result<Vec<Customer>, Failure> {
-    Ok(live().filter(Column::MailDomain.eq(domain)).order_by_asc(Column::Id).limit(LIKE).all(db).await?)
+/// Customers whose mail comes from this domain, by their own word or by that of a contact.
+pub async fn of_domain(db: &Conn<'_>, domain: &str) -> Result<Vec<CustomerId>, Failure> {
+    let own = live().filter(Column::MailDomain.eq(domain)).order_by_asc(Column::Id).limit(LIKE).all(db).await?;
+    let mut ids: Vec<CustomerId> = own.into_iter().map(|row| row.id).collect();
+    ids.extend(contact::queries::customers_of_domain(db, domain).await?);
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
+}
+
+/// A customer that is neither archived nor merged, whoever may see it: for the house's own matching.
+pub async fn live_one(db: &Conn<'_>, id: CustomerId) -> Result<Option<Customer>, Failure> {
+    Ok(live().filter(Column::Id.eq(id)).one(db).await?)
 }
 
 fn live() -> Select<Entity> {

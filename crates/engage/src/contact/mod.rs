@@ -1,0 +1,18 @@
+//! A person at a customer's: how they are reached is confidential. Phone, mobile, e-mail and WeChat come masked in every read; showing one
+//! needs its own permission and leaves evidence. Beside each stands a key by which the person is found again.
+
+mod actions;
+mod address;
+pub mod api;
+pub mod entity;
+pub mod events;
+pub mod facts;
+mod model;
+pub mod queries;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{archive, create, reveal, unarchive, update};
+pub use address::{email_domain, email_key, is_free_host, phone_key};
+pub use entity::Model as Contact;
+pub use model::{ContactChanges, ContactError, Confidential};

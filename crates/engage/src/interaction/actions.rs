@@ -1,0 +1,171 @@
+//! What people do with interactions.
+
+use chrono::{DateTime, Utc};
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use serde_json::json;
+use xianji_governance::{Case, Context, engine};
+use xianji_platform::{Failure, Invalid, MemberId, Owned, Work};
+
+use super::entity::{Column, Entity, InteractionKind, InteractionState, Model as Interaction};
+use super::events::{InteractionCancelled, InteractionPlanned, InteractionPromised, InteractionRecorded};
+use super::model::{Promise, fault_of_holding, faults_of_promises};
+use super::queries;
+use crate::customer::{self, Customer};
+use crate::id::{ContactId, CustomerId, InteractionId};
+use crate::patch::tidy;
+use crate::{people, rows};
+
+/// What was said, or is going to be.
+#[derive(Clone, Debug, Default)]
+pub struct NewInteraction {
+    pub kind: Option<InteractionKind>,
+    pub project: Option<Uuid>,
+    pub contacts: Vec<ContactId>,
+    pub members: Vec<MemberId>,
+    pub content: Option<String>,
+    pub needs: Option<String>,
+    pub feedback: Option<String>,
+    pub promises: Vec<Promise>,
+    pub next_action: Option<String>,
+}
+
+/// Plans one.
+pub async fn plan(work: &mut Work, customer: CustomerId, at: DateTime<Utc>, new: NewInteraction) -> Result<Interaction, Failure> {
+    let customer = customer::queries::find(&work.db(), &work.scope("customer.read"), customer).await?;
+    work.permit("interaction.plan", &customer)?;
+    customer.must_be_live()?;
+    if at < work.now {
+        return Err(Invalid::one("/planned_at", "in-the-past").into());
+    }
+    let mut row = blank(work, &customer);
+    row.planned_at = Some(at);
+    fill(&mut row, new)?;
+    Entity::insert(row.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+    work.record(InteractionPlanned { interaction: row.id, at }).await?;
+    Ok(row)
+}
+
+/// Writes one down that was held; `planned` names the plan that it keeps.
+pub async fn record(
+    work: &mut Work,
+    customer: CustomerId,
+    planned: Option<InteractionId>,
+    happened_at: DateTime<Utc>,
+    new: NewInteraction,
+) -> Result<Interaction, Failure> {
+    let customer = customer::queries::find(&work.db(), &work.scope("customer.read"), customer).await?;
+    work.permit("interaction.record", &customer)?;
+    customer.must_be_live()?;
+    let promises = new.promises.clone();
+    let mut faults = faults_of_promises(&promises, work.policies().today(work.now));
+    faults.extend(fault_of_holding(happened_at, work.now));
+    if !faults.is_empty() {
+        return Err(Invalid(faults).into());
+    }
+    let lag = working_minutes(work, &customer, happened_at).await?;
+    let mut row = match planned {
+        Some(id) => open(work, id, customer.id).await?,
+        None => blank(work, &customer),
+    };
+    row.hold(happened_at, lag)?;
+    fill(&mut row, new)?;
+    match planned {
+        Some(_) => save(work, &mut row).await?,
+        None => {
+            Entity::insert(row.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+        }
+    }
+    work.record(InteractionRecorded { interaction: row.id, held_at: happened_at, lag_minutes: lag }).await?;
+    promise(work, &row, promises).await?;
+    Ok(row)
+}
+
+/// Each promise becomes an obligation of whoever keeps it: the pack's rule on `interaction.promised` opens it.
+async fn promise(work: &mut Work, row: &Interaction, promises: Vec<Promise>) -> Result<(), Failure> {
+    for (place, promise) in promises.into_iter().enumerate() {
+        let owner = promise.owner.or(work.actor().member()).ok_or_else(|| {
+            Failure::from(Invalid::one(format!("/promises/{place}/owner"), "required"))
+        })?;
+        people::department_of(work, owner)
+            .await?
+            .ok_or_else(|| Invalid::one(format!("/promises/{place}/owner"), "no-such-member"))?;
+        work.record(InteractionPromised { interaction: row.id, owner, due_on: promise.due_on, key: place.to_string() }).await?;
+    }
+    Ok(())
+}
+
+/// A planned one will not take place.
+pub async fn cancel(work: &mut Work, id: InteractionId, reason: Option<String>) -> Result<Interaction, Failure> {
+    let mut row = queries::find(&work.db(), &work.scope("interaction.read"), id).await?;
+    work.permit("interaction.cancel", &row)?;
+    work.expect_version(row.version)?;
+    row.cancel()?;
+    save(work, &mut row).await?;
+    work.record(InteractionCancelled { interaction: id, reason: tidy(reason) }).await?;
+    Ok(row)
+}
+
+async fn open(work: &Work, id: InteractionId, customer: CustomerId) -> Result<Interaction, Failure> {
+    let row = queries::find(&work.db(), &work.scope("interaction.read"), id).await?;
+    if row.customer_id != customer {
+        return Err(Failure::not_found("interaction"));
+    }
+    work.permit("interaction.record", &row)?;
+    work.expect_version(row.version)?;
+    Ok(row)
+}
+
+/// By the calendar of the pack that the customer keeps.
+async fn working_minutes(work: &Work, customer: &Customer, since: DateTime<Utc>) -> Result<i64, Failure> {
+    let ctx = Context::of(work);
+    let Some(case) = Case::load(&ctx, &customer.subject()).await? else { return Ok(0) };
+    Ok(engine::calendar(&ctx, &case.pack, None)?.working_between(since, work.now).num_minutes())
+}
+
+fn blank(work: &mut Work, customer: &Customer) -> Interaction {
+    Interaction {
+        id: work.next_id(),
+        customer_id: customer.id,
+        project_id: None,
+        kind: InteractionKind::Other,
+        state: InteractionState::Planned,
+        planned_at: None,
+        happened_at: None,
+        lag_minutes: None,
+        contacts: json!([]),
+        members: json!([]),
+        content: None,
+        needs: None,
+        feedback: None,
+        promises: json!([]),
+        next_action: None,
+        owner_id: work.actor().member().or(customer.owner_id),
+        department_id: work.actor().department().or(customer.department_id),
+        extra: json!({}),
+        version: 1,
+        created_at: work.now,
+        updated_at: work.now,
+    }
+}
+
+fn fill(row: &mut Interaction, new: NewInteraction) -> Result<(), Failure> {
+    row.kind = new.kind.unwrap_or(row.kind);
+    row.project_id = new.project.or(row.project_id);
+    row.contacts = serde_json::to_value(new.contacts)?;
+    row.members = serde_json::to_value(new.members)?;
+    row.content = tidy(new.content);
+    row.needs = tidy(new.needs);
+    row.feedback = tidy(new.feedback);
+    row.promises = serde_json::to_value(new.promises)?;
+    row.next_action = tidy(new.next_action);
+    Ok(())
+}
+
+async fn save(work: &Work, row: &mut Interaction) -> Result<(), Failure> {
+    let read = row.version;
+    row.version += 1;
+    row.updated_at = work.now;
+    let update = row.clone().into_active_model().reset_all();
+    rows::over(work, Entity::update_many().set(update).filter(Column::Id.eq(row.id)).filter(Column::Version.eq(read))).await
+}
