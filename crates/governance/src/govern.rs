@@ -33,7 +33,7 @@ impl Govern for Work {
     }
 
     async fn gate_items(&self, subject: &Subject, point: &str) -> Result<Vec<GateItem>, Failure> {
-        gate::items(&Context::of(self), subject, point).await
+        gate::items(&Context::of(self), self.actor(), subject, point).await
     }
 
     async fn ask_approval(&mut self, subject: &Subject, part: &str, note: Option<String>) -> Result<Asked, Failure> {

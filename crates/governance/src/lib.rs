@@ -4,6 +4,7 @@
 
 pub mod approval;
 pub mod control;
+pub mod coverage;
 pub mod engine;
 pub mod fault;
 pub mod form;
@@ -11,17 +12,36 @@ pub mod gate;
 mod govern;
 pub mod grading;
 pub mod measure;
+pub mod notification;
+pub mod objection;
+pub mod obligation;
+mod sight;
+mod workbench;
 
 pub use engine::{Case, Context, Mode, People, Roots};
 pub use gate::{GateItem, GatePassage};
 pub use govern::Govern;
 
-use xianji_platform::Module;
+use utoipa_axum::router::OpenApiRouter;
+use xianji_platform::module::Desk;
+use xianji_platform::{App, Module, Reaction};
 
 /// What this crate brings to the house.
 pub fn module() -> Module {
     Module {
         name: "governance",
+        routes: routes(),
+        kinds: vec![obligation::facts::kind()],
+        reactions: vec![
+            Reaction { name: "governance.obligations", on: &[], run: obligation::reaction::react },
+            Reaction { name: "governance.grading", on: &[], run: grading::reaction::run },
+            Reaction { name: "governance.approvals", on: &[], run: approval::reaction::run },
+            Reaction { name: "governance.measures", on: &[], run: measure::react },
+        ],
+        before_commit: vec![measure::before_commit],
+        ticks: obligation::ticks::all().into_iter().chain(approval::reaction::ticks()).chain(measure::ticks()).collect(),
+        desks: vec![Desk { name: "approvals", run: approval::reaction::desk }],
+        permissions: vec!["fault.read", "measure.read", "control.read"],
         texts: Some([
             include_str!("../locales/zh.ftl"),
             include_str!("../locales/zh-Hant.ftl"),
@@ -29,4 +49,19 @@ pub fn module() -> Module {
         ]),
         ..Module::default()
     }
+}
+
+fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(obligation::api::routes())
+        .merge(notification::routes())
+        .merge(fault::routes())
+        .merge(workbench::routes())
+        .merge(form::api::routes())
+        .merge(gate::api::routes())
+        .merge(approval::api::routes())
+        .merge(grading::api::routes())
+        .merge(objection::api::routes())
+        .merge(measure::api::routes())
+        .merge(control::api::routes())
 }

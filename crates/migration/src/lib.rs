@@ -5,7 +5,11 @@ pub mod table;
 
 mod m0001_platform;
 mod m0002_governance;
+mod m0002_governance_decisions;
+mod m0002_governance_measures;
 mod m0003_engage;
+mod m0004_presales;
+mod m0005_service;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -16,6 +20,14 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_platform::Migration), Box::new(m0002_governance::Migration), Box::new(m0003_engage::Migration)]
+        vec![
+            Box::new(m0001_platform::Migration),
+            Box::new(m0002_governance::Migration),
+            Box::new(m0002_governance_decisions::Migration),
+            Box::new(m0002_governance_measures::Migration),
+            Box::new(m0003_engage::Migration),
+            Box::new(m0004_presales::Migration),
+            Box::new(m0005_service::Migration),
+        ]
     }
 }

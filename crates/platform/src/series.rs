@@ -32,6 +32,11 @@ impl Work {
             .series
             .get(kind)
             .ok_or_else(|| Failure::broken(format!("{kind} has no number series")))?;
+        self.number_as(kind, prefix).await
+    }
+
+    /// The same under a prefix that a pack gives, as for a register.
+    pub async fn number_as(&mut self, kind: &str, prefix: &str) -> Result<String, Failure> {
         let year = self.policies().year(self.now);
         let insert = Query::insert()
             .into_table(Entity)

@@ -1,16 +1,21 @@
-//! Requests for approval with their steps; each step is an obligation, each decision is evidence.
+//! Requests for approval: a record or a part of it, a sheet, a grade, an exemption, a waiver. The pack says who decides in which order;
+//! each step is an obligation, each decision is evidence, and what was decided on is kept.
 
-use uuid::Uuid;
-use xianji_platform::{Failure, Subject, Work};
+pub mod actions;
+pub mod api;
+pub mod entity;
+mod lists;
+mod matter;
+pub mod model;
+pub mod queries;
+pub(crate) mod reaction;
+mod refusal;
+pub mod view;
 
-/// An approval that was asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The request; nothing where the pack asks for no approval, so that the subject counts as approved at once.
-    pub request: Option<Uuid>,
-}
-
-/// Asks for an approval of a part of the subject, or of the record itself when the part is empty.
-pub async fn ask(_work: &mut Work, _subject: &Subject, _part: &str, _note: Option<String>) -> Result<Asked, Failure> {
-    Err(Failure::broken("approvals are not built"))
-}
+pub use actions::{
+    Asked, Asking, Condition, Decision, Verdict, add_signer, ask, ask_about, ask_exemption, ask_waiver, decide, hand_over,
+    use_exemption, withdraw,
+};
+pub use entity::{ApprovalId, ApprovalRequest, State};
+pub use matter::Matter;
+pub use refusal::ApprovalError;

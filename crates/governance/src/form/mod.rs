@@ -1,16 +1,20 @@
-//! Sheets that a pack describes and people file.
+//! Sheets that a pack describes and people file: reports, minutes, check lists, questionnaires, score sheets, small registers. What is
+//! filed is never edited, a new filing takes its place; rows of actions become obligations; gates rest on sheets that passed and still hold.
 
-use serde_json::Value;
-use xianji_platform::{Failure, Subject, work::Recorded};
+pub mod actions;
+pub mod api;
+pub mod entity;
+pub mod link;
+pub mod model;
+mod owed;
+pub mod queries;
+mod refusal;
+pub mod score;
+pub mod value;
+pub mod view;
 
-use crate::engine::Context;
-
-/// The fields of the sheet that counts now, with `score` and `passed`; null when none is filed. Answers `form(project, 'x')`.
-pub async fn latest(_ctx: &Context<'_>, _subject: &Subject, _form: &str) -> Result<Value, Failure> {
-    Ok(Value::Null)
-}
-
-/// The sheet that an event `form:x.filed` speaks of: the root `form` of conditions beside it.
-pub async fn of_event(_ctx: &Context<'_>, event: &Recorded) -> Result<Value, Failure> {
-    Ok(event.fact("fields").cloned().unwrap_or_else(|| event.facts.clone()))
-}
+pub use actions::{NewFiling, file};
+pub use entity::{Filing, FilingId};
+pub use model::Sheet;
+pub use queries::{latest, of_event};
+pub use refusal::FormError;

@@ -9,7 +9,7 @@ mod input;
 mod problem;
 
 pub use answer::{Listed, Total};
-pub use assemble::assemble;
+pub use assemble::{Outside, assemble, assemble_with, describe};
 pub use call::Call;
 pub use input::{Ask, At, Input};
-pub use problem::{Problem, problems};
+pub use problem::{Problem, language, problem, problems};

@@ -1,0 +1,105 @@
+//! What a reader may see of a subject, and how it is shown: number, title, address, names of people.
+
+use std::collections::HashMap;
+
+use futures_util::future::BoxFuture;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use xianji_platform::{Actor, App, Conn, DepartmentId, Failure, MemberId, Owned, Subject, SubjectFacts, subject};
+
+use crate::engine::COMPANY;
+
+/// A record as rights see it.
+pub struct OnRecord<'a> {
+    facts: &'a SubjectFacts,
+    named: Vec<MemberId>,
+}
+
+impl<'a> OnRecord<'a> {
+    /// Whoever has a role on it is named on it.
+    pub fn of(facts: &'a SubjectFacts) -> Self {
+        Self { facts, named: facts.roles.iter().map(|(_, member)| *member).collect() }
+    }
+}
+
+impl Owned for OnRecord<'_> {
+    fn subject(&self) -> Subject {
+        self.facts.subject.clone()
+    }
+    fn owner(&self) -> Option<MemberId> {
+        self.facts.owner
+    }
+    fn department(&self) -> Option<DepartmentId> {
+        self.facts.department
+    }
+    fn named(&self) -> &[MemberId] {
+        &self.named
+    }
+}
+
+/// Whether the actor may read a record, by the rule of the crate that owns it.
+pub async fn may_see(app: &App, db: &Conn<'_>, actor: &Actor, about: &Subject) -> Result<bool, Failure> {
+    if about.kind == COMPANY {
+        return Ok(actor.may("form.read"));
+    }
+    subject::is_visible(app, db, &actor.scope(&format!("{}.read", about.kind)), about).await
+}
+
+/// What one may not see does not exist.
+pub async fn must_see(app: &App, db: &Conn<'_>, actor: &Actor, about: &Subject) -> Result<(), Failure> {
+    if may_see(app, db, actor, about).await? { Ok(()) } else { Err(Failure::not_found("record")) }
+}
+
+/// Names of members; one who is not there is left out.
+pub fn names<'a>(
+    db: &'a Conn<'a>,
+    members: impl IntoIterator<Item = MemberId>,
+) -> BoxFuture<'a, Result<HashMap<MemberId, String>, Failure>> {
+    let members: Vec<MemberId> = members.into_iter().collect();
+    Box::pin(async move { subject::names(db, &members).await })
+}
+
+/// A record as lists and requests show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SubjectView {
+    /// Its kind.
+    pub kind: String,
+    /// Its id.
+    pub id: Uuid,
+    /// Its human number.
+    pub number: String,
+    /// What people call it.
+    pub title: String,
+    /// Where its page is.
+    pub address: Option<String>,
+}
+
+impl SubjectView {
+    /// Of loaded facts.
+    pub fn of(app: &App, facts: &SubjectFacts) -> Self {
+        Self {
+            kind: facts.subject.kind.clone(),
+            id: facts.subject.id,
+            number: facts.number.clone(),
+            title: facts.title.clone(),
+            address: subject::address(app, &facts.subject),
+        }
+    }
+}
+
+/// A person by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PersonView {
+    /// The member.
+    pub id: MemberId,
+    /// The member's name.
+    pub name: String,
+}
+
+impl PersonView {
+    /// Of names read before.
+    pub fn of(names: &HashMap<MemberId, String>, id: MemberId) -> Self {
+        Self { id, name: names.get(&id).cloned().unwrap_or_default() }
+    }
+}
