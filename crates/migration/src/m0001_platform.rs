@@ -29,6 +29,7 @@ async fn company(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .text("name")
         .text("zone")
         .text("currency")
+        .text("url")
         .integer("generation")
         .integer("version")
         .instant("updated_at")
@@ -36,19 +37,36 @@ async fn company(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .await?;
     let row = Query::insert()
         .into_table(Alias::new("company"))
-        .columns(["id", "name", "zone", "currency", "generation", "version", "updated_at"].map(Alias::new))
+        .columns(
+            [
+                "id",
+                "name",
+                "zone",
+                "currency",
+                "generation",
+                "version",
+                "updated_at",
+            ]
+            .map(Alias::new),
+        )
         .values_panic([
             1.into(),
             "".into(),
             "Asia/Shanghai".into(),
             "CNY".into(),
+            "".into(),
             1_i64.into(),
             1_i64.into(),
             Expr::cust("'2026-01-01T00:00:00+00:00'"),
         ])
         .to_owned();
     m.execute(row).await?;
-    table("holiday_year").small("year").primary(&["year"]).text("text").create(m).await
+    table("holiday_year")
+        .small("year")
+        .primary(&["year"])
+        .text("text")
+        .create(m)
+        .await
 }
 
 async fn people(m: &SchemaManager<'_>) -> Result<(), DbErr> {
@@ -219,7 +237,13 @@ async fn ledger(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .index(&["name", "happened_at"])
         .create(m)
         .await?;
-    table("event_unsealed").uuid("event_id").instant("recorded_at").primary(&["event_id"]).index(&["recorded_at", "event_id"]).create(m).await?;
+    table("event_unsealed")
+        .uuid("event_id")
+        .instant("recorded_at")
+        .primary(&["event_id"])
+        .index(&["recorded_at", "event_id"])
+        .create(m)
+        .await?;
     table("event_personal")
         .uuid("event_id")
         .text("field")
@@ -248,8 +272,20 @@ async fn ledger(m: &SchemaManager<'_>) -> Result<(), DbErr> {
 }
 
 async fn engine_room(m: &SchemaManager<'_>) -> Result<(), DbErr> {
-    table("number_series").text("kind").small("year").integer("last").primary(&["kind", "year"]).create(m).await?;
-    table("lease").text("name").uuid("holder").instant("until").primary(&["name"]).create(m).await?;
+    table("number_series")
+        .text("kind")
+        .small("year")
+        .integer("last")
+        .primary(&["kind", "year"])
+        .create(m)
+        .await?;
+    table("lease")
+        .text("name")
+        .uuid("holder")
+        .instant("until")
+        .primary(&["name"])
+        .create(m)
+        .await?;
     table("idempotency_key")
         .text("key")
         .text("request_hash")
