@@ -1,7 +1,7 @@
 //! The running house: database, clock, files, packs in force and everything that the modules brought. Cheap to clone.
 
 use std::collections::HashMap;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use xianji_kernel::clock::Clock;
@@ -43,6 +43,8 @@ pub struct Registry {
     pub jobs: HashMap<&'static str, JobKind>,
     /// Need words by name.
     pub needs: HashMap<&'static str, NeedKind>,
+    /// Parts of the workbench, in the order of the floors.
+    pub desks: Vec<crate::module::Desk>,
     /// Every permission there is, sorted.
     pub permissions: Vec<String>,
     /// Prefix of each number series.
@@ -63,6 +65,7 @@ impl Registry {
             ticks: Vec::new(),
             jobs: HashMap::new(),
             needs: HashMap::new(),
+            desks: Vec::new(),
             permissions: Vec::new(),
             series: HashMap::new(),
             vocabulary: Vocabulary::default(),
@@ -85,8 +88,13 @@ impl Registry {
             registry.before_commit.extend(module.before_commit);
             registry.ticks.extend(module.ticks);
             registry.jobs.extend(module.jobs.into_iter().map(|job| (job.name, job)));
+            registry.desks.extend(module.desks);
             registry.needs.extend(module.needs.into_iter().map(|need| (need.word, need)));
-            registry.permissions.extend(module.permissions.iter().map(|name| (*name).to_owned()));
+            for name in module.permissions {
+                registry.permissions.push(name.to_owned());
+                let kind = name.split('.').next().unwrap_or_default();
+                registry.vocabulary.declare(KindDecl::new(kind).with_actions(&[name]));
+            }
             registry.series.extend(module.series);
             if let Some(texts) = module.texts {
                 registry.texts.add(module.name, texts)?;
@@ -160,9 +168,10 @@ impl App {
     pub async fn reload_policies(&self) -> Result<(), Failure> {
         let before = self.policies();
         let book = PolicyBook::load(&self.reader(), &self.registry().vocabulary, Some(&before)).await?;
-        match self.0.policies.write() {
-            Ok(mut slot) => *slot = Arc::new(book),
-            Err(poisoned) => *poisoned.into_inner() = Arc::new(book),
+        let mut slot = self.0.policies.write().unwrap_or_else(PoisonError::into_inner);
+        // Two may read at once; the older reading does not replace the newer.
+        if book.company().generation >= slot.company().generation {
+            *slot = Arc::new(book);
         }
         Ok(())
     }

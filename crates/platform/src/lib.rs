@@ -34,9 +34,11 @@ pub use work::{Event, Recorded, Work};
 pub fn module() -> Module {
     Module {
         name: "platform",
-        routes: file::api::routes().merge(ledger::api::routes()).merge(job::api::routes()),
-        permissions: vec!["file.upload", "file.archive", "ledger.read", "job.read"],
-        ticks: vec![Tick { name: "jobs", run: job::tick }, Tick { name: "ledger.seal", run: ledger::tick }],
+        routes: file::api::routes().merge(ledger::api::routes()).merge(job::api::routes()).merge(identity::routes()),
+        kinds: identity::kinds(),
+        events: identity::events(),
+        permissions: [&identity::PERMISSIONS[..], &["file.upload", "file.archive", "ledger.read", "job.read"]].concat(),
+        ticks: vec![Tick { name: "jobs", run: job::tick }, Tick { name: "ledger.seal", run: ledger::tick }, Tick { name: "sessions", run: identity::login::tick }],
         texts: Some([
             include_str!("../locales/zh.ftl"),
             include_str!("../locales/zh-Hant.ftl"),

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::database::Conn;
 use crate::failure::Failure;
 use crate::id::{DepartmentId, MemberId, PackVersionId, Subject};
-use crate::identity::Scope;
+use crate::identity::{Actor, Scope};
 use crate::work::{Recorded, Work};
 
 /// A crate's plug.
@@ -35,6 +35,8 @@ pub struct Module {
     pub jobs: Vec<JobKind>,
     /// Answers to needs of gates that lower floors cannot look up themselves, by their word (`deliverable`).
     pub needs: Vec<NeedKind>,
+    /// What the workbench shows beside obligations, e.g. my open inquiries.
+    pub desks: Vec<Desk>,
     /// Permissions beyond the `actions` of the kinds, e.g. `member.read`.
     pub permissions: Vec<&'static str>,
     /// Number series: kind and prefix, e.g. `("project", "XM")`.
@@ -134,4 +136,12 @@ pub struct NeedKind {
     pub word: &'static str,
     /// Whether the named thing is there on the subject.
     pub met: for<'a> fn(&'a Conn<'a>, &'a SubjectFacts, &'a str) -> BoxFuture<'a, Result<bool, Failure>>,
+}
+
+/// A part of the workbench: the member's own records of a kind.
+pub struct Desk {
+    /// Its name in the answer, e.g. `inquiries`.
+    pub name: &'static str,
+    /// A list of what the member has to look after, as JSON; short, the most urgent first.
+    pub run: for<'a> fn(&'a App, &'a Actor) -> BoxFuture<'a, Result<serde_json::Value, Failure>>,
 }

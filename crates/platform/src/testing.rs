@@ -10,6 +10,7 @@ mod member;
 mod tests;
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
@@ -21,6 +22,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use serde_json::Value;
 use xianji_kernel::clock::{Clock, ManualClock};
 use xianji_kernel::text::Language;
+use xianji_policy::read::{Mode, PackSource, Source};
 
 pub use answer::Answer;
 pub use member::{MakeMember, TestMember};
@@ -28,9 +30,10 @@ pub use member::{MakeMember, TestMember};
 use crate::app::{App, Registry};
 use crate::failure::Failure;
 use crate::file::FileStore;
-use crate::id::{DepartmentId, MemberId};
-use crate::identity::{Actor, Grant, Grants, Reach, company, department, grants};
+use crate::id::{DepartmentId, MemberId, PackVersionId};
+use crate::identity::{Actor, Grant, Grants, Reach, department, grants};
 use crate::module::Module;
+use crate::policy_book::actions;
 use crate::work::Work;
 
 /// Names the acting member to the test router; the server knows no such header.
@@ -122,6 +125,31 @@ impl TestCompany {
         self.app().begin(Actor::system()).await.expect("a unit of work")
     }
 
+    /// Publishes the first of some packs (the others are at hand to be extended) and puts it in force today, for the whole company or for
+    /// one department. Statements about what is not mounted are left out.
+    pub async fn adopt(&self, packs: &[PackSource], department: Option<DepartmentId>) -> PackVersionId {
+        let mut work = self.work().await;
+        let today = work.policies().today(work.now);
+        let version = match actions::publish(&mut work, packs, Mode::Mounted).await {
+            Ok(version) => version,
+            Err(Failure::Refused(refused)) => panic!("the pack has mistakes: {:#?}", refused.extra),
+            Err(failure) => panic!("{failure}"),
+        };
+        actions::adopt(&mut work, department.unwrap_or(self.root()), version, today).await.expect("adopted");
+        work.commit().await.expect("committed");
+        version
+    }
+
+    /// The same for a pack of one file, the company's: its statements; the header is made from the name.
+    pub async fn adopt_text(&self, name: &str, statements: &str) -> PackVersionId {
+        self.adopt(&[pack(name, statements)], None).await
+    }
+
+    /// A shipped pack with all others at hand, from the folder `packs` of the repository: `company.adopt_shipped("standard")`.
+    pub async fn adopt_shipped(&self, name: &str) -> PackVersionId {
+        self.adopt(&shipped(name), None).await
+    }
+
     /// Moves the clock on, hour by hour up to three days and day by day beyond, and ticks at each stop.
     pub async fn advance_time(&self, by: TimeDelta) {
         let end = self.now() + by;
@@ -205,6 +233,42 @@ impl TestCompany {
     }
 }
 
+/// A pack of one file: its statements; the header is made from the name.
+pub fn pack(name: &str, statements: &str) -> PackSource {
+    let text = format!("id = \"{name}\"\nversion = \"2026.1\"\nname = {{ zh = \"{name}\" }}\n\n{statements}");
+    PackSource { id: name.to_owned(), files: vec![Source { path: format!("{name}.toml"), text }] }
+}
+
+/// The shipped packs, the named one first.
+pub fn shipped(name: &str) -> Vec<PackSource> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    let mut packs: Vec<PackSource> = std::fs::read_dir(&root)
+        .expect("the folder packs")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_dir())
+        .map(|folder| PackSource { id: file_name(&folder), files: files(&folder) })
+        .collect();
+    packs.sort_by_key(|pack| (pack.id != name, pack.id.clone()));
+    packs
+}
+
+fn files(folder: &Path) -> Vec<Source> {
+    let entries = std::fs::read_dir(folder).expect("a pack").map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<Source> = entries
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .map(|path| Source {
+            path: format!("{}/{}", file_name(folder), file_name(&path)),
+            text: std::fs::read_to_string(&path).expect("UTF-8"),
+        })
+        .collect();
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// Monday 2026-03-02 09:00 in Shanghai.
 pub fn start() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 3, 2, 1, 0, 0).single().expect("a date")
@@ -227,9 +291,8 @@ async fn plant(app: &App, name: &str, parent: Option<DepartmentId>) -> Departmen
         updated_at: Set(work.now),
     };
     department::Entity::insert(row).exec_without_returning(&work.db()).await.expect("a department");
-    company::raise_generation(&work.db()).await.expect("a company");
+    work.raise_generation().await.expect("a company");
     work.commit().await.expect("committed");
-    app.reload_policies().await.expect("read anew");
     id
 }
 

@@ -18,12 +18,26 @@ use super::problem::JSON_LIMIT;
 use super::problems;
 use crate::app::App;
 use crate::failure::{Failure, NoSuchPlace, WrongMethod};
+use crate::identity::login;
+
+/// What the house must know of the way that leads to it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Outside {
+    /// Browsers come by https (a proxy ends TLS before us): the session cookie is then never sent over plain http.
+    pub behind_tls: bool,
+}
+
+/// [`assemble_with`] for a house that is reached by plain http.
+pub fn assemble(app: &App, routes: Vec<OpenApiRouter<App>>) -> (Router, OpenApi) {
+    assemble_with(app, routes, Outside::default())
+}
 
 /// Puts the routes below `/api/v1` and the layers around them; the document of all routes comes back beside the router. What is not
 /// below `/api` is left to the server's own fallback.
-pub fn assemble(app: &App, routes: Vec<OpenApiRouter<App>>) -> (Router, OpenApi) {
-    let all = routes.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge);
-    let (router, document) = OpenApiRouter::new().nest("/api/v1", all).split_for_parts();
+///
+/// From the outside in: request id, trace, session, who asks (and whether the request comes from our own pages), problems, panics.
+pub fn assemble_with(app: &App, routes: Vec<OpenApiRouter<App>>, outside: Outside) -> (Router, OpenApi) {
+    let (router, document) = join(routes).split_for_parts();
     let router = router
         .route("/api", any(nothing_here))
         .route("/api/{*rest}", any(nothing_here))
@@ -31,13 +45,23 @@ pub fn assemble(app: &App, routes: Vec<OpenApiRouter<App>>) -> (Router, OpenApi)
         .fallback(nothing_here)
         .layer(DefaultBodyLimit::max(JSON_LIMIT))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn_with_state(app.clone(), problems));
-    let router = router
+        .layer(from_fn_with_state(app.clone(), problems))
+        .layer(from_fn_with_state(app.clone(), login::who_asks))
+        .layer(login::sessions(app, outside.behind_tls))
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(app.clone());
     (router, document)
+}
+
+/// The document of all routes alone.
+pub fn describe(routes: Vec<OpenApiRouter<App>>) -> OpenApi {
+    join(routes).split_for_parts().1
+}
+
+fn join(routes: Vec<OpenApiRouter<App>>) -> OpenApiRouter<App> {
+    OpenApiRouter::new().nest("/api/v1", routes.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge))
 }
 
 async fn nothing_here() -> Failure {

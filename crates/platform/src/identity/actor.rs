@@ -74,9 +74,9 @@ pub struct Grant {
 }
 
 impl Grants {
-    /// The widest reach of a permission.
+    /// The widest reach of a permission. One that hangs on a condition widens no read: the engine judges it record by record.
     pub fn reach(&self, permission: &str) -> Option<Reach> {
-        self.permissions.get(permission)?.iter().map(|grant| grant.reach).max()
+        self.permissions.get(permission)?.iter().filter(|grant| grant.when.is_none()).map(|grant| grant.reach).max()
     }
 }
 
@@ -156,6 +156,11 @@ impl Actor {
         }
     }
 
+    /// Whose rights and records count: the one for whom the member stands in, else the member.
+    pub fn principal(&self) -> Option<MemberId> {
+        self.on_behalf_of().or_else(|| self.member())
+    }
+
     /// The word that the ledger keeps.
     pub fn kind(&self) -> &'static str {
         match self.who {
@@ -186,9 +191,9 @@ impl Actor {
         if self.who == ActorKind::System {
             return true;
         }
-        let Some(member) = self.member() else { return false };
+        let Some(member) = self.principal() else { return false };
         let Some(grants) = self.grants.permissions.get(permission) else { return false };
-        grants.iter().any(|grant| {
+        grants.iter().filter(|grant| grant.when.is_none()).any(|grant| {
             let owns = record.owner() == Some(member);
             let named = owns || record.named().contains(&member);
             match grant.reach {
@@ -207,7 +212,7 @@ impl Actor {
             return Scope::whole();
         }
         Scope {
-            member: self.member(),
+            member: self.principal(),
             department: self.grants.department,
             tree: self.grants.tree.clone(),
             reach: self.grants.reach(permission),

@@ -1,5 +1,8 @@
 //! The one company of this installation: name, time zone, home currency; holidays beyond those shipped.
 
+pub mod actions;
+pub mod api;
+
 use chrono::{DateTime, Utc};
 use sea_orm::ExprTrait;
 use sea_orm::entity::prelude::*;
@@ -7,6 +10,7 @@ use xianji_kernel::calendar::Holidays;
 
 use crate::database::Conn;
 use crate::failure::Failure;
+use crate::work::Work;
 
 /// The company. The migration writes its one row.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -17,6 +21,8 @@ pub struct Model {
     pub name: String,
     pub zone: String,
     pub currency: String,
+    /// Address under which people and customers reach this installation, `https://xianji.example.com`; empty until set up.
+    pub url: String,
     /// Raised by whatever changes rights, departments or packs; caches hang on it.
     pub generation: i64,
     pub version: i64,
@@ -29,15 +35,36 @@ pub use Model as Company;
 pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
+impl Model {
+    /// A full address for mails and hand-outs; the path alone until the company's own address is set up.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.url.trim_end_matches('/'))
+    }
+}
+
 /// Reads the company's row.
 pub async fn read(db: &Conn<'_>) -> Result<Company, Failure> {
     Entity::find_by_id(1).one(db).await?.ok_or_else(|| Failure::broken("the company's row is missing: the database is not migrated"))
 }
 
 /// Tells every cache that rights, departments or packs have changed.
-pub async fn raise_generation(db: &Conn<'_>) -> Result<(), Failure> {
+async fn raise_generation(db: &Conn<'_>) -> Result<(), Failure> {
     Entity::update_many().col_expr(Column::Generation, Expr::col(Column::Generation).add(1)).exec(db).await?;
     Ok(())
+}
+
+/// Whether this unit of work changed what the book of packs, departments and rights is made of.
+#[derive(Default)]
+pub(crate) struct Changed(pub(crate) bool);
+
+impl Work {
+    /// Tells every cache, here and on other nodes, that rights, departments or packs have changed; here they are read anew right after
+    /// the commit.
+    pub async fn raise_generation(&mut self) -> Result<(), Failure> {
+        raise_generation(&self.db()).await?;
+        self.shelf::<Changed>().0 = true;
+        Ok(())
+    }
 }
 
 /// A year's holidays loaded without a release, as the text of its table.

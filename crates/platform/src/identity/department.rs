@@ -1,5 +1,10 @@
 //! Departments as a tree, small enough to be kept in memory.
 
+pub mod actions;
+pub mod api;
+pub mod facts;
+mod lists;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};

@@ -24,8 +24,7 @@ const HEAD: [&str; 2] = ["head", "department-head"];
 
 /// What an administrator may do while no pack in force describes that position. Without it nobody could make members, departments and
 /// positions or publish the first pack, since every other right comes from a pack. It reaches nothing of the business.
-const FIRST_STEPS: [&str; 9] =
-    ["member.", "department.", "position.", "skill.", "policy.", "company.", "setting.", "job.", "ledger."];
+const FIRST_STEPS: [&str; 8] = ["member.", "department.", "position.", "skill.", "policy.", "setting.", "job.", "ledger."];
 
 /// Rights of a member today, from the cache if nothing has changed since.
 pub async fn of(app: &App, db: &Conn<'_>, member: MemberId) -> Result<Arc<Grants>, Failure> {
@@ -72,7 +71,7 @@ pub async fn read(app: &App, db: &Conn<'_>, book: &PolicyBook, member: MemberId,
 }
 
 /// Period test: `from <= day`, and no end or one after it.
-pub(super) fn on<C: ColumnTrait>(from: C, until: C, day: NaiveDate) -> Condition {
+pub(in crate::identity) fn on<C: ColumnTrait>(from: C, until: C, day: NaiveDate) -> Condition {
     from.lte(day).into_condition().add(until.is_null().or(until.gt(day)))
 }
 

@@ -1,17 +1,22 @@
 //! The packs in force: published versions as stored text with their hash, compiled once each; which department adopted which, from when.
 //! A subject takes its owner's pack when it begins and keeps the version; what is a member's follows today's.
 
+pub mod actions;
 pub mod entity;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use xianji_kernel::calendar::{Holidays, WorkCalendar};
 use xianji_policy::Vocabulary;
 use xianji_policy::model::Pack;
+use xianji_policy::read::{Mode, PackSource, Source, read};
 
 use crate::database::Conn;
 use crate::failure::Failure;
@@ -34,16 +39,13 @@ impl PolicyBook {
     pub async fn load(db: &Conn<'_>, vocabulary: &Vocabulary, before: Option<&Self>) -> Result<Self, Failure> {
         let company = company::read(db).await?;
         let zone = company.zone.parse().map_err(|_| Failure::broken(format!("no such time zone: {}", company.zone)))?;
-        let mut versions = HashMap::new();
-        for row in entity::version::Entity::find().all(db).await? {
-            let known = before.and_then(|book| book.versions.get(&row.id).map(Arc::clone));
-            let pack = match known {
-                Some(pack) => pack,
-                None => Arc::new(compile(&row, vocabulary)?),
-            };
-            versions.insert(row.id, pack);
+        let mut versions = before.map(|book| book.versions.clone()).unwrap_or_default();
+        let known: Vec<PackVersionId> = versions.keys().copied().collect();
+        // A version is never changed, so only the new ones are read.
+        for row in entity::version::Entity::find().filter(entity::version::Column::Id.is_not_in(known)).all(db).await? {
+            versions.insert(row.id, Arc::new(compile(&row, vocabulary)?));
         }
-        let adoptions = entity::adoption::Entity::find().order_by_asc(entity::adoption::Column::FromDate).all(db).await?;
+        let adoptions = entity::adoption::Entity::find().order_by_asc(entity::adoption::Column::FromDate).order_by_asc(entity::adoption::Column::Id).all(db).await?;
         let tree = Tree::read(db).await?;
         let holidays = Arc::new(company::holidays(db).await?);
         Ok(Self { company, zone, tree, versions, adoptions, holidays })
@@ -82,6 +84,11 @@ impl PolicyBook {
     /// The calendar that holds where a pack names none.
     pub fn standard_calendar(&self) -> WorkCalendar {
         WorkCalendar::standard(self.zone, (*self.holidays).clone())
+    }
+
+    /// Every published version, compiled.
+    pub fn versions(&self) -> impl Iterator<Item = (PackVersionId, &Arc<Pack>)> {
+        self.versions.iter().map(|(id, pack)| (*id, pack))
     }
 
     /// A compiled version.
@@ -127,6 +134,13 @@ impl PolicyBook {
     }
 }
 
-fn compile(row: &entity::version::Model, _vocabulary: &Vocabulary) -> Result<Pack, Failure> {
-    Err(Failure::broken(format!("pack {} {} cannot be read yet", row.pack, row.version)))
+/// Compiles a stored version from its flattened text alone. It was checked to the last word when it was published; what a later program
+/// no longer declares is left out, so that a stored version never keeps the house from opening.
+fn compile(row: &entity::version::Model, vocabulary: &Vocabulary) -> Result<Pack, Failure> {
+    let file = Source { path: format!("{}-{}.toml", row.pack, row.version), text: row.text.clone() };
+    let source = PackSource { id: row.pack.clone(), files: vec![file] };
+    read(&[source], vocabulary, Mode::Mounted).map_err(|mistakes| {
+        let words: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        Failure::broken(format!("pack {} {}: {}", row.pack, row.version, words.join("; ")))
+    })
 }

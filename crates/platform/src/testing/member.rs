@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Answer, TestCompany};
 use crate::id::{DepartmentId, MemberId};
 use crate::identity::entity::{holding, member, membership};
-use crate::identity::{Actor, Reach, company};
+use crate::identity::{Actor, Reach};
 use crate::work::Work;
 
 /// A member in the making; awaiting it makes the member, or finds the one made before under that name and adds to it.
@@ -117,9 +117,8 @@ impl MakeMember {
             };
             holding::Entity::insert(row).exec_without_returning(&work.db()).await.expect("a position");
         }
-        company::raise_generation(&work.db()).await.expect("a company");
+        work.raise_generation().await.expect("a company");
         work.commit().await.expect("committed");
-        self.company.app().reload_policies().await.expect("read anew");
     }
 }
 

@@ -205,7 +205,15 @@ impl Work {
     /// Makes everything durable at once.
     pub async fn commit(mut self) -> Result<(), Failure> {
         self.finish().await?;
+        self.end().await
+    }
+
+    async fn end(mut self) -> Result<(), Failure> {
+        let changed = self.take_shelf::<crate::identity::company::Changed>().0;
         self.tx.commit().await?;
+        if changed && let Err(failure) = self.app.reload_policies().await {
+            tracing::error!(%failure, "what changed is not in force on this node yet");
+        }
         Ok(())
     }
 
@@ -225,7 +233,7 @@ impl Work {
         if let Some(key) = self.key.take() {
             key.keep(&self.tx, status, body.as_ref(), self.now).await?;
         }
-        self.tx.commit().await?;
+        self.end().await?;
         Ok(crate::http::answer::json(status, body.as_ref()))
     }
 

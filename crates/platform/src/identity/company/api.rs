@@ -1,0 +1,141 @@
+//! The company's set-up over HTTP, and what its packs in force offer to be picked.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::{Company, actions, read as read_company};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::http::{Call, Input, Listed, Problem, Total, answer};
+use crate::identity::Actor;
+
+/// Routes of the company.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(read, change)).routes(routes!(positions)).routes(routes!(skills))
+}
+
+/// The company.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CompanyView {
+    /// Its name.
+    pub name: String,
+    /// Time zone, `Asia/Shanghai`.
+    pub zone: String,
+    /// Home currency, `CNY`.
+    pub currency: String,
+    /// Address under which people and customers reach this installation; empty until set up.
+    pub url: String,
+    /// Version of the row.
+    pub version: i64,
+    /// What the reader may do.
+    pub can: CompanyCan,
+}
+
+/// What the reader may do with the company.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CompanyCan {
+    /// Change it.
+    pub update: bool,
+}
+
+impl CompanyView {
+    fn of(row: Company, actor: &Actor) -> Self {
+        let can = CompanyCan { update: actor.may("setting.update") };
+        Self { name: row.name, zone: row.zone, currency: row.currency, url: row.url, version: row.version, can }
+    }
+}
+
+/// The company's name, time zone and home currency.
+#[utoipa::path(get, path = "/company", operation_id = "company.read", tag = "company",
+    responses((status = 200, body = CompanyView), (status = "4XX", body = Problem)))]
+async fn read(call: Call) -> Result<Response, Failure> {
+    answer::ok(&CompanyView::of(read_company(&call.db()).await?, call.actor()))
+}
+
+/// What may be changed of the company.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CompanyChanges {
+    /// Its name.
+    #[schema(min_length = 1, max_length = 200)]
+    name: Option<String>,
+    /// Time zone, `Asia/Shanghai`.
+    #[schema(max_length = 100)]
+    zone: Option<String>,
+    /// Home currency, `CNY`.
+    #[schema(max_length = 3)]
+    currency: Option<String>,
+    /// Address under which people and customers reach this installation.
+    #[schema(max_length = 300)]
+    url: Option<String>,
+}
+
+impl CompanyChanges {
+    fn changes(self) -> actions::Changes {
+        actions::Changes { name: self.name, zone: self.zone, currency: self.currency, url: self.url }
+    }
+}
+
+/// Sets the company up.
+#[utoipa::path(patch, path = "/company", operation_id = "company.update", tag = "company", request_body = CompanyChanges,
+    responses((status = 200, body = CompanyView), (status = "4XX", body = Problem)))]
+async fn change(call: Call, Input(body): Input<CompanyChanges>) -> Result<Response, Failure> {
+    let mut work = call.begin_change().await?;
+    let row = actions::change(&mut work, body.changes()).await?;
+    let view = CompanyView::of(row, work.actor());
+    work.answer(StatusCode::OK, &view).await
+}
+
+/// Something that the packs in force name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+pub struct Offered {
+    /// Its id in the pack; a body is `body:x`, a professional group `group:x`.
+    pub id: String,
+    /// Its name in the reader's language.
+    pub name: String,
+    /// Highest level, of a skill.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub levels: Option<u8>,
+}
+
+fn offered(mut items: Vec<Offered>) -> Result<Response, Failure> {
+    let mut seen = std::collections::HashSet::new();
+    items.retain(|item| seen.insert(item.id.clone()));
+    let total = Total { count: items.len() as u64, exact: true };
+    answer::ok(&Listed { items, next: None, total })
+}
+
+/// Positions, bodies and professional groups of the packs in force.
+#[utoipa::path(get, path = "/positions", operation_id = "position.list", tag = "company",
+    responses((status = 200, body = Listed<Offered>), (status = "4XX", body = Problem)))]
+async fn positions(call: Call) -> Result<Response, Failure> {
+    let (book, language) = (call.app().policies(), call.actor().language);
+    let mut items = Vec::new();
+    for (_, pack, _) in book.all_in_force(book.today(call.app().now())) {
+        let item = |id: String, name: &str| Offered { id, name: name.to_owned(), levels: None };
+        let posts = pack.positions.iter().filter(|one| one.of.is_none());
+        items.extend(posts.map(|one| item(one.id.clone(), one.name.get(language))));
+        items.extend(pack.bodies.iter().map(|one| item(format!("body:{}", one.id), one.name.get(language))));
+        items.extend(pack.groups.iter().map(|id| item(format!("group:{id}"), id)));
+    }
+    offered(items)
+}
+
+/// Skills of the packs in force.
+#[utoipa::path(get, path = "/skills", operation_id = "skill.list", tag = "company",
+    responses((status = 200, body = Listed<Offered>), (status = "4XX", body = Problem)))]
+async fn skills(call: Call) -> Result<Response, Failure> {
+    let (book, language) = (call.app().policies(), call.actor().language);
+    let packs = book.all_in_force(book.today(call.app().now()));
+    let skills = packs.iter().flat_map(|(_, pack, _)| pack.skills.iter());
+    let item = |one: &xianji_policy::model::Skill| Offered {
+        id: one.id.clone(),
+        name: one.name.get(language).to_owned(),
+        levels: Some(one.levels),
+    };
+    offered(skills.map(item).collect())
+}
