@@ -43,6 +43,7 @@ async fn company(m: &SchemaManager<'_>) -> Result<(), DbErr> {
                 "name",
                 "zone",
                 "currency",
+                "url",
                 "generation",
                 "version",
                 "updated_at",
