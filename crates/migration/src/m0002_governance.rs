@@ -95,7 +95,7 @@ async fn watch(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .id()
         .text("subject_kind")
         .uuid("subject_id")
-        .state("kind", &["life", "silence", "condition"])
+        .state("kind", &["life", "silence", "condition", "repeat"])
         .text("rule")
         .flag("held")
         .small("count")

@@ -78,6 +78,31 @@ impl Case {
         Some(Self::of(ctx, self.chain[place].clone(), self.chain[place + 1..].to_vec()))
     }
 
+    /// The same facts under the pack of another: a rule of the project's pack looks at an event of one of its interactions.
+    pub fn under(&self, other: &Self) -> Self {
+        Self { pack_id: other.pack_id, pack: other.pack.clone(), ..self.clone() }
+    }
+
+    /// The same facts under the version that an obligation was opened under.
+    pub fn of_version(&self, id: Option<PackVersionId>, pack: Option<Arc<Pack>>) -> Self {
+        match pack {
+            Some(pack) => Self { pack_id: id, pack, ..self.clone() },
+            None => self.clone(),
+        }
+    }
+
+    /// The subject and everything that it belongs to, each as a case of its own under the pack that it keeps.
+    pub fn every(&self, ctx: &Context<'_>) -> Vec<Self> {
+        let kinds: Vec<String> = self.chain.iter().map(|one| one.subject.kind.clone()).collect();
+        std::iter::once(self.clone()).chain(kinds.iter().filter_map(|kind| self.rise(ctx, kind))).collect()
+    }
+
+    /// When the subject began.
+    pub fn began(&self) -> Option<chrono::DateTime<chrono::Utc>> {
+        let text = self.facts.facts.get("created_at")?.as_str()?;
+        chrono::DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc())
+    }
+
     /// The subject.
     pub fn subject(&self) -> &Subject {
         &self.facts.subject

@@ -8,8 +8,10 @@ mod time;
 mod who;
 
 pub use case::{COMPANY, Case};
+pub(crate) use case::ledger_last;
+pub(crate) use time::fixed_moment;
 pub use context::Context;
 pub use people::{above, holders};
 pub use roots::Roots;
-pub use time::{Account, DueTime, Limit, calendar, due, entries};
-pub use who::{Mode, Nobody, People, resolve};
+pub use time::{Account, DueTime, Limit, calendar, due, entries, rests_on_event};
+pub use who::{Mode, Nobody, People, names_event, resolve};

@@ -1,39 +1,45 @@
 //! Who holds what, asked of identity; the one place where this floor does so.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use xianji_platform::identity::queries;
 use xianji_platform::{Conn, DepartmentId, Failure, MemberId};
 
-/// Whoever holds a position, the nearest department first; groups and bodies are held like positions, as `group:x` and `body:x`.
+/// Whoever holds a position, of the nearest circle that has somebody; groups and bodies are held like positions, as `group:x`, `body:x`.
 pub async fn holders(
-    _db: &Conn<'_>,
-    _position: &str,
-    _near: Option<DepartmentId>,
-    _on: NaiveDate,
+    db: &Conn<'_>,
+    position: &str,
+    near: Option<DepartmentId>,
+    on: NaiveDate,
 ) -> Result<Vec<MemberId>, Failure> {
-    Ok(Vec::new())
+    queries::holders(db, position, near, on).await
 }
 
 /// The head of a department, else the nearest head above.
-pub(super) async fn head_of(_db: &Conn<'_>, _department: DepartmentId, _on: NaiveDate) -> Result<Option<MemberId>, Failure> {
-    Ok(None)
+pub(super) async fn head_of(db: &Conn<'_>, department: DepartmentId, on: NaiveDate) -> Result<Option<MemberId>, Failure> {
+    queries::head_of(db, department, on).await
 }
 
 /// The superior of a member: the head of the department, or for a head the next one above.
-pub async fn above(_db: &Conn<'_>, _member: MemberId, _on: NaiveDate) -> Result<Option<MemberId>, Failure> {
-    Ok(None)
+pub async fn above(db: &Conn<'_>, member: MemberId, on: NaiveDate) -> Result<Option<MemberId>, Failure> {
+    queries::above(db, member, on).await
+}
+
+/// The head above a department's own.
+pub(super) async fn above_department(db: &Conn<'_>, department: DepartmentId, on: NaiveDate) -> Result<Option<MemberId>, Failure> {
+    queries::above_department(db, department, on).await
 }
 
 /// The department that a member is in on a day.
-pub(super) async fn department_of(_db: &Conn<'_>, _member: MemberId, _on: NaiveDate) -> Result<Option<DepartmentId>, Failure> {
-    Ok(None)
+pub(super) async fn department_of(db: &Conn<'_>, member: MemberId, on: NaiveDate) -> Result<Option<DepartmentId>, Failure> {
+    queries::department_of(db, member, on).await
 }
 
 /// Whether a member is away.
-pub(super) async fn is_absent(_db: &Conn<'_>, _member: MemberId, _at: DateTime<Utc>) -> Result<bool, Failure> {
-    Ok(false)
+pub(super) async fn is_absent(db: &Conn<'_>, member: MemberId, at: DateTime<Utc>) -> Result<bool, Failure> {
+    queries::is_absent(db, member, at).await
 }
 
 /// Who stands in for a member.
-pub(super) async fn delegates_of(_db: &Conn<'_>, _member: MemberId, _at: DateTime<Utc>) -> Result<Vec<MemberId>, Failure> {
-    Ok(Vec::new())
+pub(super) async fn delegates_of(db: &Conn<'_>, member: MemberId, at: DateTime<Utc>) -> Result<Vec<MemberId>, Failure> {
+    queries::delegates_of(db, member, at).await
 }

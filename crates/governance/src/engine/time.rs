@@ -81,12 +81,14 @@ pub struct Limit<'a> {
     pub pauses: &'a [Pause],
     /// The pack's calendar; without, the company's.
     pub calendar: Option<&'a str>,
+    /// More names that a date may begin with: `event.due_on`.
+    pub roots: Option<&'a Roots>,
 }
 
 impl Limit<'_> {
     /// From a moment on, by the company's calendar.
     pub fn from(start: DateTime<Utc>) -> Self {
-        Self { start, pauses: &[], calendar: None }
+        Self { start, pauses: &[], calendar: None, roots: None }
     }
 }
 
@@ -98,9 +100,10 @@ pub fn entries(time: &Time) -> Vec<&Time> {
     }
 }
 
-/// The calendar of this name in a pack, else the pack's calendar `company`, else the house's standard week.
+/// The calendar of this name in a pack, else the company's: the pack's only one or the one called `company`, else the standard week.
 pub fn calendar(ctx: &Context<'_>, pack: &Pack, name: Option<&str>) -> Result<WorkCalendar, Failure> {
-    let named = name.and_then(|name| pack.calendars.get(name)).or_else(|| pack.calendars.get("company"));
+    let only = || pack.calendars.iter().next().filter(|_| pack.calendars.len() == 1);
+    let named = name.and_then(|name| pack.calendars.get(name)).or_else(|| pack.calendars.get("company")).or_else(only);
     let Some(statement) = named else { return Ok(ctx.book.standard_calendar()) };
     let holidays = match statement.holidays {
         Some(_) => ctx.book.holidays().clone(),
@@ -108,6 +111,11 @@ pub fn calendar(ctx: &Context<'_>, pack: &Pack, name: Option<&str>) -> Result<Wo
     };
     WorkCalendar::new(ctx.book.zone(), statement.week.clone(), holidays)
         .map_err(|error| Failure::broken(format!("calendar {}: {error}", statement.id)))
+}
+
+/// Whether a time hangs on something that only the opening event knew.
+pub fn rests_on_event(case: &Case, time: &Time) -> bool {
+    matches!(time, Time::Date { path, .. } if path.first().is_none_or(|root| case.find(root).is_none()))
 }
 
 /// When it is due. A list stands for its first entry; take [`entries`] for all.
@@ -172,7 +180,14 @@ fn by_date(
     limit: Limit<'_>,
 ) -> Result<DueTime, Failure> {
     let calendar = calendar(ctx, &case.pack, limit.calendar)?;
-    let base = path.split_first().and_then(|(root, way)| moment(&calendar, &case.value_at(ctx, root, way)));
+    let base = path.split_first().and_then(|(root, way)| {
+        let beside = limit.roots.and_then(|roots| roots.0.get(root));
+        let value = match beside {
+            Some(value) => way.iter().try_fold(value, |here, step| here.get(step)).cloned().unwrap_or(Value::Null),
+            None => case.value_at(ctx, root, way),
+        };
+        moment(&calendar, &value)
+    });
     let moved = |base| match offset {
         None => Ok(base),
         Some(Offset::Before(span)) => calendar.before(base, span),

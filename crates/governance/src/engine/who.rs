@@ -6,7 +6,7 @@ use xianji_platform::{DepartmentId, Failure, MemberId};
 use xianji_policy::FactType;
 use xianji_policy::model::{Given, Who};
 
-use super::people::{above, delegates_of, department_of, head_of, holders, is_absent};
+use super::people::{above, above_department, delegates_of, department_of, head_of, holders, is_absent};
 use super::{Case, Context, Roots};
 use crate::grading;
 
@@ -214,6 +214,11 @@ pub(super) fn ids(value: &Value, way: &[String]) -> Vec<uuid::Uuid> {
     }
 }
 
+/// Whether an expression hangs on something that only the opening event knew.
+pub fn names_event(case: &Case, who: &Who) -> bool {
+    who.parts().iter().any(|part| matches!(part, Who::Path(path) if path.first().is_none_or(|root| case.find(root).is_none())))
+}
+
 async fn heads(ctx: &Context<'_>, of: Vec<Target>) -> Result<Vec<Target>, Failure> {
     let mut found = Vec::new();
     for target in of {
@@ -233,10 +238,7 @@ async fn superiors(ctx: &Context<'_>, of: Vec<Target>) -> Result<Vec<Target>, Fa
     for target in of {
         let head = match target {
             Target::Member(member) => above(&ctx.db, member, ctx.today()).await?,
-            Target::Department(department) => match ctx.book.tree().parent(department) {
-                Some(parent) => head_of(&ctx.db, parent, ctx.today()).await?,
-                None => head_of(&ctx.db, department, ctx.today()).await?,
-            },
+            Target::Department(department) => above_department(&ctx.db, department, ctx.today()).await?,
         };
         found.extend(head.map(Target::Member));
     }

@@ -1,0 +1,73 @@
+//! Telling members, and their having read it.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+use serde_json::json;
+use xianji_kernel::text::Text;
+use xianji_platform::{Failure, MemberId, Subject, Work};
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+use super::{NotificationId, notice};
+use crate::obligation::ObligationId;
+
+/// What is told.
+#[derive(Clone, Debug)]
+pub struct Tell {
+    /// `notice`, `warning`, `overdue`, `escalation`.
+    pub kind: &'static str,
+    /// The notice or the obligation's rule.
+    pub rule: String,
+    /// About which record.
+    pub subject: Subject,
+    /// About which obligation.
+    pub obligation: Option<ObligationId>,
+    /// In words.
+    pub words: Text,
+}
+
+/// Puts it into the members' notification centres.
+pub async fn tell(work: &mut Work, members: &[MemberId], what: &Tell) -> Result<(), Failure> {
+    let mut rows = Vec::new();
+    for member in members {
+        rows.push(ActiveModel {
+            id: Set(work.next_id()),
+            member_id: Set(*member),
+            kind: Set(what.kind.into()),
+            rule: Set(what.rule.clone()),
+            subject_kind: Set(Some(what.subject.kind.clone())),
+            subject_id: Set(Some(what.subject.id)),
+            obligation_id: Set(what.obligation),
+            words: Set(serde_json::to_value(&what.words)?),
+            created_at: Set(work.now),
+            read_at: Set(None),
+        });
+    }
+    if !rows.is_empty() {
+        Entity::insert_many(rows).exec_without_returning(&work.db()).await?;
+    }
+    Ok(())
+}
+
+/// The member has read it. Reading a notice is evidence; that a warning was seen is book-keeping.
+pub async fn read(work: &mut Work, id: NotificationId) -> Result<Model, Failure> {
+    let me = work.actor().member();
+    let found = Entity::find_by_id(id).one(&work.db()).await?;
+    let row = found.filter(|row| Some(row.member_id) == me).ok_or_else(|| Failure::not_found("notification"))?;
+    if row.read_at.is_some() {
+        return Ok(row);
+    }
+    Entity::update_many()
+        .col_expr(Column::ReadAt, Expr::value(work.now))
+        .filter(Expr::col(Column::Id).eq(id))
+        .filter(Column::ReadAt.is_null())
+        .exec(&work.db())
+        .await?;
+    if row.kind == "notice"
+        && let (Some(kind), Some(subject)) = (&row.subject_kind, row.subject_id)
+    {
+        let subject = Subject::new(kind, subject);
+        work.record_named(&format!("notice:{}.read", row.rule), subject, json!({ "notification": row.id })).await?;
+        notice::was_read(work, &row).await?;
+    }
+    Ok(Model { read_at: Some(work.now), ..row })
+}

@@ -1,0 +1,249 @@
+//! What follows from an event: what it ends, what it fulfils, what it opens, who is told, and what has to be looked at again. The version
+//! that each subject keeps decides. An event of which no pack speaks costs no query.
+
+use std::collections::HashSet;
+
+use futures_util::future::BoxFuture;
+use xianji_platform::work::Recorded;
+use xianji_platform::{Failure, Subject, Work};
+use xianji_policy::Vocabulary;
+use xianji_policy::model::{Fulfilment, Obligation as Rule, Pack};
+
+use super::actions::{Evidence, Occasion, close, count, open_rule, pause, revise};
+use super::model::Source;
+use super::{Obligation, State, queries, ticks};
+use crate::engine::{Case, Context, Roots};
+use crate::gate::need::all_met;
+use crate::{form, notification};
+
+/// The reaction on every event.
+pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<(), Failure>> {
+    Box::pin(async move {
+        let interest = interest(work, event);
+        if !interest.speaks && !interest.looks {
+            return Ok(());
+        }
+        let Some(case) = Case::load(&Context::of(work), &event.subject).await? else { return Ok(()) };
+        let cases = case.every(&Context::of(work));
+        let ended = interest.looks && ticks::life(work, &case).await?;
+        if ended {
+            end(work, case.subject()).await?;
+        }
+        if interest.speaks {
+            speak(work, &case, &cases, event).await?;
+        }
+        if interest.looks {
+            for one in &cases {
+                ticks::quieted(work, one, &event.name, event.happened_at).await?;
+                ticks::conditions(work, one).await?;
+                look(work, one).await?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Whether any pack speaks of the event, and whether any looks at records of this kind after whatever happens to them.
+struct Interest {
+    speaks: bool,
+    looks: bool,
+}
+
+fn interest(work: &Work, event: &Recorded) -> Interest {
+    let book = work.policies();
+    let name = event.name.as_str();
+    let sheet = name.starts_with("form:") && name.ends_with(".filed");
+    let speaks = sheet || book.versions().any(|(_, pack)| speaks_of(pack, name));
+    // What the engine says of itself changes no fact, but that something is done may be a need of something else.
+    let own = ["obligation:", "obligation.", "notice:", "gate:", "action."].iter().any(|start| name.starts_with(start));
+    let kinds = kinds_above(&work.app().registry().vocabulary, &event.subject.kind);
+    let rules = |pack: &Pack| pack.obligations.iter().any(|rule| kinds.contains(rule.of.as_str()));
+    let looks = (!own || name.ends_with(".fulfilled")) && book.versions().any(|(_, pack)| rules(pack));
+    Interest { speaks, looks }
+}
+
+fn speaks_of(pack: &Pack, name: &str) -> bool {
+    pack.obligations_opened_by(name).next().is_some()
+        || pack.obligations_fulfilled_by(name).next().is_some()
+        || pack.obligations_ended_by(name).next().is_some()
+        || pack.notices_on(name).next().is_some()
+}
+
+fn kinds_above<'v>(vocabulary: &'v Vocabulary, kind: &'v str) -> HashSet<&'v str> {
+    let (mut found, mut next) = (HashSet::new(), vec![kind]);
+    while let Some(kind) = next.pop() {
+        if found.insert(kind) {
+            let owners = vocabulary.kind(kind).into_iter().flat_map(|kind| &kind.belongs_to);
+            next.extend(owners.map(|(_, owner)| owner.as_str()));
+        }
+    }
+    found
+}
+
+/// The subject has ended: what is open on it becomes void. What the ending itself opens is opened after this, and lives on.
+async fn end(work: &mut Work, subject: &Subject) -> Result<(), Failure> {
+    let open = queries::open_on(&work.db(), std::slice::from_ref(subject)).await?;
+    for row in open.into_iter().filter(|row| row.source != Source::Approval.word()) {
+        let by = Evidence { event: None, happened_at: work.now, by: None, note: None };
+        close(work, row, State::Void, by).await?;
+    }
+    Ok(())
+}
+
+async fn speak(work: &mut Work, case: &Case, cases: &[Case], event: &Recorded) -> Result<(), Failure> {
+    let roots = roots(work, event).await?;
+    fulfil_by(work, case, cases, event, &roots).await?;
+    for one in cases {
+        until(work, one, event).await?;
+        let pack = one.pack.clone();
+        let kind = one.subject().kind.clone();
+        for rule in applying(work, case, one, &pack, event, &roots).await? {
+            let occasion =
+                Occasion { key: event.id.to_string(), start: event.happened_at, due_at: None, event: Some(event.id) };
+            open_rule(work, one, rule, &occasion, &roots).await?;
+        }
+        for notice in pack.notices_on(&event.name).filter(|notice| notice.of == kind) {
+            notification::notice::send(work, case, one, notice, event, &roots).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn roots(work: &Work, event: &Recorded) -> Result<Roots, Failure> {
+    let roots = Roots::none().with_event(event);
+    match event.name.starts_with("form:") {
+        true => Ok(roots.with("form", form::of_event(&Context::of(work), event).await?)),
+        false => Ok(roots),
+    }
+}
+
+/// Rules that this event opens on a subject. Of rules with the same opening and the same fulfilment the highest rank applies; `also`
+/// joins whichever that is.
+async fn applying<'p>(
+    work: &Work,
+    case: &Case,
+    one: &Case,
+    pack: &'p Pack,
+    event: &Recorded,
+    roots: &Roots,
+) -> Result<Vec<&'p Rule>, Failure> {
+    let ctx = Context::of(work);
+    let seen = case.under(one);
+    let mut found: Vec<&Rule> = Vec::new();
+    for rule in pack.obligations_opened_by(&event.name).filter(|rule| rule.of == one.subject().kind) {
+        if seen.holds(&ctx, rule.trigger.filter.as_ref(), roots).await? && seen.holds(&ctx, rule.when.as_ref(), roots).await? {
+            found.push(rule);
+        }
+    }
+    let outranked = |rule: &Rule| !rule.also && found.iter().any(|other| !other.also && same_duty(rule, other) && other.rank > rule.rank);
+    Ok(found.iter().copied().filter(|rule| !outranked(rule)).collect())
+}
+
+fn same_duty(one: &Rule, other: &Rule) -> bool {
+    match (&one.fulfilment, &other.fulfilment) {
+        (Fulfilment::Events { events, .. }, Fulfilment::Events { events: others, .. }) => events == others,
+        (Fulfilment::ByHand, Fulfilment::ByHand) => one.name == other.name,
+        _ => false,
+    }
+}
+
+/// One event fulfils only the earliest open occurrence of a rule on a subject; under `all`, that of whoever did it.
+async fn fulfil_by(work: &mut Work, case: &Case, cases: &[Case], event: &Recorded, roots: &Roots) -> Result<(), Failure> {
+    let subjects: Vec<Subject> = cases.iter().map(|one| one.subject().clone()).collect();
+    let open = queries::open_on(&work.db(), &subjects).await?;
+    let mut served: HashSet<(Subject, String)> = HashSet::new();
+    for row in open {
+        let key = (row.subject(), row.rule.clone());
+        if served.contains(&key) || row.opened_event == Some(event.id.into()) {
+            continue;
+        }
+        let pack = row.pack(work.policies());
+        let rule = row.rule_in(pack.as_ref());
+        if fits(work, case, &row, rule, event, roots).await? {
+            served.insert(key);
+            let on_time_by = rule.map(|rule| rule.on_time_by).unwrap_or_default();
+            count(work, row, on_time_by, Evidence::of(event)).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn fits(
+    work: &Work,
+    case: &Case,
+    row: &Obligation,
+    rule: Option<&Rule>,
+    event: &Recorded,
+    roots: &Roots,
+) -> Result<bool, Failure> {
+    let Some(rule) = rule else {
+        let sheet = row.form.as_ref().map(|form| format!("form:{form}.filed"));
+        return Ok(row.source == Source::Confirm.word() && sheet.as_deref() == Some(event.name.as_str()));
+    };
+    let Fulfilment::Events { events, filter, .. } = &rule.fulfilment else { return Ok(false) };
+    if !events.iter().any(|pattern| pattern.matches(&event.name)) || !is_of_whoever_did(work, row, event).await? {
+        return Ok(false);
+    }
+    let mut seen = case.clone();
+    if let Some(pack) = row.pack(work.policies()) {
+        (seen.pack_id, seen.pack) = (row.pack_version_id, pack);
+    }
+    seen.holds(&Context::of(work), filter.as_ref(), roots).await
+}
+
+async fn is_of_whoever_did(work: &Work, row: &Obligation, event: &Recorded) -> Result<bool, Failure> {
+    let Some(member) = event.member.filter(|_| row.mode != "one") else { return Ok(true) };
+    let people = queries::responsible(&work.db(), row.id).await?;
+    Ok(people.iter().any(|one| one.member_id == member || Some(one.member_id) == event.on_behalf_of))
+}
+
+/// `until`: it ends the repeating, and what is open of it is asked for no more.
+async fn until(work: &mut Work, case: &Case, event: &Recorded) -> Result<(), Failure> {
+    let pack = case.pack.clone();
+    for rule in pack.obligations_ended_by(&event.name).filter(|rule| rule.of == case.subject().kind) {
+        finish(work, case, rule).await?;
+    }
+    Ok(())
+}
+
+async fn finish(work: &mut Work, case: &Case, rule: &Rule) -> Result<(), Failure> {
+    ticks::end_watch(work, case.subject(), &rule.id).await?;
+    let open = queries::open_on(&work.db(), std::slice::from_ref(case.subject())).await?;
+    for row in open.into_iter().filter(|row| row.rule == rule.id) {
+        let by = Evidence { event: None, happened_at: work.now, by: None, note: None };
+        close(work, row, State::Void, by).await?;
+    }
+    Ok(())
+}
+
+/// Looks again at what is open on a subject: needs that are met now, pauses, another person, another due time.
+pub(crate) async fn look(work: &mut Work, case: &Case) -> Result<(), Failure> {
+    let open = queries::open_on(&work.db(), std::slice::from_ref(case.subject())).await?;
+    for row in open {
+        let pack = row.pack(work.policies());
+        let Some(rule) = row.rule_in(pack.as_ref()) else { continue };
+        let case = case.of_version(row.pack_version_id, pack.clone());
+        if let Fulfilment::Needs(needs) = &rule.fulfilment {
+            // Needs ask the ledger too; what this unit of work has recorded is part of it.
+            work.flush().await?;
+            if all_met(&Context::of(work), &case, needs, &Roots::none()).await? {
+                let by = Evidence { event: None, happened_at: work.now, by: work.actor().member(), note: None };
+                count(work, row, rule.on_time_by, by).await?;
+                continue;
+            }
+        }
+        if let Some(until) = rule.trigger.until.as_ref().filter(|until| !until.needs.is_empty())
+            && all_met(&Context::of(work), &case, &until.needs, &Roots::none()).await?
+        {
+            finish(work, &case, rule).await?;
+            continue;
+        }
+        let stands = match &rule.paused_while {
+            Some(condition) => case.judge(&Context::of(work), condition, &Roots::none()).await?,
+            None => false,
+        };
+        let row = pause(work, &case, row, rule, stands).await?;
+        revise(work, &case, row, rule).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! Looking again: once a night at every running record (facts that move with time, silences and conditions of rules that are new), and
+//! at everything open whenever people, calendars or packs have changed.
+
+use chrono::{DateTime, Utc};
+use futures_util::future::BoxFuture;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use xianji_platform::{App, Failure, Subject, Work};
+use xianji_policy::model::Opening as Begins;
+
+use super::portion::{Portion, ROWS, is_behind, remember, round, running, turn};
+use super::watch::{conditions, quieted};
+use crate::engine::{Case, Context};
+use crate::obligation::actions::revise;
+use crate::obligation::entity::{Column, Entity};
+use crate::obligation::reaction::look;
+use crate::obligation::{ObligationId, State, queries};
+
+pub(super) fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
+    Box::pin(async move {
+        let mut kinds: Vec<String> = Vec::new();
+        for (_, pack) in app.policies().versions() {
+            let moving = pack
+                .obligations
+                .iter()
+                .filter(|rule| matches!(rule.trigger.opening, Begins::Becomes(_) | Begins::Silent { .. }));
+            kinds.extend(moving.map(|rule| rule.of.clone()));
+        }
+        kinds.sort();
+        kinds.dedup();
+        let mut done = open_ones(app).await?;
+        for kind in kinds {
+            done += records(app, &kind, now).await?;
+        }
+        Ok(done)
+    })
+}
+
+/// Once a day of the company's, and at once when a pack has changed.
+async fn records(app: &App, kind: &str, now: DateTime<Utc>) -> Result<u64, Failure> {
+    let name = format!("review:{kind}");
+    let today = {
+        let book = app.policies();
+        book.standard_calendar().start_of_day(book.today(now))
+    };
+    let generation = app.policies().company().generation;
+    let mut done = 0;
+    loop {
+        let portion = Portion::begin();
+        let mut round = round(&app.reader(), &name).await?;
+        if round.generation == generation && !is_behind(&round, today) {
+            return Ok(done);
+        }
+        let Some(mut work) = turn(app, "governance.review").await? else { return Ok(done) };
+        round.target_at = Some(round.target_at.unwrap_or(now));
+        let ids = running(&work, kind, round.cursor).await?;
+        let mut ended = ids.len() < ROWS as usize;
+        for id in ids {
+            round.cursor = Some(id);
+            done += 1;
+            let case = Case::load(&Context::of(&work), &Subject::new(kind, id)).await?;
+            if let Some(case) = case {
+                conditions(&mut work, &case).await?;
+                quieted(&mut work, &case, "", now).await?;
+                look(&mut work, &case).await?;
+            }
+            if portion.is_spent() {
+                ended = false;
+                break;
+            }
+        }
+        if ended {
+            (round.until_at, round.target_at, round.cursor, round.generation) = (round.target_at, None, None, generation);
+        }
+        remember(&work, &round).await?;
+        work.commit().await?;
+    }
+}
+
+/// Who owes it and by when, anew for everything open: a position has changed hands, the calendar has a new day off.
+async fn open_ones(app: &App) -> Result<u64, Failure> {
+    let generation = app.policies().company().generation;
+    let mut done = 0;
+    loop {
+        let portion = Portion::begin();
+        let mut round = round(&app.reader(), "review").await?;
+        if round.generation == generation {
+            return Ok(done);
+        }
+        let Some(mut work) = turn(app, "governance.review").await? else { return Ok(done) };
+        let ids = next_open(&work, round.cursor).await?;
+        let mut ended = ids.len() < ROWS as usize;
+        for id in ids {
+            round.cursor = Some(id.0);
+            done += 1;
+            again(&mut work, id).await?;
+            if portion.is_spent() {
+                ended = false;
+                break;
+            }
+        }
+        if ended {
+            (round.cursor, round.generation) = (None, generation);
+        }
+        remember(&work, &round).await?;
+        work.commit().await?;
+    }
+}
+
+async fn next_open(work: &Work, after: Option<uuid::Uuid>) -> Result<Vec<ObligationId>, Failure> {
+    let mut select = Entity::find().select_only().column(Column::Id).filter(Column::State.eq(State::Open));
+    if let Some(after) = after {
+        select = select.filter(Column::Id.gt(after));
+    }
+    Ok(select.order_by_asc(Column::Id).limit(ROWS).into_tuple().all(&work.db()).await?)
+}
+
+async fn again(work: &mut Work, id: ObligationId) -> Result<(), Failure> {
+    let row = queries::lock(work, id).await?;
+    let pack = row.pack(work.policies());
+    let Some(rule) = row.rule_in(pack.as_ref()) else { return Ok(()) };
+    let case = Case::load(&Context::of(work), &row.subject()).await?;
+    match case {
+        Some(case) if row.is_open() => revise(work, &case, row, rule).await,
+        _ => Ok(()),
+    }
+}

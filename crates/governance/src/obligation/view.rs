@@ -1,0 +1,251 @@
+//! How an obligation is shown: what it is about, whose it is, why it is due then, what the reader may do.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use xianji_kernel::text::{Language, Text};
+use xianji_platform::{Actor, App, Conn, Failure, MemberId, Subject, identity, subject};
+
+use super::entity::{Model, State, person};
+use super::model::DueRecord;
+use super::{ObligationId, queries};
+use crate::sight::{PersonView, SubjectView};
+
+/// What closes it from where one stands.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Action {
+    /// `file` a sheet, `complete` it, or `open` its record.
+    pub kind: &'static str,
+    /// In words.
+    pub label: String,
+    /// Where.
+    pub address: Option<String>,
+}
+
+/// An obligation in a list or on the workbench.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ObligationView {
+    pub id: ObligationId,
+    pub rule: String,
+    pub name: String,
+    /// `rule`, `action-item`, `approval`, `confirm`, `notice`, `gate`.
+    pub source: String,
+    pub state: State,
+    pub subject: SubjectView,
+    pub opened_at: DateTime<Utc>,
+    pub due_at: Option<DateTime<Utc>>,
+    pub overdue: bool,
+    pub paused: bool,
+    pub closed_at: Option<DateTime<Utc>>,
+    pub key_step: bool,
+    /// Why it is due then, in a sentence.
+    pub why: String,
+    /// Whose it is now.
+    pub people: Vec<PersonView>,
+    pub taken_by: Option<MemberId>,
+    pub action: Action,
+    /// What the reader may do: `complete`, `take`, `hand_over`.
+    pub can: Vec<&'static str>,
+    pub version: i64,
+}
+
+/// One person's share.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ShareView {
+    pub person: PersonView,
+    /// `responsible` or `escalated`.
+    pub role: String,
+    /// `open`, `aside`, `moved`, `done`, `closed`.
+    pub state: String,
+    /// `rule`, `reassigned`, `handed-over`, `escalated`.
+    pub why: String,
+    pub from_at: DateTime<Utc>,
+    pub until_at: Option<DateTime<Utc>>,
+}
+
+/// A due time that held once.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct FormerView {
+    pub due_at: Option<DateTime<Utc>>,
+    /// Until when it held.
+    pub until: DateTime<Utc>,
+    pub why: String,
+}
+
+/// An obligation with its history.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ObligationPage {
+    #[serde(flatten)]
+    pub head: ObligationView,
+    /// What the account says, for programs.
+    pub account: serde_json::Value,
+    pub shares: Vec<ShareView>,
+    pub before: Vec<FormerView>,
+    pub note: Option<String>,
+    pub happened_at: Option<DateTime<Utc>>,
+    pub progress: i32,
+    pub needed: i32,
+}
+
+/// Shows several, each subject and name read once.
+pub(crate) async fn views(app: &App, db: &Conn<'_>, actor: &Actor, rows: Vec<Model>) -> Result<Vec<ObligationView>, Failure> {
+    let mut subjects: HashMap<(String, Uuid), SubjectView> = HashMap::new();
+    let mut shares: Vec<Vec<person::Model>> = Vec::new();
+    for row in &rows {
+        let key = (row.subject_kind.clone(), row.subject_id);
+        if !subjects.contains_key(&key) {
+            let shown = subject_view(app, db, &row.subject()).await?;
+            subjects.insert(key, shown);
+        }
+        shares.push(queries::responsible(db, row.id).await?);
+    }
+    let members: Vec<MemberId> = shares.iter().flatten().map(|one| one.member_id).collect();
+    let names = identity::queries::member_names(db, &members).await?;
+    let mut shown = Vec::new();
+    for (row, people) in rows.into_iter().zip(shares) {
+        let Some(subject) = subjects.get(&(row.subject_kind.clone(), row.subject_id)) else { continue };
+        shown.push(view(app, actor, row, people, subject.clone(), &names));
+    }
+    Ok(shown)
+}
+
+async fn subject_view(app: &App, db: &Conn<'_>, about: &Subject) -> Result<SubjectView, Failure> {
+    let facts = match app.registry().kinds.get(about.kind.as_str()) {
+        Some(kind) => (kind.load)(db, about.id).await?,
+        None => None,
+    };
+    Ok(match facts {
+        Some(facts) => SubjectView::of(app, &facts),
+        None => SubjectView {
+            kind: about.kind.clone(),
+            id: about.id,
+            number: String::new(),
+            title: app.policies().tree().name(xianji_platform::DepartmentId(about.id)).unwrap_or_default().to_owned(),
+            address: subject::address(app, about),
+        },
+    })
+}
+
+fn view(
+    app: &App,
+    actor: &Actor,
+    row: Model,
+    people: Vec<person::Model>,
+    subject: SubjectView,
+    names: &HashMap<MemberId, String>,
+) -> ObligationView {
+    let language = actor.language;
+    let name: Text = serde_json::from_value(row.name.clone()).unwrap_or_default();
+    let pack = row.pack(&app.policies());
+    let by_hand = row.is_by_hand(row.rule_in(pack.as_ref()));
+    let form = row.form.as_ref().and_then(|form| pack.as_ref()?.forms.get(form));
+    let record = row.due_record();
+    let can = can(actor, &row, &people, by_hand);
+    let open: Vec<PersonView> =
+        people.iter().filter(|one| one.state == "open").map(|one| PersonView::of(names, one.member_id)).collect();
+    ObligationView {
+        action: action(app, language, &row, &subject, form.map(|form| (form.id.as_str(), &form.name)), by_hand),
+        why: record.account.words(&app.registry().texts, language, app.policies().zone()),
+        id: row.id,
+        rule: row.rule,
+        name: name.get(language).to_owned(),
+        source: row.source,
+        state: row.state,
+        subject,
+        opened_at: row.opened_at,
+        due_at: row.due_at,
+        overdue: row.state == State::Open && row.due_at.is_some_and(|due| due < app.now()) && !row.customer,
+        paused: row.paused_since.is_some(),
+        closed_at: row.closed_at,
+        key_step: row.key_step,
+        people: open,
+        taken_by: row.taken_by,
+        can,
+        version: row.version,
+    }
+}
+
+fn can(actor: &Actor, row: &Model, people: &[person::Model], by_hand: bool) -> Vec<&'static str> {
+    if row.state != State::Open {
+        return Vec::new();
+    }
+    let me = actor.on_behalf_of().or(actor.member());
+    let mine = people.iter().any(|one| Some(one.member_id) == me && one.state == "open");
+    let owed = queries::owed(row, people);
+    let mut can = Vec::new();
+    if by_hand && (mine || actor.may_on("obligation.complete", &owed)) {
+        can.push("complete");
+    }
+    if mine && row.mode == "one" && row.taken_by.is_none() && people.len() > 1 {
+        can.push("take");
+    }
+    if mine || actor.may_on("obligation.hand_over", &owed) {
+        can.push("hand_over");
+    }
+    can
+}
+
+fn action(
+    app: &App,
+    language: Language,
+    row: &Model,
+    subject: &SubjectView,
+    form: Option<(&str, &Text)>,
+    by_hand: bool,
+) -> Action {
+    let texts = &app.registry().texts;
+    match form {
+        Some((id, name)) => Action {
+            kind: "file",
+            label: texts.get(language, "action-file", &[("form", name.get(language).to_owned())]),
+            address: subject.address.as_ref().map(|address| format!("{address}?form={id}")),
+        },
+        None if by_hand => Action {
+            kind: "complete",
+            label: texts.get(language, "action-complete", &[]),
+            address: Some(format!("/obligations/{}", row.id)),
+        },
+        None => Action { kind: "open", label: texts.get(language, "action-open", &[]), address: subject.address.clone() },
+    }
+}
+
+/// One with its history.
+pub(crate) async fn page(app: &App, db: &Conn<'_>, actor: &Actor, row: Model) -> Result<ObligationPage, Failure> {
+    let record: DueRecord = row.due_record();
+    let shares = queries::shares(db, row.id).await?;
+    let names = identity::queries::member_names(db, &shares.iter().map(|one| one.member_id).collect::<Vec<_>>()).await?;
+    let (texts, zone) = (&app.registry().texts, app.policies().zone());
+    let (note, happened_at, progress, needed) = (row.note.clone(), row.happened_at, row.progress, row.needed);
+    let head = views(app, db, actor, vec![row]).await?.pop().ok_or_else(|| Failure::not_found("obligation"))?;
+    Ok(ObligationPage {
+        head,
+        account: serde_json::to_value(&record.account)?,
+        shares: shares
+            .into_iter()
+            .map(|one| ShareView {
+                person: PersonView::of(&names, one.member_id),
+                role: one.role,
+                state: one.state,
+                why: one.why,
+                from_at: one.from_at,
+                until_at: one.until_at,
+            })
+            .collect(),
+        before: record
+            .before
+            .iter()
+            .map(|former| FormerView {
+                due_at: former.at,
+                until: former.until,
+                why: former.account.words(texts, actor.language, zone),
+            })
+            .collect(),
+        note,
+        happened_at,
+        progress,
+        needed,
+    })
+}
