@@ -21,18 +21,16 @@ export interface GateItem {
   /** The gate that asks, by its id in the pack. */
   gate: string
   /** The need as the pack writes it, such as `deliverable:requirement-report`. */
-  code: string
+  need: string
   /** What is asked, in the reader's language. */
-  words: string
+  name: string
   met: boolean
   /** `block`, `warn` or `hold`. */
   effect: string
-  /** Who supplies it, as far as the pack says so. */
-  from?: readonly ({ id: string; name: string } | string)[] | null | undefined
+  /** Who supplies it, by name; only while it is missing. */
+  from?: string | null | undefined
   /** Where it is supplied: an address inside the product. */
   address?: string | null | undefined
-  /** How it was met, or what is known of it so far. */
-  detail?: string | null | undefined
 }
 
 /** Codes that the client itself makes; their words stand in `app/locales`. */
@@ -73,5 +71,5 @@ function fieldError(value: unknown): FieldError[] {
 }
 
 function isGateItem(value: unknown): value is GateItem {
-  return isRecord(value) && typeof value.words === 'string' && typeof value.met === 'boolean'
+  return isRecord(value) && typeof value.name === 'string' && typeof value.met === 'boolean'
 }

@@ -10,14 +10,14 @@ export function GateChecklist({ items }: { items: readonly GateItem[] }) {
   return (
     <ul className={styles.list}>
       {items.map((item) => (
-        <li key={`${item.gate} ${item.code}`} className={styles.item}>
+        <li key={`${item.gate} ${item.need}`} className={styles.item}>
           {item.met ? (
             <CheckCircleFilled className="x-kept" aria-label={t('gate.met')} />
           ) : (
             <ExclamationCircleFilled className="x-near" aria-label={t('gate.missing')} />
           )}
           <span className={styles.words}>
-            {item.words}
+            {item.name}
             <Known item={item} />
           </span>
           {!item.met && item.address && (
@@ -33,10 +33,7 @@ export function GateChecklist({ items }: { items: readonly GateItem[] }) {
 
 function Known({ item }: { item: GateItem }) {
   const { t } = useTranslation()
-  const names = (item.from ?? []).flatMap((member) => (typeof member === 'string' ? [] : [member.name]))
-  const supplier = item.met || names.length === 0 ? undefined : t('gate.from', { who: names.join('、') })
-  const words = [item.detail, item.effect === 'warn' ? t('gate.warns') : undefined, supplier]
-    .filter(Boolean)
-    .join(' · ')
+  const supplier = item.met || !item.from ? undefined : t('gate.from', { who: item.from })
+  const words = [item.effect === 'warn' ? t('gate.warns') : undefined, supplier].filter(Boolean).join(' · ')
   return words === '' ? null : <span className={`x-muted ${styles.detail}`}>{words}</span>
 }

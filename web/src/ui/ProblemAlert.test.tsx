@@ -6,17 +6,17 @@ import { ProblemAlert } from './ProblemAlert'
 it('lists what a gate misses, who supplies it and where', async () => {
   const problem = {
     status: 409,
-    code: 'gate-unmet',
+    code: 'gate-not-met',
     title: '还不能进入方案汇报',
     items: [
-      { gate: 'g', code: 'deliverable:report', words: '需求分析报告', met: true, effect: 'block' },
+      { gate: 'g', need: 'deliverable:report', name: '需求分析报告', met: true, effect: 'block' },
       {
         gate: 'g',
-        code: 'approved:solution',
-        words: '方案评审',
+        need: 'approved:solution',
+        name: '方案评审',
         met: false,
         effect: 'block',
-        from: [{ id: 'm', name: '项目经理' }],
+        from: '项目经理',
         address: '/projects/1?tab=solution',
       },
     ],

@@ -80,3 +80,20 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   formats.set(zone, made)
   return made
 }
+
+/** `2026-11-21T18:00`, as a `datetime-local` field wants it. */
+export function localWords(moment: number, zone: string): string {
+  return fullInstant(moment, zone).replace(' ', 'T')
+}
+
+/** The moment that these words mean in the zone; undefined when they mean none. */
+export function instantOf(words: string, zone: string): number | undefined {
+  const plain = Date.parse(`${words}Z`)
+  if (Number.isNaN(plain)) return undefined
+  // The zone's distance from UTC is taken at the moment found with the first guess: right also where clocks change.
+  const guess = plain - distance(plain, zone)
+  return plain - distance(guess, zone)
+}
+
+const distance = (moment: number, zone: string) =>
+  Date.parse(`${localWords(moment, zone)}Z`) - Math.floor(moment / MINUTE) * MINUTE

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, Fragment, type ReactNode, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../Field'
@@ -35,6 +35,8 @@ interface Props {
   onCancel?: (() => void) | undefined
   /** Sees every change: for duplicate warnings and the like. */
   onChange?: (values: Values) => void
+  /** What the page has to say below a field. */
+  below?: (field: string) => ReactNode
 }
 
 /** A sheet to fill: a pack's form or a page's own, with its checks, conditions and draft. */
@@ -79,28 +81,30 @@ export function FormSheet(props: Props) {
   return (
     <form className={styles.sheet} onSubmit={submit} noValidate>
       {asked.map((field) => (
-        <Field
-          key={field.id}
-          label={field.name}
-          help={field.help ?? undefined}
-          required={field.required ?? false}
-          pointer={`${pointer}/${field.id}`}
-          problem={problem}
-          fault={tried && missing.includes(field) ? t('form.missing') : undefined}
-          group={isGroup(field)}
-        >
-          {(attributes) => (
-            <SheetControl
-              field={field}
-              value={values[field.id]}
-              onChange={(value) => change(field.id, value)}
-              attributes={attributes}
-              sources={sources}
-              pointer={`${pointer}/${field.id}`}
-              problem={problem}
-            />
-          )}
-        </Field>
+        <Fragment key={field.id}>
+          <Field
+            label={field.name}
+            help={field.help ?? undefined}
+            required={field.required ?? false}
+            pointer={`${pointer}/${field.id}`}
+            problem={problem}
+            fault={tried && missing.includes(field) ? t('form.missing') : undefined}
+            group={isGroup(field)}
+          >
+            {(attributes) => (
+              <SheetControl
+                field={field}
+                value={values[field.id]}
+                onChange={(value) => change(field.id, value)}
+                attributes={attributes}
+                sources={sources}
+                pointer={`${pointer}/${field.id}`}
+                problem={problem}
+              />
+            )}
+          </Field>
+          {props.below?.(field.id)}
+        </Fragment>
       ))}
       <ProblemAlert problem={problem} shownPointers={shownPointers(asked, values, pointer, t)} />
       <div className={styles.buttons}>

@@ -5,7 +5,9 @@ import { useCompany } from '../company'
 import type { FieldAttributes } from '../Field'
 import { currencySign, minorDigits, minorUnits } from '../money'
 import { FileControl } from './FileControl'
+import { InstantControl } from './InstantControl'
 import { MemberControl } from './MemberControl'
+import { MembersControl } from './MembersControl'
 import { RowsControl } from './RowsControl'
 import { actionColumns, isMoney, isTexts, type SheetField, type SheetSources, type Value } from './sheet'
 
@@ -88,6 +90,8 @@ export function SheetControl(props: Props) {
           onChange={(day) => onChange(day === null ? null : day.format('YYYY-MM-DD'))}
         />
       )
+    case 'instant':
+      return <InstantControl value={text} onChange={onChange} attributes={attributes} />
     case 'choice':
       return <Choices field={field} value={value} onChange={onChange} attributes={attributes} />
     case 'flag':
@@ -136,7 +140,14 @@ export function SheetControl(props: Props) {
         />
       )
     case 'member':
-      return (
+      return field.many ? (
+        <MembersControl
+          value={isTexts(value) ? value : []}
+          onChange={onChange}
+          attributes={attributes}
+          search={sources.members}
+        />
+      ) : (
         <MemberControl value={text} onChange={onChange} attributes={attributes} search={sources.members} />
       )
     case 'file':

@@ -6,6 +6,8 @@ export type SheetFieldType =
   | 'money'
   | 'percent'
   | 'date'
+  /** A moment, UTC; typed in the company's zone. */
+  | 'instant'
   | 'choice'
   | 'flag'
   | 'check'
@@ -29,7 +31,7 @@ export interface SheetField {
   /** A condition over `form.…`; the field is asked while it holds. What cannot be judged here is asked. */
   when?: string | null
   choices?: readonly { id: string; name: string }[]
-  /** Several of the choices may be taken. */
+  /** Several of the choices, several members may be taken. */
   many?: boolean
   /** A cross here fails the sheet. */
   red?: boolean
