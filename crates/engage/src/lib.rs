@@ -2,10 +2,15 @@
 //! mail. Knows nothing of projects: what these need of a customer they ask for, or react to what is recorded here.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod attachments;
 pub mod contact;
 pub mod customer;
+pub mod handover;
 pub mod id;
+pub mod inquiry;
 pub mod interaction;
+pub mod lead;
+pub mod message;
 mod patch;
 mod people;
 mod rows;
@@ -19,11 +24,23 @@ pub use id::{ContactId, CustomerId, HandoverId, InquiryId, InteractionId, LeadId
 pub fn module() -> Module {
     Module {
         name: "engage",
-        routes: customer::api::routes().merge(contact::api::routes()).merge(interaction::api::routes()),
-        kinds: vec![customer::facts::kind(), contact::facts::kind(), interaction::facts::kind()],
-        reactions: vec![customer::timeline::reaction()],
+        routes: customer::api::routes().merge(contact::api::routes()).merge(interaction::api::routes())
+            .merge(inquiry::api::routes())
+            .merge(handover::api::routes())
+            .merge(lead::api::routes()),
+        kinds: vec![
+            customer::facts::kind(),
+            contact::facts::kind(),
+            interaction::facts::kind(),
+            inquiry::facts::kind(),
+            message::facts::kind(),
+            handover::facts::kind(),
+            lead::facts::kind(),
+        ],
+        reactions: vec![customer::timeline::reaction(), inquiry::reactions::reaction()],
         ticks: vec![customer::activity::tick()],
-        series: vec![("customer", "KH")],
+        jobs: message::jobs(),
+        series: vec![("customer", "KH"), ("inquiry", "ZX"), ("lead", "XS")],
         texts: Some([
             include_str!("../locales/zh.ftl"),
             include_str!("../locales/zh-Hant.ftl"),

@@ -17,7 +17,11 @@ impl MigrationTrait for Migration {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
         customers(m).await?;
         contacts(m).await?;
-        interactions(m).await
+        interactions(m).await?;
+        inquiries(m).await?;
+        messages(m).await?;
+        handovers(m).await?;
+        leads(m).await
     }
 }
 
@@ -109,7 +113,10 @@ async fn interactions(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .id()
         .reference("customer_id", "customer")
         .maybe_uuid("project_id")
-        .state("kind", &["call", "mail", "meeting", "visit", "negotiation", "other"])
+        .state(
+            "kind",
+            &["call", "mail", "meeting", "visit", "negotiation", "other"],
+        )
         .state("state", &["planned", "recorded", "cancelled"])
         .maybe_instant("planned_at")
         .maybe_instant("happened_at")
@@ -130,6 +137,130 @@ async fn interactions(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .index(&["project_id", "created_at desc"])
         .index(&["owner_id", "created_at desc"])
         .index(&["department_id", "created_at desc"])
+        .create(m)
+        .await
+}
+
+const CHANNELS: [&str; 8] = ["phone", "mail", "web", "chat", "fax", "im", "video", "walk_in"];
+
+async fn inquiries(m: &SchemaManager<'_>) -> Result<(), DbErr> {
+    table("inquiry")
+        .record()
+        .maybe_reference("customer_id", "customer")
+        .maybe_reference("contact_id", "contact")
+        .state("channel", &CHANNELS)
+        .maybe_text("class")
+        .maybe_text("priority")
+        .state("state", &["received", "assigned", "replied", "following", "closed"])
+        .maybe_text("outcome")
+        .text("title")
+        .maybe_text("question")
+        .maybe_text("background")
+        .maybe_text("aim")
+        .maybe_text("needs")
+        .maybe_text("answer")
+        .maybe_text("answer_source")
+        .maybe_text("clarity")
+        .flag("assessed")
+        .maybe_reference("assignee_id", "member")
+        .maybe_reference("receiver_id", "member")
+        .maybe_instant("assigned_at")
+        .json("assigned_why")
+        .instant("received_at")
+        .maybe_instant("first_replied_at")
+        .maybe_instant("closed_at")
+        .flag("waits_for_customer")
+        .small("reply_count")
+        .flag("overdue")
+        .maybe_uuid("project_id")
+        .maybe_text("sender_name")
+        .maybe_text("sender_company")
+        .maybe_text("sender_email")
+        .maybe_text("sender_phone")
+        .index(&["customer_id", "id"])
+        .index(&["received_at desc", "id"])
+        .index(&["state", "received_at desc"])
+        .index(&["assignee_id", "state", "received_at desc"])
+        .index(&["assignee_id", "assigned_at"])
+        .index(&["receiver_id", "id"])
+        .index(&["project_id"])
+        .create(m)
+        .await
+}
+
+async fn messages(m: &SchemaManager<'_>) -> Result<(), DbErr> {
+    table("message")
+        .id()
+        .maybe_reference("inquiry_id", "inquiry")
+        .state("direction", &["in", "out"])
+        .state("channel", &CHANNELS)
+        .state("state", &["received", "queued", "sent"])
+        .maybe_text("subject")
+        .text("body")
+        .maybe_text("from_name")
+        .maybe_text("from_address")
+        .maybe_text("to_address")
+        .maybe_text("mail_id")
+        .maybe_text("in_reply_to")
+        .maybe_text("thread_key")
+        .maybe_text("sha256")
+        .flag("broken")
+        .maybe_text("broken_why")
+        .maybe_text("source")
+        .maybe_reference("author_id", "member")
+        .instant("said_at")
+        .integer("version")
+        .times()
+        .index(&["inquiry_id", "id"])
+        .index(&["thread_key", "id"])
+        .index(&["state", "id"])
+        .unique(&["mail_id"])
+        .unique(&["sha256"])
+        .create(m)
+        .await
+}
+
+async fn handovers(m: &SchemaManager<'_>) -> Result<(), DbErr> {
+    table("handover")
+        .id()
+        .reference("inquiry_id", "inquiry")
+        .reference("from_id", "member")
+        .reference("to_id", "member")
+        .maybe_reference("department_id", "department")
+        .state("intent", &["high", "medium", "low"])
+        .text("summary")
+        .state("state", &["offered", "accepted", "refused"])
+        .maybe_text("reason")
+        .maybe_instant("decided_at")
+        .maybe_uuid("lead_id")
+        .maybe_text("result")
+        .integer("version")
+        .times()
+        .index(&["inquiry_id", "id"])
+        .index(&["to_id", "state", "id"])
+        .index(&["from_id", "id"])
+        .index(&["department_id", "id"])
+        .create(m)
+        .await
+}
+
+async fn leads(m: &SchemaManager<'_>) -> Result<(), DbErr> {
+    table("lead")
+        .record()
+        .maybe_reference("customer_id", "customer")
+        .maybe_reference("inquiry_id", "inquiry")
+        .maybe_reference("handover_id", "handover")
+        .text("title")
+        .maybe_text("source")
+        .maybe_text("needs")
+        .state("state", &["new", "contacted", "qualified", "converted", "discarded"])
+        .date("first_on")
+        .maybe_instant("contacted_at")
+        .maybe_text("reason")
+        .maybe_uuid("project_id")
+        .index(&["customer_id", "id"])
+        .index(&["state", "id"])
+        .index(&["handover_id"])
         .create(m)
         .await
 }

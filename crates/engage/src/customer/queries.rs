@@ -125,6 +125,21 @@ pub async fn live_one(db: &Conn<'_>, id: CustomerId) -> Result<Option<Customer>,
     Ok(live().filter(Column::Id.eq(id)).one(db).await?)
 }
 
+/// Names of customers, for answers about records that belong to them.
+pub async fn names(
+    db: &Conn<'_>,
+    ids: impl IntoIterator<Item = CustomerId>,
+) -> Result<std::collections::HashMap<CustomerId, String>, Failure> {
+    let mut ids: Vec<CustomerId> = ids.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(Default::default());
+    }
+    let rows = Entity::find().select_only().column(Column::Id).column(Column::Name).filter(Column::Id.is_in(ids));
+    Ok(rows.into_tuple::<(CustomerId, String)>().all(db).await?.into_iter().collect())
+}
+
 fn live() -> Select<Entity> {
     Entity::find().filter(Column::ArchivedAt.is_null()).filter(Column::MergedInto.is_null())
 }

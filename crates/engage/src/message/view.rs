@@ -1,0 +1,69 @@
+//! Messages as an inquiry's page shows them.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+use xianji_platform::database::Conn;
+use xianji_platform::{Failure, FileId};
+
+use super::entity::{Direction, MessageState, Model as Message};
+use crate::id::MessageId;
+use crate::inquiry::Channel;
+use crate::people::{MemberName, Names};
+
+/// A message.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MessageView {
+    pub id: MessageId,
+    pub direction: Direction,
+    pub channel: Channel,
+    pub state: MessageState,
+    pub subject: Option<String>,
+    pub body: String,
+    pub from_name: Option<String>,
+    pub from_address: Option<String>,
+    pub to_address: Option<String>,
+    /// It could not be read whole.
+    pub broken: bool,
+    pub broken_why: Option<String>,
+    /// Where an answer comes from.
+    pub source: Option<String>,
+    pub author: Option<MemberName>,
+    pub said_at: DateTime<Utc>,
+    pub created_at: DateTime<Utc>,
+    pub attachments: Vec<AttachmentView>,
+}
+
+/// A file that came with a message.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AttachmentView {
+    pub id: FileId,
+    pub name: String,
+    pub media_type: String,
+    pub size: i64,
+}
+
+/// Messages with their authors and attachments.
+pub async fn views(db: &Conn<'_>, rows: Vec<Message>) -> Result<Vec<MessageView>, Failure> {
+    let names = Names::read(db, rows.iter().map(|row| row.author_id)).await?;
+    let mut files = crate::attachments::of_messages(db, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
+    let view = |row: Message| MessageView {
+        author: names.of(row.author_id),
+        attachments: files.remove(&row.id).unwrap_or_default(),
+        id: row.id,
+        direction: row.direction,
+        channel: row.channel,
+        state: row.state,
+        subject: row.subject,
+        body: row.body,
+        from_name: row.from_name,
+        from_address: row.from_address,
+        to_address: row.to_address,
+        broken: row.broken,
+        broken_why: row.broken_why,
+        source: row.source,
+        said_at: row.said_at,
+        created_at: row.created_at,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
