@@ -51,6 +51,8 @@ pub struct Registry {
     pub series: HashMap<&'static str, &'static str>,
     /// What packs may speak of.
     pub vocabulary: Vocabulary,
+    /// Shipped packs.
+    pub packs: Vec<xianji_policy::PackSource>,
     /// Texts in three languages.
     pub texts: Texts,
 }
@@ -69,6 +71,7 @@ impl Registry {
             permissions: Vec::new(),
             series: HashMap::new(),
             vocabulary: Vocabulary::default(),
+            packs: Vec::new(),
             texts: Texts::default(),
         };
         let mut routes = Vec::new();
@@ -96,6 +99,7 @@ impl Registry {
                 registry.vocabulary.declare(KindDecl::new(kind).with_actions(&[name]));
             }
             registry.series.extend(module.series);
+            registry.packs.extend(module.packs);
             if let Some(texts) = module.texts {
                 registry.texts.add(module.name, texts)?;
             }
@@ -149,6 +153,11 @@ impl App {
     /// What the modules brought.
     pub fn registry(&self) -> &Registry {
         &self.0.registry
+    }
+
+    /// A shipped pack by its id.
+    pub fn shipped(&self, pack: &str) -> Option<&xianji_policy::PackSource> {
+        self.0.registry.packs.iter().find(|source| source.id == pack)
     }
 
     /// Rights of members, kept until something about them changes.

@@ -34,7 +34,7 @@ pub use work::{Event, Recorded, Work};
 pub fn module() -> Module {
     Module {
         name: "platform",
-        routes: file::api::routes().merge(ledger::api::routes()).merge(job::api::routes()).merge(identity::routes()),
+        routes: file::api::routes().merge(ledger::api::routes()).merge(job::api::routes()).merge(identity::routes()).merge(policy_book::api::routes()),
         kinds: identity::kinds(),
         events: identity::events(),
         permissions: [&identity::PERMISSIONS[..], &["file.upload", "file.archive", "ledger.read", "job.read"]].concat(),

@@ -41,6 +41,8 @@ pub struct Module {
     pub permissions: Vec<&'static str>,
     /// Number series: kind and prefix, e.g. `("project", "XM")`.
     pub series: Vec<(&'static str, &'static str)>,
+    /// Shipped packs: offered, in force nowhere before somebody publishes one.
+    pub packs: Vec<xianji_policy::PackSource>,
     /// Texts of refusals, mails and due times: `zh`, `zh-Hant`, `en`.
     pub texts: Option<[&'static str; 3]>,
 }

@@ -2,6 +2,7 @@
 //! A subject takes its owner's pack when it begins and keeps the version; what is a member's follows today's.
 
 pub mod actions;
+pub mod api;
 pub mod entity;
 
 #[cfg(test)]
@@ -128,7 +129,13 @@ impl PolicyBook {
         found
     }
 
-    fn adopted_by(&self, department: DepartmentId, day: NaiveDate) -> Option<PackVersionId> {
+    /// Every adoption, in the order of their days.
+    pub fn adoptions(&self) -> &[entity::adoption::Model] {
+        &self.adoptions
+    }
+
+    /// The version that a department adopted itself and that holds on a day.
+    pub fn adopted_by(&self, department: DepartmentId, day: NaiveDate) -> Option<PackVersionId> {
         let mine = self.adoptions.iter().rev().find(|one| one.department_id == department && one.from_date <= day);
         mine.map(|adopted| adopted.pack_version_id)
     }
