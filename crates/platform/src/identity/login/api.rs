@@ -169,9 +169,13 @@ async fn open(
     answer::ok(&SessionView::load(&app, &actor).await?)
 }
 
-/// A new session id, so that one planted before the log-in is worth nothing after it.
+/// Always a new session id, so that one planted before the log-in is worth nothing after it; the library makes it where nobody was
+/// logged in before.
 async fn enter(app: &App, session: &mut Session, known: &Known, stay: bool) -> Result<Actor, Failure> {
-    session.session.flush().await.map_err(broken)?;
+    if session.user.is_some() {
+        session.session.clear().await;
+        session.session.cycle_id().await.map_err(broken)?;
+    }
     session.login(known).await.map_err(broken)?;
     session.session.insert(STAY, stay).await.map_err(broken)?;
     if stay {

@@ -26,7 +26,7 @@ async fn everything_wrong_with_a_new_member_is_said_at_once() {
     ]);
     let body = json!({ "name": " ", "login": "ADMIN", "department_id": company.root(), "password": "short" });
     let answer = admin.post("/members", body).await.to_string();
-    assert_eq!(answer, "422 invalid: Something needs correcting [/name required] [/login taken] [/password too-short]");
+    assert_eq!(answer, "422 invalid: Some things need correcting [/name required] [/login taken] [/password too-short]");
 }
 
 #[tokio::test]
