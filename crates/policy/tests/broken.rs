@@ -118,18 +118,36 @@ own/pack.toml:3:17: unsettled `"b"`: expected parents that agree (two parents de
 
 #[test]
 fn files_and_packs_beyond_the_limits_are_refused_unread() {
-    let big = format!("id = \"own\"\nversion = \"1\"\n# {}\n", "x".repeat(1 << 20));
-    insta::assert_snapshot!(lines(&mistakes(&[house::pack("own", &big)])), @r#"
-own/pack.toml:1:1: missing-key: expected id = "standard" in pack.toml
-own/pack.toml:1:1: missing-key: expected version = "1.0" in pack.toml
-own/pack.toml:1:1: too-large: expected a file of at most 1 MiB
-"#);
+    let mut big = house::pack("own", "id = \"own\"\nversion = \"1\"\n");
+    let text = format!("# {}\n", "x".repeat(1 << 20));
+    big.files.push(xianji_policy::Source {
+        path: "own/forms.toml".into(),
+        text,
+    });
+    insta::assert_snapshot!(lines(&mistakes(&[big])), @"own/forms.toml:1:1: too-large: expected a file of at most 1 MiB");
     let mut many = String::from("id = \"own\"\nversion = \"1\"\nskill = [");
     for number in 0..10_001 {
         many.push_str(&format!("{{ id = \"s{number}\" }},\n"));
     }
     many.push(']');
     insta::assert_snapshot!(lines(&mistakes(&[house::pack("own", &many)])), @"own/pack.toml:1:1: too-many: expected at most 10000 statements");
+}
+
+#[test]
+fn thousands_of_mistakes_are_listed_without_delay() {
+    let mut text = String::from("id = \"own\"\nversion = \"1\"\n");
+    for number in 0..2_500 {
+        text.push_str(&format!(
+            "[[skill]]\nid = \"skill-of-a-rather-long-name-{number}\"\n"
+        ));
+        text.push_str(&format!(
+            "[[route]]\nid = \"r{number}\"\nof = \"inquiry\"\nto = \"customer\"\nrank = {number}\n"
+        ));
+        text.push_str(&format!(
+            "needs = [\"skill:skill-of-a-rather-lung-name-{number}>=1\"]\n"
+        ));
+    }
+    assert_eq!(mistakes(&[house::pack("own", &text)]).len(), 2_500);
 }
 
 #[test]

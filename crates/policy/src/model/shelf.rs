@@ -39,6 +39,10 @@ impl<T: Named> Shelf<T> {
         self.places.get(id).map(|&place| &self.items[place])
     }
 
+    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
+        self.places.get(id).map(|&place| &mut self.items[place])
+    }
+
     pub fn has(&self, id: &str) -> bool {
         self.places.contains_key(id)
     }

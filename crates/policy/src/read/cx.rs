@@ -13,6 +13,10 @@ use crate::vocabulary::Vocabulary;
 
 use super::scene::Scene;
 
+/// How many words are compared in all to find what was probably meant: the nearest of thousands, thousands of times
+/// over, would take minutes.
+pub(super) const PATIENCE: usize = 20_000;
+
 /// Ids by kind of statement, and the roles by kind of record.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ids {
@@ -40,6 +44,8 @@ pub(super) struct Cx<'a> {
     pub mode: Mode,
     pub groups: RefCell<BTreeSet<String>>,
     pub findings: RefCell<Vec<Finding>>,
+    /// How many comparisons are left.
+    pub patience: Cell<usize>,
     /// Set when something was passed over because it is not mounted.
     pub left_out: Cell<bool>,
 }
@@ -76,8 +82,9 @@ impl Cx<'_> {
         expected: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) {
-        let hint = nearest(word, known).map(|near| format!("did you mean {near}?"));
         let mut findings = self.findings.borrow_mut();
+        let near = self.nearest_within_patience(word, known);
+        let hint = near.map(|near| format!("did you mean {near}?"));
         findings.push(Finding {
             file: node.file,
             start: node.span.start,
@@ -87,6 +94,21 @@ impl Cx<'_> {
             hint,
             offending: Some(word.chars().take(80).collect()),
         });
+    }
+
+    fn nearest_within_patience<'n>(
+        &self,
+        word: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        let left = self.patience.get();
+        let known: Vec<&str> = known.into_iter().take(left + 1).collect();
+        self.patience.set(left.saturating_sub(known.len()));
+        if known.len() > left {
+            None
+        } else {
+            nearest(word, known)
+        }
     }
 
     /// Checks that a statement of this kind and id is there.

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::cx::Cx;
 use super::node::{Node, Table, Value};
 use super::raw::Raw;
+use super::scene::Scene;
+use crate::model::EventPattern;
 use crate::vocabulary::{FactDecl, FactType, Vocabulary};
 
 /// An event, on which kind of record it happens and what it carries.
@@ -284,4 +287,68 @@ fn first_text(node: &Node) -> Option<&str> {
         Value::List(items) => items.first().and_then(Node::as_text),
         _ => None,
     }
+}
+
+/// What may be named about one of these events: its facts, its subject and what that belongs to, its sheet.
+pub(super) fn event_scene(cx: &Cx<'_>, events: &[EventPattern]) -> Scene {
+    let known: Vec<&Event> = events
+        .iter()
+        .filter_map(|event| cx.events.get(event.as_str()))
+        .collect();
+    let subject = known.first().map_or("company", |event| event.subject.as_str());
+    let mut scene = Scene::of(cx, subject);
+    for event in &known {
+        scene.widen(cx, &event.subject);
+    }
+    with_event(scene, &known)
+}
+
+/// Of several events the facts that any of them has, and the sheet of any.
+pub(super) fn with_event(scene: Scene, events: &[&Event]) -> Scene {
+    let mut facts: Vec<FactDecl> = Vec::new();
+    let mut form: Option<Vec<_>> = None;
+    for event in events {
+        for fact in &event.facts {
+            if !facts.iter().any(|known| known.name == fact.name) {
+                facts.push(fact.clone());
+            }
+        }
+        if let Some(fields) = &event.form {
+            form.get_or_insert_with(Vec::new).extend(fields.clone());
+        }
+    }
+    let scene = scene.with_facts("event", facts);
+    match form {
+        Some(fields) => scene.with_facts("form", fields),
+        None => scene,
+    }
+}
+
+/// Names of events as they are meant; those that nobody declares are reported.
+pub(super) fn events_of(cx: &Cx<'_>, names: &[(&Node, &str)]) -> Vec<EventPattern> {
+    let mut events = Vec::new();
+    let several = names.len() > 1;
+    for (node, name) in names {
+        if cx.events.get(name).is_some() {
+            events.push(EventPattern((*name).into()));
+        } else if cx.mode.is_mounted() && several {
+            cx.left_out.set(true);
+        } else {
+            let (code, expected) = match name.contains(':') {
+                true => ("unknown-id", "an event of a statement, form:x.filed"),
+                false => ("unknown-event", "an event, inquiry.received"),
+            };
+            cx.report_unknown(node, code, name, expected, cx.events.names());
+        }
+    }
+    if several && events.is_empty() && cx.mode.is_mounted() {
+        cx.report_unknown(
+            names[0].0,
+            "unknown-event",
+            names[0].1,
+            "an event that is mounted",
+            [],
+        );
+    }
+    events
 }

@@ -69,8 +69,9 @@ pub(super) fn place(findings: Vec<Finding>, files: &[(String, String)]) -> Vec<M
     findings
         .sort_by(|a, b| (a.file, a.start, a.code, &a.expected).cmp(&(b.file, b.start, b.code, &b.expected)));
     let mut mistakes: Vec<Mistake> = Vec::with_capacity(findings.len());
+    let mut cursor = Cursor::default();
     for finding in findings {
-        let mistake = one(finding, files);
+        let mistake = one(finding, files, &mut cursor);
         if mistakes.last() != Some(&mistake) {
             mistakes.push(mistake);
         }
@@ -78,20 +79,49 @@ pub(super) fn place(findings: Vec<Finding>, files: &[(String, String)]) -> Vec<M
     mistakes
 }
 
-fn one(finding: Finding, files: &[(String, String)]) -> Mistake {
+/// Where counting has come to: a file of many lines with many mistakes is walked once.
+#[derive(Default)]
+struct Cursor {
+    file: usize,
+    offset: usize,
+    /// From 0.
+    line: usize,
+    column: usize,
+}
+
+impl Cursor {
+    fn advance(&mut self, file: usize, text: &str, to: usize) {
+        if file != self.file || to < self.offset {
+            *self = Cursor {
+                file,
+                ..Cursor::default()
+            };
+        }
+        for c in text[self.offset..to].chars() {
+            match c {
+                '\n' => {
+                    self.line += 1;
+                    self.column = 0;
+                }
+                _ => self.column += 1,
+            }
+        }
+        self.offset = to;
+    }
+}
+
+fn one(finding: Finding, files: &[(String, String)], cursor: &mut Cursor) -> Mistake {
     let (file, text) = files
         .get(finding.file)
         .map_or(("", ""), |(path, text)| (path, text));
     let start = floor(text, finding.start);
     let end = floor(text, finding.end.max(start));
-    let before = &text[..start];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let first_line = text[start..end].lines().next().unwrap_or("").trim();
+    cursor.advance(finding.file, text, start);
     Mistake {
         file: file.to_string(),
-        line: before.matches('\n').count() + 1,
-        column: text[line_start..start].chars().count() + 1,
-        offending: finding.offending.unwrap_or_else(|| shortened(first_line)),
+        line: cursor.line + 1,
+        column: cursor.column + 1,
+        offending: finding.offending.unwrap_or_else(|| shortened(&text[start..end])),
         expected: finding.expected,
         hint: finding.hint,
         code: finding.code,
@@ -106,11 +136,19 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
+/// The first line, at most 80 characters of it.
 fn shortened(text: &str) -> String {
-    if text.chars().count() <= 80 {
-        return text.to_string();
+    let mut letters = text
+        .chars()
+        .skip_while(|c| c.is_whitespace())
+        .take_while(|c| *c != '\n');
+    let mut line: String = letters.by_ref().take(79).collect();
+    match (letters.next(), letters.next()) {
+        (Some(last), None) => line.push(last),
+        (Some(_), Some(_)) => line.push('…'),
+        _ => {}
     }
-    text.chars().take(79).chain(['…']).collect()
+    line.trim_end().to_string()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod canonical;
 mod check;
+mod count;
 mod cx;
 mod events;
 mod extend;
@@ -18,6 +19,7 @@ mod node;
 mod raw;
 mod row;
 mod scene;
+mod time;
 mod trigger;
 mod who;
 
@@ -159,6 +161,7 @@ fn read_all(
         mode,
         groups: RefCell::default(),
         findings: RefCell::default(),
+        patience: Cell::new(cx::PATIENCE),
         left_out: Cell::new(false),
     };
     for kind in kinds::SUPPORTED {

@@ -65,7 +65,9 @@ pub(super) fn raw_pack(source: &PackSource, first_file: usize, findings: &mut Ve
     }
     for (place, file) in source.files.iter().enumerate() {
         let number = first_file + place;
-        if file.text.len() > LARGEST_FILE {
+        // What is published is a whole pack in one file.
+        let alone = source.files.len() == 1;
+        if !alone && file.text.len() > LARGEST_FILE {
             findings.push(at(
                 number,
                 0..0,

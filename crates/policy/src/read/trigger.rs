@@ -1,22 +1,18 @@
-//! Reading what opens a rule, when it is due, and what is counted.
+//! Reading what opens a rule.
 
 use std::str::FromStr;
 
 use xianji_kernel::beat::Beat;
-use xianji_kernel::calendar::Span;
 
-use super::cx::Cx;
-use super::events::Event;
+use super::events::{Event, events_of, with_event};
 use super::need::need_of;
 use super::node::{Node, Value};
 use super::row::Row;
 use super::scene::Scene;
+use super::time::{expect_given, percent};
 use super::who::report_broken;
-use crate::condition::{Condition, Expect};
-use crate::model::{
-    Count, CountSource, EventPattern, Every, ForEach, NeedItem, Offset, Opening, Sample, SampleSize, Take,
-    Time, Trigger, Until,
-};
+use crate::condition::Expect;
+use crate::model::{EventPattern, Every, ForEach, NeedItem, Opening, Sample, SampleSize, Trigger, Until};
 
 impl<'a> Row<'a> {
     /// Names of events; those that nobody declares are reported.
@@ -114,7 +110,7 @@ impl<'a> Row<'a> {
     }
 
     /// `contract.instalments`: the part is named by the path's last word.
-    fn with_part(&self, scene: Scene, each: &ForEach) -> Scene {
+    pub fn with_part(&self, scene: Scene, each: &ForEach) -> Scene {
         use crate::vocabulary::{FactType, RecordShape};
         let path: Vec<String> = std::iter::once(each.kind.clone())
             .chain(each.path.iter().cloned())
@@ -273,267 +269,6 @@ impl<'a> Row<'a> {
         until.events = events_of(self.cx, &names);
         Some(until)
     }
-
-    /// A due time.
-    pub fn time(&self, key: &'static str, scene: &Scene) -> Option<Time> {
-        self.node(key)
-            .and_then(|node| time_of(self.cx, node, scene, true))
-    }
-
-    /// A count; `plain` is what an event alone counts as.
-    pub fn count(&self, key: &'static str) -> Option<Count> {
-        let node = self.node(key)?;
-        let row = Row::new(self.cx, node)?;
-        let count = if row.table.get("each").is_some() {
-            row.standing()
-        } else {
-            row.happened()
-        };
-        for known in ["each", "event", "where", "sum", "mean", "p50", "p90", "max"] {
-            row.node(known);
-        }
-        row.done();
-        count
-    }
-
-    fn standing(&self) -> Option<Count> {
-        let each = self.for_each("each")?;
-        let mut scene = Scene::of(self.cx, &each.kind);
-        if !each.path.is_empty() {
-            scene = self.with_part(scene, &each);
-        }
-        let filter = self.condition("where", &scene, Expect::Flag);
-        Some(Count {
-            source: CountSource::Each(each),
-            filter,
-        })
-    }
-
-    fn happened(&self) -> Option<Count> {
-        self.need("event", "\"inquiry.replied\"")?;
-        let events = self.events("event");
-        let scene = event_scene(self.cx, &events);
-        let filter = self.condition("where", &scene, Expect::Flag);
-        let ways: Vec<&'static str> = ["sum", "mean", "p50", "p90", "max"]
-            .into_iter()
-            .filter(|way| self.table.get(way).is_some())
-            .collect();
-        let take = match ways[..] {
-            [] => {
-                self.cx.report(
-                    self.node,
-                    "missing-key",
-                    "one of sum, mean, p50, p90, max; sum = \"1\" counts",
-                );
-                None
-            }
-            [way] => self
-                .condition(way, &scene, Expect::Amount)
-                .map(|value| taken(way, value)),
-            _ => {
-                self.cx.report(
-                    self.node,
-                    "wrong-value",
-                    "one of sum, mean, p50, p90, max, not several",
-                );
-                None
-            }
-        };
-        Some(Count {
-            source: CountSource::Events { events, take: take? },
-            filter,
-        })
-    }
-}
-
-fn taken(way: &str, value: Condition) -> Take {
-    match way {
-        "mean" => Take::Mean(value),
-        "max" => Take::Max(value),
-        "p50" => Take::Percentile(50, value),
-        "p90" => Take::Percentile(90, value),
-        _ => Take::Sum(value),
-    }
-}
-
-/// What may be named about one of these events: its facts, its subject and what that belongs to, its sheet.
-pub(super) fn event_scene(cx: &Cx<'_>, events: &[EventPattern]) -> Scene {
-    let known: Vec<&Event> = events
-        .iter()
-        .filter_map(|event| cx.events.get(event.as_str()))
-        .collect();
-    let subject = known.first().map_or("company", |event| event.subject.as_str());
-    let mut scene = Scene::of(cx, subject);
-    for event in &known {
-        scene.widen(cx, &event.subject);
-    }
-    with_event(scene, &known)
-}
-
-/// Of several events the facts that any of them has, and the sheet of any.
-pub(super) fn with_event(scene: Scene, events: &[&Event]) -> Scene {
-    let mut facts: Vec<crate::vocabulary::FactDecl> = Vec::new();
-    let mut form: Option<Vec<_>> = None;
-    for event in events {
-        for fact in &event.facts {
-            if !facts.iter().any(|known| known.name == fact.name) {
-                facts.push(fact.clone());
-            }
-        }
-        if let Some(fields) = &event.form {
-            form.get_or_insert_with(Vec::new).extend(fields.clone());
-        }
-    }
-    let scene = scene.with_facts("event", facts);
-    match form {
-        Some(fields) => scene.with_facts("form", fields),
-        None => scene,
-    }
-}
-
-pub(super) fn events_of(cx: &Cx<'_>, names: &[(&Node, &str)]) -> Vec<EventPattern> {
-    let mut events = Vec::new();
-    let several = names.len() > 1;
-    for (node, name) in names {
-        if cx.events.get(name).is_some() {
-            events.push(EventPattern((*name).into()));
-        } else if cx.mode.is_mounted() && several {
-            cx.left_out.set(true);
-        } else {
-            let (code, expected) = match name.contains(':') {
-                true => ("unknown-id", "an event of a statement, form:x.filed"),
-                false => ("unknown-event", "an event, inquiry.received"),
-            };
-            cx.report_unknown(node, code, name, expected, cx.events.names());
-        }
-    }
-    if several && events.is_empty() && cx.mode.is_mounted() {
-        cx.report_unknown(
-            names[0].0,
-            "unknown-event",
-            names[0].1,
-            "an event that is mounted",
-            [],
-        );
-    }
-    events
-}
-
-fn time_of(cx: &Cx<'_>, node: &Node, scene: &Scene, lists: bool) -> Option<Time> {
-    const EXPECTED: &str = "a due time: \"3 working days\", a date such as \"bid.closes_at - 3 working days\", \
-                            service:x, setting:x or given:x";
-    if let (Some(items), true) = (node.as_list(), lists) {
-        return Some(Time::List(
-            items
-                .iter()
-                .filter_map(|item| time_of(cx, item, scene, false))
-                .collect(),
-        ));
-    }
-    let Some(text) = node.as_text() else {
-        cx.report(node, "wrong-duration", format!("{EXPECTED}, not {}", node.what()));
-        return None;
-    };
-    match text.split_once(':') {
-        Some(("service", key)) => {
-            if !cx.ids.has("service-key", key) {
-                cx.report_unknown(
-                    node,
-                    "unknown-id",
-                    key,
-                    "a limit that a service names",
-                    cx.ids.of("service-key"),
-                );
-            }
-            Some(Time::Service(key.into()))
-        }
-        Some(("setting", id)) => {
-            if !cx.ids.has("setting-duration", id) {
-                let expected = "a setting of type duration";
-                cx.report_unknown(node, "unknown-id", id, expected, cx.ids.of("setting-duration"));
-            }
-            Some(Time::Setting(id.into()))
-        }
-        Some(("given", key)) => {
-            expect_given(cx, node, key, scene);
-            Some(Time::Given(key.into()))
-        }
-        _ => span_or_date(cx, node, text, scene, EXPECTED),
-    }
-}
-
-/// What a grade of the subject, or of what it belongs to, gives under this key.
-pub(super) fn expect_given(cx: &Cx<'_>, node: &Node, key: &str, scene: &Scene) {
-    let gradings = cx
-        .known
-        .gradings
-        .values()
-        .filter(|grading| scene.root(&grading.of).is_some());
-    let known: Vec<&str> = gradings
-        .flat_map(|grading| grading.gives.keys().map(String::as_str))
-        .collect();
-    if !known.contains(&key) {
-        cx.report_unknown(
-            node,
-            "unknown-id",
-            key,
-            "something that a grade of the subject gives",
-            known,
-        );
-    }
-}
-
-fn span_or_date(cx: &Cx<'_>, node: &Node, text: &str, scene: &Scene, expected: &str) -> Option<Time> {
-    if let Ok(span) = text.parse::<Span>() {
-        return Some(Time::Span(span));
-    }
-    let (path, offset) = match text.split_once(" - ").map(|(path, span)| (path, span, true)) {
-        Some(found) => (found.0, Some((found.1, found.2))),
-        None => match text.split_once(" + ") {
-            Some((path, span)) => (path, Some((span, false))),
-            None => (text, None),
-        },
-    };
-    let path: Vec<String> = path.trim().split('.').map(Into::into).collect();
-    let word =
-        |word: &String| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    if path.len() < 2 || !path.iter().all(word) {
-        cx.report(node, "wrong-duration", expected);
-        return None;
-    }
-    match scene.walk(cx, &path) {
-        Ok(ty) if ty.is_time() => {}
-        Ok(ty) => cx.report(
-            node,
-            "wrong-type",
-            format!("a date; {} is a {ty}", path.join(".")),
-        ),
-        Err(broken) => report_broken(cx, node, scene, &path, broken),
-    }
-    let offset = match offset {
-        None => None,
-        Some((span, before)) => match span.trim().parse::<Span>() {
-            Ok(span) => Some(if before {
-                Offset::Before(span)
-            } else {
-                Offset::After(span)
-            }),
-            Err(_) => {
-                cx.report(node, "wrong-duration", expected);
-                return None;
-            }
-        },
-    };
-    Some(Time::Date { path, offset })
-}
-
-/// `"80%"` as 80.
-pub(super) fn percent(text: &str) -> Option<u32> {
-    text.strip_suffix('%')?
-        .trim()
-        .parse()
-        .ok()
-        .filter(|percent| *percent <= 100)
 }
 
 fn texts(node: Option<&Node>) -> Vec<&str> {

@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::node::Node;
 use super::row::Row;
 use super::scene::{Broken, Scene, roles};
-use super::trigger::expect_given;
+use super::time::expect_given;
 use crate::condition::nearest;
 use crate::model::Who;
 use crate::vocabulary::FactType;

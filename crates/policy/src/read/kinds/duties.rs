@@ -1,5 +1,6 @@
 //! `body`, `position`, `secrecy`, `skill`.
 
+use super::regulations::rule_of;
 use crate::condition::Expect;
 use crate::model::*;
 use crate::read::node::Node;
@@ -54,7 +55,7 @@ pub(super) fn position(row: Row<'_>) -> Option<Position> {
     let shows = row
         .strings("shows")
         .into_iter()
-        .map(|(_, text)| text.to_string())
+        .map(|(node, text)| shown(&row, node, text))
         .collect();
     let duties = row
         .list("duties")
@@ -71,6 +72,19 @@ pub(super) fn position(row: Row<'_>) -> Option<Position> {
         shows,
         duties,
     })
+}
+
+/// What a position is shown: `metric:x`, `form:x`.
+fn shown(row: &Row<'_>, node: &Node, text: &str) -> String {
+    match text.split_once(':') {
+        Some(("score", _)) => {
+            let hint = Some("scores are not supported yet".into());
+            row.cx
+                .report_hint(node, "not-supported-yet", "metric:x or form:x", hint);
+        }
+        _ => drop(rule_of(row, node, text, &[RuleKind::Metric, RuleKind::Form])),
+    }
+    text.to_string()
 }
 
 fn permission(row: &Row<'_>, node: &Node, reach: Reach) -> Option<Permission> {

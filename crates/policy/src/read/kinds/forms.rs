@@ -190,6 +190,15 @@ fn column(row: Row<'_>) -> Option<Column> {
     })
 }
 
+/// The id of a form, with or without `form:`.
+pub(super) fn form_named(row: &Row<'_>, key: &'static str) -> Option<String> {
+    let node = row.node(key)?;
+    let form = row.string(key)?;
+    let form = form.strip_prefix("form:").unwrap_or(form);
+    row.cx.expect_id(node, "form", form);
+    Some(form.to_string())
+}
+
 /// Codes in quotes, or with names: `{ id = "now", name = { zh = "近期" } }`.
 fn choices(row: &Row<'_>) -> Vec<Choice> {
     let read = |node: &Node| -> Option<Choice> {
@@ -277,11 +286,44 @@ pub(super) fn extra_field(row: Row<'_>) -> Option<ExtraField> {
     let inner = Row::new(row.cx, row.node)?;
     inner.node("on");
     let field = field(inner, &Scene::of(row.cx, &on), &[])?;
+    expect_point(&row, &on);
     Some(ExtraField {
         id: format!("{on}.{}", field.id),
         on,
         field,
     })
+}
+
+/// `required_at` names a state of the record or a stage of its lifecycles.
+fn expect_point(row: &Row<'_>, kind: &str) {
+    let Some(node) = row.table.get("required_at") else {
+        return;
+    };
+    let states = row
+        .cx
+        .vocabulary
+        .kind(kind)
+        .map_or(&[][..], |kind| &kind.states[..])
+        .iter()
+        .map(String::as_str);
+    let stages = row
+        .cx
+        .known
+        .stages
+        .iter()
+        .filter(|(_, of)| *of == kind)
+        .map(|(stage, _)| stage.as_str());
+    let known: Vec<&str> = states.chain(stages).collect();
+    let point = node.as_text().unwrap_or_default();
+    if !known.contains(&point) {
+        row.cx.report_unknown(
+            node,
+            "unknown-state",
+            point,
+            &format!("a state or stage of the {kind}"),
+            known,
+        );
+    }
 }
 
 pub(super) fn deliverable(row: Row<'_>) -> Option<Deliverable> {

@@ -2,9 +2,10 @@
 
 use crate::condition::Expect;
 use crate::model::*;
+use crate::read::events::event_scene;
 use crate::read::row::Row;
 use crate::read::scene::Scene;
-use crate::read::trigger::{event_scene, percent};
+use crate::read::time::percent;
 use crate::read::who::report_broken;
 
 pub(super) fn metric(row: Row<'_>) -> Option<Metric> {

@@ -1,7 +1,9 @@
 //! One reader a kind of statement.
 
+mod approvals;
 mod duties;
 mod forms;
+mod gates;
 mod metrics;
 mod regulations;
 mod rules;
@@ -76,10 +78,10 @@ pub(super) fn read_statement(cx: &Cx<'_>, raw: &Raw) -> Option<Place> {
         "calendar" => place(services::calendar(row), |pack| &mut pack.calendars),
         "lifecycle" => place(stages::lifecycle(row), |pack| &mut pack.lifecycles),
         "stage" => stages::stage(row),
-        "gate" => place(rules::gate(row), |pack| &mut pack.gates),
+        "gate" => place(gates::gate(row), |pack| &mut pack.gates),
         "grading" => place(stages::grading(row), |pack| &mut pack.gradings),
         "grade" => stages::grade(row),
-        "approval" => place(rules::approval(row), |pack| &mut pack.approvals),
+        "approval" => place(approvals::approval(row), |pack| &mut pack.approvals),
         "obligation" => place(rules::obligation(row), |pack| &mut pack.obligations),
         "service" => place(services::service(row), |pack| &mut pack.services),
         "route" => place(services::route(row), |pack| &mut pack.routes),

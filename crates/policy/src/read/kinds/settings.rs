@@ -6,7 +6,7 @@ use crate::model::{Setting, SettingType, SettingValue};
 use crate::read::cx::Cx;
 use crate::read::node::{Node, Value};
 use crate::read::row::{Row, span_of};
-use crate::read::trigger::percent;
+use crate::read::time::percent;
 
 pub(in crate::read) fn setting(row: Row<'_>) -> Option<Setting> {
     let (id, name, help) = (row.id(), row.name(), row.text("help"));

@@ -304,10 +304,8 @@ pub(super) fn grade(row: Row<'_>) -> Option<Place> {
         watched_by,
     };
     Some(Box::new(move |pack| {
-        if let Some(known) = pack.gradings.get(&grading) {
-            let mut known = known.clone();
+        if let Some(known) = pack.gradings.get_mut(&grading) {
             known.grades.put(grade);
-            pack.gradings.put(known);
         }
     }))
 }
