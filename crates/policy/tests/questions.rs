@@ -82,7 +82,7 @@ fn the_desk_answers_sooner_than_the_base_and_soonest_when_urgent() {
             .service_for("inquiry", "first_reply", &facts)
             .expect("judged")
             .expect("one fits");
-        service.limits["first_reply"].clone()
+        service.limits["first_reply"]
     };
     assert_eq!(first_reply("mail", "normal"), Span::WorkingMinutes(60));
     assert_eq!(first_reply("chat", "normal"), Span::WorkingMinutes(30));
