@@ -34,7 +34,19 @@ async fn project(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .maybe_reference("previous_id", "project")
         .text("source")
         .state("kind", &["product", "service", "integration", "other"])
-        .state("state", &["active", "won", "lost", "dropped", "suspended", "summarised", "evaluated", "archived"])
+        .state(
+            "state",
+            &[
+                "active",
+                "won",
+                "lost",
+                "dropped",
+                "suspended",
+                "summarised",
+                "evaluated",
+                "archived",
+            ],
+        )
         .text("lifecycle")
         .text("stage")
         .instant("stage_since")
@@ -93,7 +105,7 @@ async fn project_parts(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .maybe_reference("left_member_id", "member")
         .maybe_instant("due_at")
         .maybe_instant("skipped_at")
-        .maybe_uuid("exemption_id")
+        .maybe_text("exempted")
         .index(&["project_id", "entered_at"])
         .create(m)
         .await?;
@@ -127,7 +139,17 @@ async fn initiation(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .record()
         .reference("project_id", "project")
         .small("revision")
-        .state("state", &["draft", "submitted", "in_review", "approved", "returned", "rejected"])
+        .state(
+            "state",
+            &[
+                "draft",
+                "submitted",
+                "in_review",
+                "approved",
+                "returned",
+                "rejected",
+            ],
+        )
         .maybe_money("budget_amount", "budget_currency", "budget_home")
         .maybe_text("note")
         .maybe_uuid("filing_id")

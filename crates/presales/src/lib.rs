@@ -1,7 +1,8 @@
 //! The deal before the contract: projects with their stages, team and news, initiations, plans and archives. Knows customers and
 //! inquiries by their ids; of quotes and contracts it knows nothing.
-#![cfg_attr(test, allow(clippy::unwrap_used))]
+#![cfg_attr(any(test, feature = "testing"), allow(clippy::unwrap_used))]
 
+pub mod archive;
 mod gates;
 pub mod id;
 pub mod initiation;
@@ -9,6 +10,8 @@ mod people;
 pub mod plan;
 pub mod project;
 mod rows;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 
 use xianji_platform::Module;
 
@@ -18,14 +21,15 @@ pub use id::{ArchiveItemId, InitiationId, MilestoneId, ProjectId, TaskId};
 pub fn module() -> Module {
     Module {
         name: "presales",
-        routes: project::routes().merge(initiation::routes()).merge(plan::routes()),
+        routes: project::routes().merge(initiation::routes()).merge(plan::routes()).merge(archive::routes()),
         kinds: vec![
             project::facts::kind(),
             initiation::facts::kind(),
             plan::facts::task_kind(),
             plan::facts::milestone_kind(),
         ],
-        reactions: vec![initiation::reaction()],
+        reactions: vec![initiation::reaction(), archive::reaction()],
+        needs: vec![archive::deliverable()],
         before_commit: vec![project::tally::write],
         series: vec![("project", "XM"), ("initiation", "LX"), ("task", "RW"), ("milestone", "LC")],
         texts: Some([

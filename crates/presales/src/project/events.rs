@@ -39,8 +39,8 @@ event!(/// Its summary is on file.
     ProjectSummarised = "project.summarised", project: ProjectId => "project" {});
 event!(/// Its evaluation is on file.
     ProjectEvaluated = "project.evaluated", project: ProjectId => "project" {});
-event!(/// Its archive was closed and sealed.
-    ProjectArchived = "project.archived", project: ProjectId => "project" { complete: bool as Flag });
+event!(/// Its archive was closed; `manifest` is the hash of what was in it.
+    ProjectArchived = "project.archived", project: ProjectId => "project" { complete: bool as Flag, manifest: String as Text });
 
 /// What is known of a project changed.
 #[derive(Clone, Debug, Serialize)]

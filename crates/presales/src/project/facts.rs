@@ -126,7 +126,7 @@ impl Kept for Project {
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
         let Some(project) = Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-        let team = queries::team(db, project.id).await?;
+        let team = queries::named_today(db, project.id).await?;
         Ok(Some(of(&project, &team)))
     })
 }
@@ -179,8 +179,9 @@ fn own(project: &Project) -> Map<String, Value> {
 
 fn people(project: &Project, team: &[team_member::Model]) -> Map<String, Value> {
     let in_role = |role: &str| team.iter().find(|one| one.role == role).map(|one| one.member_id);
-    let monitors: Vec<_> = team.iter().filter(|one| one.role == "monitor").map(|one| one.member_id).collect();
-    let mut all: Vec<_> = team.iter().filter(|one| one.role != "monitor").map(|one| one.member_id).collect();
+    let all_in = |role: &str| team.iter().filter(|one| one.role == role).map(|one| one.member_id).collect::<Vec<_>>();
+    let working = team.iter().filter(|one| one.role != "monitor" && one.role != queries::WATCHER);
+    let mut all: Vec<_> = working.map(|one| one.member_id).collect();
     all.sort();
     all.dedup();
     rows::facts(json!({
@@ -188,8 +189,8 @@ fn people(project: &Project, team: &[team_member::Model]) -> Map<String, Value> 
         "manager": in_role("manager").or(project.owner_id),
         "planning_manager": in_role("planning-manager"),
         "team": all,
-        "monitors": monitors,
-        "watchers": [],
+        "monitors": all_in("monitor"),
+        "watchers": all_in(queries::WATCHER),
     }))
 }
 

@@ -18,4 +18,5 @@ mod view;
 pub use actions::{Appointment, NewProject};
 pub use api::routes;
 pub use entity::{Kind, State};
+pub(crate) use events::ProjectDeliverableFiled;
 pub use model::{Project, ProjectError};

@@ -303,10 +303,10 @@ impl Project {
     }
 
     /// The archive is closed; nothing is written on the project any more.
-    pub fn archive(&mut self, now: DateTime<Utc>) -> Result<ProjectArchived, ProjectError> {
+    pub fn archive(&mut self, now: DateTime<Utc>) -> Result<(), ProjectError> {
         self.become_(State::Archived)?;
         self.archived_at = Some(now);
-        Ok(ProjectArchived { project: self.id, complete: self.archive_missing == 0 })
+        Ok(())
     }
 
     /// Use cases that its state allows, by their permission; the screen draws its buttons from those that are also permitted.

@@ -53,8 +53,25 @@ async fn with_team(db: &Conn<'_>, mut project: Project) -> Result<Project, Failu
     Ok(project)
 }
 
+/// The role of those who read a project because of its grade; they are no part of its team.
+pub const WATCHER: &str = "watcher";
+
 /// Who is in the team today, in the order of joining.
 pub async fn team(db: &Conn<'_>, project: ProjectId) -> Result<Vec<team_member::Model>, Failure> {
+    let mut all = named_today(db, project).await?;
+    all.retain(|one| one.role != WATCHER);
+    Ok(all)
+}
+
+/// Who reads it because of its grade.
+pub async fn watchers(db: &Conn<'_>, project: ProjectId) -> Result<Vec<team_member::Model>, Failure> {
+    let mut all = named_today(db, project).await?;
+    all.retain(|one| one.role == WATCHER);
+    Ok(all)
+}
+
+/// Team and watchers alike.
+pub async fn named_today(db: &Conn<'_>, project: ProjectId) -> Result<Vec<team_member::Model>, Failure> {
     let all = team_member::Entity::find().filter(team_member::Column::ProjectId.eq(project));
     Ok(all.filter(team_member::Column::UntilAt.is_null()).order_by_asc(team_member::Column::Id).all(db).await?)
 }
@@ -62,7 +79,7 @@ pub async fn team(db: &Conn<'_>, project: ProjectId) -> Result<Vec<team_member::
 /// Everybody who is or was in the team.
 pub async fn team_history(db: &Conn<'_>, project: ProjectId) -> Result<Vec<team_member::Model>, Failure> {
     let all = team_member::Entity::find().filter(team_member::Column::ProjectId.eq(project));
-    Ok(all.order_by_asc(team_member::Column::Id).all(db).await?)
+    Ok(all.filter(team_member::Column::Role.ne(WATCHER)).order_by_asc(team_member::Column::Id).all(db).await?)
 }
 
 /// The stages it has been in, oldest first.

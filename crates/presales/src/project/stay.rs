@@ -12,7 +12,7 @@ use super::entity::stage_record::{ActiveModel, Column, Entity, Entered};
 use super::model::Project;
 
 /// Begins a stay in the stage that the project is in now.
-pub async fn begin(work: &mut Work, pack: &Pack, project: &Project, by: Entered, exemption: Option<Uuid>) -> Result<(), Failure> {
+pub async fn begin(work: &mut Work, pack: &Pack, project: &Project, by: Entered, exempted: Option<String>) -> Result<(), Failure> {
     let row = ActiveModel {
         id: Set(work.next_id()),
         project_id: Set(project.id),
@@ -24,7 +24,7 @@ pub async fn begin(work: &mut Work, pack: &Pack, project: &Project, by: Entered,
         left_member_id: Set(None),
         due_at: Set(due_at(work, pack, &project.stage)),
         skipped_at: Set(None),
-        exemption_id: Set(exemption),
+        exempted: Set(exempted),
     };
     Entity::insert(row).exec_without_returning(&work.db()).await?;
     Ok(())
@@ -43,7 +43,7 @@ pub async fn end(work: &Work, project: &Project) -> Result<(), Failure> {
 }
 
 /// Notes that a stage was left out.
-pub async fn leave_out(work: &mut Work, project: &Project, stage: &str, exemption: Option<Uuid>) -> Result<(), Failure> {
+pub async fn leave_out(work: &mut Work, project: &Project, stage: &str) -> Result<(), Failure> {
     let row = ActiveModel {
         id: Set(work.next_id()),
         project_id: Set(project.id),
@@ -55,7 +55,7 @@ pub async fn leave_out(work: &mut Work, project: &Project, stage: &str, exemptio
         left_member_id: Set(work.actor().member()),
         due_at: Set(None),
         skipped_at: Set(Some(work.now)),
-        exemption_id: Set(exemption),
+        exempted: Set(None),
     };
     Entity::insert(row).exec_without_returning(&work.db()).await?;
     Ok(())

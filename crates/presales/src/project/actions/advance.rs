@@ -1,7 +1,6 @@
 //! A project moves between stages: on, back, or past one that the pack lets it leave out.
 
 use serde_json::json;
-use uuid::Uuid;
 use xianji_governance::{Case, Context, Roots};
 use xianji_platform::{Failure, Owned, Work};
 
@@ -12,16 +11,19 @@ use super::{open, pack_of, path_of, save};
 use crate::id::ProjectId;
 use crate::gates;
 
-/// Moves a project on, once everything that the pack asks for is there. `exemption` names an approved one for this passing.
-pub async fn advance(work: &mut Work, id: ProjectId, to: &str, exemption: Option<Uuid>) -> Result<Project, Failure> {
+/// Moves a project on, once everything that the pack asks for is there. An approved exemption is used up.
+pub async fn advance(work: &mut Work, id: ProjectId, to: &str) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.advance").await?;
     let pack = pack_of(work, &project)?;
     let from = project.stage.clone();
     let advanced = project.advance(path_of(&pack, &project)?, to, work.now)?;
-    gates::pass(work, &project, &[&format!("leave:{from}"), &format!("stage:{to}"), "project.advance"]).await?;
+    let passed = gates::pass(work, &project, &[&format!("leave:{from}"), &format!("stage:{to}"), "project.advance"]).await?;
+    if passed.waits() {
+        return super::as_it_is(work, id).await;
+    }
     stay::end(work, &project).await?;
     save(work, &mut project).await?;
-    stay::begin(work, &pack, &project, Entered::Advanced, exemption).await?;
+    stay::begin(work, &pack, &project, Entered::Advanced, passed.exempted()).await?;
     work.record(advanced).await?;
     moved(work, &project, &from, to).await?;
     Ok(project)
@@ -33,17 +35,20 @@ pub async fn return_to(work: &mut Work, id: ProjectId, to: &str) -> Result<Proje
     let pack = pack_of(work, &project)?;
     let from = project.stage.clone();
     let returned = project.return_to(path_of(&pack, &project)?, to, work.now)?;
-    gates::pass(work, &project, &["project.return"]).await?;
+    let passed = gates::pass(work, &project, &["project.return"]).await?;
+    if passed.waits() {
+        return super::as_it_is(work, id).await;
+    }
     stay::end(work, &project).await?;
     save(work, &mut project).await?;
-    stay::begin(work, &pack, &project, Entered::Returned, None).await?;
+    stay::begin(work, &pack, &project, Entered::Returned, passed.exempted()).await?;
     work.record(returned).await?;
     moved(work, &project, &from, to).await?;
     Ok(project)
 }
 
 /// Goes past the next stage, where the pack lets this project leave it out.
-pub async fn skip(work: &mut Work, id: ProjectId, stage: &str, exemption: Option<Uuid>) -> Result<Project, Failure> {
+pub async fn skip(work: &mut Work, id: ProjectId, stage: &str) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.skip").await?;
     let pack = pack_of(work, &project)?;
     let from = project.stage.clone();
@@ -57,11 +62,14 @@ pub async fn skip(work: &mut Work, id: ProjectId, stage: &str, exemption: Option
     }
     let (skipped, advanced) = project.skip(path_of(&pack, &project)?, stage, work.now)?;
     let to = project.stage.clone();
-    gates::pass(work, &project, &[&format!("leave:{from}"), &format!("stage:{to}"), "project.skip"]).await?;
+    let passed = gates::pass(work, &project, &[&format!("leave:{from}"), &format!("stage:{to}"), "project.skip"]).await?;
+    if passed.waits() {
+        return super::as_it_is(work, id).await;
+    }
     stay::end(work, &project).await?;
-    stay::leave_out(work, &project, stage, exemption).await?;
+    stay::leave_out(work, &project, stage).await?;
     save(work, &mut project).await?;
-    stay::begin(work, &pack, &project, Entered::Advanced, exemption).await?;
+    stay::begin(work, &pack, &project, Entered::Advanced, passed.exempted()).await?;
     work.record(skipped).await?;
     work.record(advanced).await?;
     moved(work, &project, &from, &to).await?;

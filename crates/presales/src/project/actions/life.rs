@@ -6,18 +6,20 @@ use xianji_platform::ledger::hash;
 use xianji_platform::{Failure, Invalid, Work};
 
 use super::super::entity::stage_record::Entered;
-use super::super::events::{ProjectDropped, ProjectLost};
+use super::super::events::{ProjectArchived, ProjectDropped, ProjectLost};
 use super::super::model::{Ending, Project, reason_given};
-use super::super::stay;
+use super::super::{queries, stay};
 use super::{advance, open, pack_of, path_of, save};
 use crate::id::ProjectId;
-use crate::{gates, rows};
+use crate::{archive, gates, rows};
 
 /// Lets a project stand still.
 pub async fn suspend(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.suspend").await?;
     let suspended = project.suspend(work.now)?;
-    gates::pass(work, &project, &["project.suspend"]).await?;
+    if gates::pass(work, &project, &["project.suspend"]).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
     save(work, &mut project).await?;
     work.record(suspended).await?;
     Ok(project)
@@ -27,7 +29,9 @@ pub async fn suspend(work: &mut Work, id: ProjectId) -> Result<Project, Failure>
 pub async fn resume(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.resume").await?;
     let resumed = project.resume()?;
-    gates::pass(work, &project, &["project.resume"]).await?;
+    if gates::pass(work, &project, &["project.resume"]).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
     save(work, &mut project).await?;
     work.record(resumed).await?;
     Ok(project)
@@ -43,7 +47,9 @@ pub async fn win(work: &mut Work, id: ProjectId, amount: Money, signed_on: Naive
     let pack = pack_of(work, &project)?;
     let from = project.stage.clone();
     let won = project.win(path_of(&pack, &project)?, amount, home, signed_on, work.now)?;
-    gates::pass(work, &project, &["project.win"]).await?;
+    if gates::pass(work, &project, &["project.win"]).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
     let moved = project.stage != from;
     if moved {
         stay::end(work, &project).await?;
@@ -85,7 +91,9 @@ async fn end(
     let mut project = open(work, id, permission).await?;
     reason_given(reason, words)?;
     project.end(ending, reason, words.trim(), work.now)?;
-    gates::pass(work, &project, &[permission]).await?;
+    if gates::pass(work, &project, &[permission]).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
     stay::end(work, &project).await?;
     save(work, &mut project).await?;
     Ok(project)
@@ -95,7 +103,9 @@ async fn end(
 pub async fn summarise(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.summarise").await?;
     let summarised = project.summarise()?;
-    gates::pass(work, &project, &["project.summarise"]).await?;
+    if gates::pass(work, &project, &["project.summarise"]).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
     stay::end(work, &project).await?;
     save(work, &mut project).await?;
     work.record(summarised).await?;
@@ -106,18 +116,25 @@ pub async fn summarise(work: &mut Work, id: ProjectId) -> Result<Project, Failur
 pub async fn evaluate(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.evaluate").await?;
     let evaluated = project.evaluate()?;
-    gates::pass(work, &project, &["project.evaluate"]).await?;
+    if gates::pass(work, &project, &["project.evaluate"]).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
     save(work, &mut project).await?;
     work.record(evaluated).await?;
     Ok(project)
 }
 
-/// Closes the project: nothing is written on it any more.
+/// Closes the project and seals its archive: nothing is written on it any more.
 pub async fn archive(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
-    let mut project = open(work, id, "project.archive").await?;
-    gates::pass(work, &project, &["project.archive"]).await?;
-    let archived = project.archive(work.now)?;
+    open(work, id, "project.archive").await?;
+    archive::actions::recount(work, id).await?;
+    let mut project = queries::lock(work, &work.scope("project.read"), id).await?;
+    if gates::pass(work, &project, &["project.archive"]).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
+    project.archive(work.now)?;
     save(work, &mut project).await?;
-    work.record(archived).await?;
+    let seal = archive::actions::close(work, &project).await?;
+    work.record(ProjectArchived { project: id, complete: seal.complete, manifest: seal.hash }).await?;
     Ok(project)
 }

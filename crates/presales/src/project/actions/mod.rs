@@ -19,7 +19,7 @@ use xianji_policy::model::{Lifecycle, Pack};
 pub use advance::{advance, return_to, skip};
 pub use create::{NewProject, create};
 pub use dynamic_item::file_dynamic_item;
-pub use follow::{archive_counted, baselined, initiated};
+pub use follow::{archive_counted, baselined, initiated, watched};
 pub use life::{archive, drop_, evaluate, lose, resume, summarise, suspend, win};
 pub use team::{Appointment, appoint, join, leave};
 pub use update::update;
@@ -50,6 +50,11 @@ pub(crate) async fn save(work: &mut Work, project: &mut Project) -> Result<(), F
     let after = tally::counted(project);
     tally::moved(work, project.counted.replace(after.clone()), after);
     Ok(())
+}
+
+/// The project as it stands, where a gate lets it wait.
+async fn as_it_is(work: &Work, id: ProjectId) -> Result<Project, Failure> {
+    queries::find(&work.db(), &work.scope("project.read"), id).await
 }
 
 /// The pack version that this project keeps.

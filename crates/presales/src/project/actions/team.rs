@@ -31,7 +31,9 @@ pub async fn appoint(work: &mut Work, id: ProjectId, lines: Vec<Appointment>) ->
     for line in &lines {
         known_role(&pack, &line.role)?;
     }
-    gates::pass(work, &project, &["project.appoint"]).await?;
+    if gates::pass(work, &project, &["project.appoint"]).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
     let now = queries::team(&work.db(), id).await?;
     for old in now.iter().filter(|old| !lines.iter().any(|line| line.member == old.member_id && line.role == old.role)) {
         end(work, old.id).await?;
@@ -58,7 +60,9 @@ pub async fn join(work: &mut Work, id: ProjectId, line: Appointment) -> Result<P
     if now.iter().any(|old| old.member_id == line.member && old.role == line.role) {
         return Err(ProjectError::InTeamAlready.into());
     }
-    gates::pass(work, &project, &["project.change_member"]).await?;
+    if gates::pass(work, &project, &["project.change_member"]).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
     put_in_team(work, id, line.member, &line.role, line.duty).await?;
     save(work, &mut project).await?;
     work.record(ProjectMemberChanged { project: id, role: line.role, member: line.member, left: false }).await?;
@@ -70,7 +74,9 @@ pub async fn leave(work: &mut Work, id: ProjectId, place: TeamMemberId) -> Resul
     let mut project = open(work, id, "project.change_member").await?;
     let now = queries::team(&work.db(), id).await?;
     let old = now.into_iter().find(|old| old.id == place).ok_or_else(|| Failure::not_found("team_member"))?;
-    gates::pass(work, &project, &["project.change_member"]).await?;
+    if gates::pass(work, &project, &["project.change_member"]).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
     end(work, place).await?;
     save(work, &mut project).await?;
     work.record(ProjectMemberChanged { project: id, role: old.role, member: old.member_id, left: true }).await?;
@@ -84,7 +90,7 @@ fn known_role(pack: &Pack, role: &str) -> Result<(), ProjectError> {
     Err(ProjectError::NoSuchRole(role.to_owned()))
 }
 
-async fn end(work: &Work, place: TeamMemberId) -> Result<(), Failure> {
+pub(super) async fn end(work: &Work, place: TeamMemberId) -> Result<(), Failure> {
     Entity::update_many()
         .col_expr(Column::UntilAt, Expr::value(work.now))
         .col_expr(Column::UpdatedAt, Expr::value(work.now))

@@ -23,7 +23,9 @@ pub async fn update(work: &mut Work, id: ProjectId, mut changes: Changes) -> Res
     let points: Vec<String> = updated.fields.iter().map(|field| format!("project.update:{field}")).collect();
     let mut all: Vec<&str> = points.iter().map(String::as_str).collect();
     all.push("project.update");
-    gates::pass(work, &project, &all).await?;
+    if gates::pass(work, &project, &all).await?.waits() {
+        return super::as_it_is(work, id).await;
+    }
     save(work, &mut project).await?;
     work.record(updated).await?;
     Ok(project)

@@ -3,7 +3,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 use xianji_engage::id::{CustomerId, InquiryId, LeadId};
 use xianji_kernel::money::Money;
 use xianji_platform::{EventId, MemberId};
@@ -109,15 +108,13 @@ impl From<UpdateProject> for Changes {
     }
 }
 
-/// To which stage, and with which exemption if a gate is not met.
+/// To which stage. An approved exemption from a gate on the way is used up.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AdvanceProject {
     /// Id of the stage in the pack.
     #[schema(min_length = 1, max_length = 100)]
     pub to: String,
-    /// An approved exemption for this passing.
-    pub exemption: Option<Uuid>,
 }
 
 /// To which earlier stage.
@@ -136,8 +133,6 @@ pub struct SkipStage {
     /// Id of the next stage in the pack.
     #[schema(min_length = 1, max_length = 100)]
     pub stage: String,
-    /// An approved exemption for this passing.
-    pub exemption: Option<Uuid>,
 }
 
 /// What was signed, and when.

@@ -84,7 +84,7 @@ async fn resume(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> 
     responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
 async fn advance(call: Call, At(id): At<ProjectId>, Input(body): Input<AdvanceProject>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
-    actions::advance(&mut work, id, &body.to, body.exemption).await?;
+    actions::advance(&mut work, id, &body.to).await?;
     answer(work, StatusCode::OK, id).await
 }
 
@@ -104,7 +104,7 @@ async fn return_(call: Call, At(id): At<ProjectId>, Input(body): Input<ReturnPro
     responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
 async fn skip(call: Call, At(id): At<ProjectId>, Input(body): Input<SkipStage>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
-    actions::skip(&mut work, id, &body.stage, body.exemption).await?;
+    actions::skip(&mut work, id, &body.stage).await?;
     answer(work, StatusCode::OK, id).await
 }
 

@@ -39,8 +39,8 @@ pub struct Model {
     pub due_at: Option<DateTime<Utc>>,
     /// It was left out.
     pub skipped_at: Option<DateTime<Utc>>,
-    /// The exemption with which it was entered or left out.
-    pub exemption_id: Option<Uuid>,
+    /// Gates passed by an exemption on the way in, by their ids.
+    pub exempted: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
