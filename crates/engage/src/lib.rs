@@ -10,6 +10,7 @@ pub mod id;
 pub mod inquiry;
 pub mod interaction;
 pub mod lead;
+pub mod mail;
 pub mod message;
 mod patch;
 mod people;

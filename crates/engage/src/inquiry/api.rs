@@ -111,7 +111,7 @@ pub struct Closing {
     params(("id" = InquiryId, Path)), responses((status = 200, body = Closing), (status = "4XX", body = Problem)))]
 async fn closing(call: Call, At(id): At<InquiryId>) -> Result<Response, Failure> {
     let row = queries::find(&call.db(), &call.scope("inquiry.read"), id).await?;
-    let items = queries::closing_items(&Context::read(call.app()), &row).await?;
+    let items = queries::closing_items(&Context::read(call.app()), call.actor(), &row).await?;
     answer::ok(&Closing { missing: row.missing(), items })
 }
 

@@ -5,7 +5,7 @@ use sea_orm::sea_query::{SelectStatement, UnionType};
 use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait};
 use xianji_platform::database::Conn;
 use xianji_governance::{Context, GateItem, gate};
-use xianji_platform::{Failure, MemberId, Owned, Scope};
+use xianji_platform::{Actor, Failure, MemberId, Owned, Scope};
 
 use super::entity::{Column, Entity, InquiryState, Model as Inquiry};
 use crate::handover;
@@ -35,6 +35,14 @@ pub async fn find(db: &Conn<'_>, scope: &Scope, id: InquiryId) -> Result<Inquiry
 /// One without regard to who asks: for the house's own matching.
 pub async fn any(db: &Conn<'_>, id: InquiryId) -> Result<Option<Inquiry>, Failure> {
     match Entity::find_by_id(id).one(db).await? {
+        Some(row) => name(db, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// One by its number, without regard to who asks.
+pub async fn by_number(db: &Conn<'_>, number: &str) -> Result<Option<Inquiry>, Failure> {
+    match Entity::find().filter(Column::Number.eq(number)).one(db).await? {
         Some(row) => name(db, row).await.map(Some),
         None => Ok(None),
     }
@@ -71,6 +79,6 @@ pub async fn open_of_customer(db: &Conn<'_>, customer: crate::id::CustomerId) ->
 }
 
 /// What the pack's gate asks before an inquiry is closed.
-pub async fn closing_items(ctx: &Context<'_>, inquiry: &Inquiry) -> Result<Vec<GateItem>, Failure> {
-    gate::items(ctx, &inquiry.subject(), "inquiry.close").await
+pub async fn closing_items(ctx: &Context<'_>, actor: &Actor, inquiry: &Inquiry) -> Result<Vec<GateItem>, Failure> {
+    gate::items(ctx, actor, &inquiry.subject(), "inquiry.close").await
 }
