@@ -19,6 +19,7 @@ typed_id!(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ApprovalState)]
 pub enum State {
     /// Somebody is still to decide.
     Pending,

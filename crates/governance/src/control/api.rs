@@ -66,6 +66,7 @@ pub struct SummaryView {
 
 /// A column.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = ComplianceDepartment)]
 pub struct DepartmentView {
     /// The department; its figures hold those below it.
     pub id: DepartmentId,

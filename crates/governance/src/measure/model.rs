@@ -175,6 +175,7 @@ impl Outcome {
 
 /// How many ended how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = OutcomeCounts)]
 pub struct Counts {
     /// Fell due, or were passed: all of the others together.
     pub due: i64,

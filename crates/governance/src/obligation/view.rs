@@ -54,6 +54,7 @@ pub(crate) struct ObligationView {
 
 /// One person's share.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ObligationShare)]
 pub(crate) struct ShareView {
     pub person: PersonView,
     /// `responsible` or `escalated`.

@@ -283,6 +283,7 @@ pub struct RegulationView {
 
 /// A clause.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PackClause)]
 pub struct ClauseView {
     /// Its id.
     pub id: String,
@@ -294,6 +295,7 @@ pub struct ClauseView {
 
 /// A control.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PackControl)]
 pub struct ControlView {
     /// Its id.
     pub id: String,
@@ -309,6 +311,7 @@ pub struct ControlView {
 
 /// A position.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PackPosition)]
 pub struct PositionView {
     /// Its id.
     pub id: String,
