@@ -11,7 +11,8 @@ use utoipa_axum::routes;
 use xianji_governance::{Context, GateItem};
 use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, answer};
 use xianji_platform::list::ListQuery;
-use xianji_platform::{App, Failure, Work};
+use xianji_platform::subject::{self, TimelineItem};
+use xianji_platform::{App, Failure, Owned, Work};
 
 use self::requests::{
     AssessInquiry, AssignInquiry, ClassifyInquiry, CloseInquiry, FollowUpInquiry, HearMessage, MatchInquiry, ReassignInquiry,
@@ -22,6 +23,7 @@ use super::entity::Model as Inquiry;
 use super::model::InquiryChanges;
 use super::view::{InquiryView, Known};
 use super::{actions, lists, public, queries};
+use crate::customer::api::TimelineQuery;
 use crate::id::InquiryId;
 use crate::message::{self, MessageView};
 
@@ -30,6 +32,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list, receive))
         .routes(routes!(read, update))
+        .routes(routes!(timeline))
         .routes(routes!(candidates))
         .routes(routes!(closing))
         .routes(routes!(messages, hear))
@@ -87,6 +90,24 @@ async fn update(call: Call, At(id): At<InquiryId>, Input(body): Input<InquiryCha
     let mut work = call.begin_change().await?;
     let row = actions::update(&mut work, id, body).await?;
     answer_with(work, StatusCode::OK, row).await
+}
+
+/// What happened to an inquiry.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct InquiryTimeline {
+    /// Newest first.
+    pub items: Vec<TimelineItem>,
+}
+
+/// What happened to an inquiry, newest first.
+#[utoipa::path(get, path = "/inquiries/{id}/timeline", operation_id = "inquiry.timeline", tag = "inquiry",
+    params(("id" = InquiryId, Path), TimelineQuery),
+    responses((status = 200, body = InquiryTimeline), (status = "4XX", body = Problem)))]
+async fn timeline(call: Call, At(id): At<InquiryId>, Ask(query): Ask<TimelineQuery>) -> Result<Response, Failure> {
+    let db = call.db();
+    let row = queries::find(&db, &call.scope("inquiry.read"), id).await?;
+    let items = subject::timeline(&db, &[row.subject()], query.cursor, query.limit.unwrap_or(50)).await?;
+    answer::ok(&InquiryTimeline { items })
 }
 
 /// Who could handle it, with skill and load, in the order in which they would be chosen.

@@ -5,7 +5,8 @@ use encoding_rs::{BIG5, Encoding, GB18030, UTF_8};
 
 /// Text of bytes under a declared charset. False comes back when something could not be read under any.
 pub fn text(bytes: &[u8], declared: Option<&str>) -> (String, bool) {
-    let declared = declared.and_then(|label| Encoding::for_label(label.trim().as_bytes())).map(widened);
+    let declared = declared.map(str::trim).filter(|label| !is_ascii(label));
+    let declared = declared.and_then(|label| Encoding::for_label(label.as_bytes())).map(widened);
     let ascii = bytes.is_ascii() && declared.is_none_or(|encoding| encoding.is_ascii_compatible());
     if ascii {
         return (clean(&String::from_utf8_lossy(bytes)), true);
@@ -18,6 +19,11 @@ pub fn text(bytes: &[u8], declared: Option<&str>) -> (String, bool) {
         }
     }
     (clean(&declared.unwrap_or(UTF_8).decode(bytes).0), false)
+}
+
+/// Who says ASCII and sends more has said nothing: the standard's table would make it a western charset that reads anything.
+fn is_ascii(label: &str) -> bool {
+    ["us-ascii", "ascii", "ansi_x3.4-1968"].iter().any(|name| name.eq_ignore_ascii_case(label))
 }
 
 /// GB2312 and GBK are parts of GB18030.
