@@ -7,5 +7,4 @@ no-pack-in-force = No policy pack is in force for the department
 already-converted = This has become project { $number } already
 no-such-role = { $role } is no role in a project's team
 in-team-already = This member has that role already
-fault-in-the-future = Must not lie in the future
 fault-currency-without-rate = There is no rate for this currency yet; enter the amount in the home currency

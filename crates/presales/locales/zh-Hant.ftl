@@ -7,5 +7,4 @@ no-pack-in-force = 所在部門沒有生效的制度
 already-converted = 已轉為專案 { $number }
 no-such-role = { $role } 不是專案組角色
 in-team-already = 該人員已擔任此角色
-fault-in-the-future = 不能是將來的時間
 fault-currency-without-rate = 該幣別尚無匯率，請以本位幣填寫金額

@@ -7,5 +7,4 @@ no-pack-in-force = 所在部门没有生效的制度
 already-converted = 已转为项目 { $number }
 no-such-role = { $role } 不是项目组角色
 in-team-already = 该人员已担任此角色
-fault-in-the-future = 不能是将来的时间
 fault-currency-without-rate = 该币种尚无汇率，请以本位币填写金额
