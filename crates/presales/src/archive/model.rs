@@ -13,8 +13,6 @@ pub use super::entity::seal::Model as ArchiveSeal;
 pub enum ArchiveError {
     #[error("the pack knows no deliverable {0}")]
     NoSuchDeliverable(String),
-    #[error("{0} comes out of its sheet")]
-    FiledBySheet(String),
     #[error("the archive is not closed")]
     NotSealed,
 }
@@ -23,14 +21,13 @@ impl Refusal for ArchiveError {
     fn code(&self) -> &'static str {
         match self {
             Self::NoSuchDeliverable(_) => "no-such-deliverable",
-            Self::FiledBySheet(_) => "deliverable-filed-by-sheet",
             Self::NotSealed => "archive-not-sealed",
         }
     }
 
     fn fields(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::NoSuchDeliverable(id) | Self::FiledBySheet(id) => vec![("deliverable", id.clone())],
+            Self::NoSuchDeliverable(id) => vec![("deliverable", id.clone())],
             Self::NotSealed => Vec::new(),
         }
     }

@@ -3,20 +3,27 @@
 
 pub mod actions;
 mod api;
+mod board;
+mod desk;
 pub mod entity;
 mod events;
 pub mod facts;
 mod lists;
 mod model;
+mod next_step;
 pub mod queries;
+mod reactions;
 mod stay;
 pub mod tally;
 #[cfg(test)]
 mod tests;
+mod uninitiated;
 mod view;
 
 pub use actions::{Appointment, NewProject};
 pub use api::routes;
+pub use desk::desk;
+pub use reactions::reaction;
 pub use entity::{Kind, State};
 pub(crate) use events::ProjectDeliverableFiled;
 pub use model::{Project, ProjectError};

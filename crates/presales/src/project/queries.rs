@@ -121,3 +121,15 @@ pub async fn pack_version(db: &Conn<'_>, id: ProjectId) -> Result<Option<PackVer
         Entity::find_by_id(id).select_only().column(Column::PackVersionId).into_tuple().one(db).await?;
     Ok(kept.flatten())
 }
+
+/// The human number of a project.
+pub async fn number(db: &Conn<'_>, id: ProjectId) -> Result<Option<String>, Failure> {
+    Ok(Entity::find_by_id(id).select_only().column(Column::Number).into_tuple().one(db).await?)
+}
+
+/// Ids of the projects in whose team a member is today; watching is not working.
+pub fn working_on(member: MemberId) -> SelectStatement {
+    let mut named = named_on(Some(member));
+    named.and_where(team_member::Column::Role.ne(WATCHER));
+    named
+}

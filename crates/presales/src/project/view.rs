@@ -1,22 +1,22 @@
 //! A project as the screen sees it.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
+use xianji_governance::{Context, grading};
 use xianji_engage::id::{CustomerId, InquiryId, LeadId};
 use xianji_kernel::money::Money;
 use xianji_kernel::text::Language;
 use xianji_platform::http::Call;
-use xianji_platform::policy_book::PolicyBook;
-use xianji_platform::{Actor, App, Conn, DepartmentId, Failure, Scope, Work};
+use xianji_platform::{Actor, DepartmentId, Failure, Owned, Scope, Work};
 use xianji_policy::model::{Lifecycle, Pack};
 
 use super::entity::{Kind, State, stage_record, team_member};
 use super::model::Project;
+use super::next_step::{NextStep, next_step};
 use super::queries;
 use crate::id::{ProjectId, TeamMemberId};
 use crate::people::{Names, Person};
@@ -112,6 +112,16 @@ pub struct ProjectCan {
     pub skip: Option<String>,
 }
 
+/// A grade as a page shows it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct GradeShown {
+    /// Its id within the grading.
+    pub grade: String,
+    /// Its name in the reader's language.
+    pub name: String,
+    pub rank: i64,
+}
+
 /// A project's page.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct ProjectView {
@@ -139,6 +149,9 @@ pub struct ProjectView {
     pub baselined_at: Option<DateTime<Utc>>,
     pub initiated_at: Option<DateTime<Utc>>,
     pub archived_at: Option<DateTime<Utc>>,
+    /// The grade that counts now.
+    pub grade: Option<GradeShown>,
+    pub next_step: Option<NextStep>,
     pub stages: Vec<StageView>,
     pub team: Vec<TeamMemberView>,
     pub can: ProjectCan,
@@ -146,23 +159,19 @@ pub struct ProjectView {
 
 /// What an answer is made from.
 pub struct Reader<'a> {
-    pub app: &'a App,
-    pub db: Conn<'a>,
-    pub book: Arc<PolicyBook>,
+    pub context: Context<'a>,
     pub actor: &'a Actor,
-    pub now: DateTime<Utc>,
 }
 
 impl<'a> Reader<'a> {
     /// Inside a unit of work, where its own writes show.
     pub fn of(work: &'a Work) -> Self {
-        Self { app: work.app(), db: work.db(), book: work.policies().clone(), actor: work.actor(), now: work.now }
+        Self { context: Context::of(work), actor: work.actor() }
     }
 
     /// For a read.
     pub fn read(call: &'a Call) -> Self {
-        let app = call.app();
-        Self { app, db: call.db(), book: app.policies(), actor: call.actor(), now: app.now() }
+        Self { context: Context::read(call.app()), actor: call.actor() }
     }
 
     fn language(&self) -> Language {
@@ -170,7 +179,7 @@ impl<'a> Reader<'a> {
     }
 
     fn pack(&self, project: &Project) -> Option<&Pack> {
-        self.book.version(project.pack_version_id?).map(AsRef::as_ref)
+        self.context.book.version(project.pack_version_id?).map(AsRef::as_ref)
     }
 
     fn stage_name(&self, project: &Project) -> String {
@@ -180,14 +189,14 @@ impl<'a> Reader<'a> {
 
     /// The page of a project that the actor may see.
     pub async fn page(&self, id: ProjectId) -> Result<ProjectView, Failure> {
-        let project = queries::find(&self.db, &self.actor.scope("project.read"), id).await?;
-        let team = queries::team(&self.db, id).await?;
+        let project = queries::find(&self.context.db, &self.actor.scope("project.read"), id).await?;
+        let team = queries::team(&self.context.db, id).await?;
         let people = team.iter().map(|one| one.member_id).chain(project.owner_id);
-        let names = Names::read(&self.db, people).await?;
+        let names = Names::read(&self.context.db, people).await?;
         let customer = self.named("customer", project.customer_id.map(Into::into)).await?;
         let pack = self.pack(&project);
         let path = pack.and_then(|pack| pack.lifecycles.get(&project.lifecycle));
-        let stages = queries::stages(&self.db, id).await?;
+        let stages = queries::stages(&self.context.db, id).await?;
         let customers = customer.iter().map(|one| (one.id, one.title.clone())).collect();
         Ok(ProjectView {
             inquiry: self.named("inquiry", project.inquiry_id.map(InquiryId::into)).await?,
@@ -207,6 +216,8 @@ impl<'a> Reader<'a> {
             baselined_at: project.baselined_at,
             initiated_at: project.initiated_at,
             archived_at: project.archived_at,
+            grade: self.grade(&project, pack).await?,
+            next_step: next_step(&self.context, &project, self.language()).await?,
             stages: path.map_or_else(Vec::new, |path| self.bar(&project, pack, path, &stages)),
             team: team.iter().map(|one| self.team_member(pack, &names, one)).collect(),
             can: self.can(&project, pack, path),
@@ -217,9 +228,23 @@ impl<'a> Reader<'a> {
 
     /// Rows of a list, names read once.
     pub async fn rows(&self, projects: &[Project]) -> Result<Vec<ProjectRow>, Failure> {
-        let names = Names::read(&self.db, projects.iter().filter_map(|one| one.owner_id)).await?;
-        let customers = queries::customer_names(&self.db, projects.iter().filter_map(|one| one.customer_id)).await?;
+        let names = Names::read(&self.context.db, projects.iter().filter_map(|one| one.owner_id)).await?;
+        let customers = queries::customer_names(&self.context.db, projects.iter().filter_map(|one| one.customer_id)).await?;
         Ok(projects.iter().map(|project| self.row(project, &names, &customers)).collect())
+    }
+
+    async fn grade(&self, project: &Project, pack: Option<&Pack>) -> Result<Option<GradeShown>, Failure> {
+        let Some(grading) = pack.and_then(|pack| pack.gradings_of("project").next()) else { return Ok(None) };
+        let graded = grading::of(&self.context, &project.subject(), &grading.id).await?;
+        let shown = |graded: grading::Graded| GradeShown {
+            name: match grading.grades.get(&graded.grade) {
+                Some(grade) => grade.name.get(self.language()).to_owned(),
+                None => graded.grade.clone(),
+            },
+            rank: graded.rank,
+            grade: graded.grade,
+        };
+        Ok(graded.map(shown))
     }
 
     fn row(&self, project: &Project, names: &Names, customers: &HashMap<Uuid, String>) -> ProjectRow {
@@ -249,8 +274,8 @@ impl<'a> Reader<'a> {
 
     /// A record of a lower floor, named for those who see the project.
     async fn named(&self, kind: &'static str, id: Option<Uuid>) -> Result<Option<Named>, Failure> {
-        let (Some(id), Some(known)) = (id, self.app.registry().kinds.get(kind)) else { return Ok(None) };
-        let found = (known.load)(&self.db, id).await?;
+        let (Some(id), Some(known)) = (id, self.context.app.registry().kinds.get(kind)) else { return Ok(None) };
+        let found = (known.load)(&self.context.db, id).await?;
         Ok(found.map(|found| Named { id, number: found.number, title: found.title }))
     }
 
@@ -265,7 +290,7 @@ impl<'a> Reader<'a> {
         let stage = |(place, id): (usize, &str)| {
             let mine: Vec<_> = stays.iter().filter(|stay| stay.stage == id).collect();
             let last = mine.last();
-            let spent = mine.iter().map(|stay| (stay.left_at.unwrap_or(self.now) - stay.entered_at).num_seconds());
+            let spent = mine.iter().map(|stay| (stay.left_at.unwrap_or(self.context.now) - stay.entered_at).num_seconds());
             let left = last.and_then(|stay| stay.left_at);
             let due = last.and_then(|stay| stay.due_at);
             StageView {
@@ -281,7 +306,7 @@ impl<'a> Reader<'a> {
                 left_at: left,
                 due_at: due,
                 spent_seconds: spent.sum(),
-                late: due.is_some_and(|due| left.unwrap_or(self.now) > due),
+                late: due.is_some_and(|due| left.unwrap_or(self.context.now) > due),
                 id: id.to_owned(),
             }
         };
@@ -321,9 +346,9 @@ impl<'a> Reader<'a> {
 
     /// Everybody who is or was in the team.
     pub async fn team(&self, scope: &Scope, id: ProjectId) -> Result<Vec<TeamMemberView>, Failure> {
-        let project = queries::find(&self.db, scope, id).await?;
-        let all = queries::team_history(&self.db, id).await?;
-        let names = Names::read(&self.db, all.iter().map(|one| one.member_id)).await?;
+        let project = queries::find(&self.context.db, scope, id).await?;
+        let all = queries::team_history(&self.context.db, id).await?;
+        let names = Names::read(&self.context.db, all.iter().map(|one| one.member_id)).await?;
         let pack = self.pack(&project);
         Ok(all.iter().map(|one| self.team_member(pack, &names, one)).collect())
     }

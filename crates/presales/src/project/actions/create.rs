@@ -15,11 +15,12 @@ use super::super::entity::{Column, Entity, Kind, State, team_member};
 use super::super::events::ProjectCreated;
 use super::super::model::{Project, ProjectError};
 use super::super::{stay, tally};
+use super::origin::Origin;
 use crate::id::ProjectId;
 use crate::rows;
 
 /// What a project begins with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct NewProject {
     pub name: Option<String>,
     pub kind: Option<Kind>,
@@ -39,7 +40,8 @@ pub struct NewProject {
 /// Begins a project in the first stage that its pack gives it.
 pub async fn create(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
     work.permit_any("project.create")?;
-    let mut project = draft(work, new).await?;
+    let origin = Origin::of(work, &new).await?;
+    let mut project = draft(work, origin.fill(new)).await?;
     Entity::insert(project.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
     let pack = super::pack_of(work, &project)?;
     begin_life(work, &mut project).await?;
@@ -47,6 +49,7 @@ pub async fn create(work: &mut Work, new: NewProject) -> Result<Project, Failure
     project.counted = Some(tally::counted(&project));
     tally::moved(work, None, tally::counted(&project));
     work.record(ProjectCreated { project: project.id, source: project.source.clone() }).await?;
+    origin.convert(work, &project).await?;
     let entered = format!("stage:{}.entered", project.stage);
     work.record_named(&entered, project.subject(), json!({ "from": null })).await?;
     Ok(project)
@@ -72,7 +75,7 @@ async fn begin_life(work: &Work, project: &mut Project) -> Result<(), Failure> {
 }
 
 async fn draft(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
-    let name = rows::tidy(new.name).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
+    let name = rows::tidy(new.name.clone()).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
     let today = work.policies().today(work.now);
     let department = work.actor().department().or_else(|| work.policies().tree().root());
     let department = department.ok_or(ProjectError::NoPack)?;
@@ -98,7 +101,7 @@ async fn draft(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
         inquiry_id: new.inquiry,
         lead_id: new.lead,
         previous_id: new.previous,
-        source: "hand".into(),
+        source: source_of(&new).into(),
         kind: new.kind.unwrap_or(Kind::Other),
         state: State::Active,
         lifecycle: String::new(),
@@ -131,6 +134,14 @@ async fn draft(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
     };
     project.price(new.amount, home);
     Ok(project)
+}
+
+fn source_of(new: &NewProject) -> &'static str {
+    match (new.inquiry, new.lead) {
+        (Some(_), _) => "inquiry",
+        (None, Some(_)) => "lead",
+        (None, None) => "hand",
+    }
 }
 
 /// Puts a member into the team.

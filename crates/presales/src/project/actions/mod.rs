@@ -6,6 +6,7 @@ mod create;
 mod dynamic_item;
 mod follow;
 mod life;
+mod origin;
 mod team;
 mod update;
 

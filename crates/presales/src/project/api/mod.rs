@@ -1,5 +1,6 @@
 //! HTTP of projects.
 
+mod overview;
 mod read;
 mod requests;
 mod write;
@@ -10,5 +11,5 @@ use xianji_platform::App;
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {
-    read::routes().merge(write::routes())
+    overview::routes().merge(read::routes()).merge(write::routes())
 }

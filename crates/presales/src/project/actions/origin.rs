@@ -1,0 +1,80 @@
+//! What a project carries over from the inquiry or the lead that it came from, and that these are told so.
+
+use chrono::NaiveDate;
+use xianji_engage::inquiry::{self, Inquiry};
+use xianji_engage::lead::{self, Lead};
+use xianji_platform::{Failure, Work};
+
+use super::super::model::{Project, ProjectError};
+use super::create::NewProject;
+use crate::id::ProjectId;
+
+/// Where a project comes from.
+#[derive(Default)]
+pub(super) struct Origin {
+    inquiry: Option<Inquiry>,
+    lead: Option<Lead>,
+    today: Option<NaiveDate>,
+}
+
+impl Origin {
+    /// Reads what is named, as far as the actor sees it. What has become a project already becomes no second one.
+    pub async fn of(work: &Work, new: &NewProject) -> Result<Self, Failure> {
+        let mut origin = Self::default();
+        if let Some(id) = new.lead {
+            let lead = lead::queries::find(&work.db(), &work.scope("lead.read"), id).await?;
+            not_converted(work, lead.project_id).await?;
+            origin.lead = Some(lead);
+        }
+        let inquiry = new.inquiry;
+        if let Some(id) = inquiry {
+            let inquiry = inquiry::queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
+            not_converted(work, inquiry.project_id).await?;
+            origin.today = Some(work.policies().today(inquiry.received_at));
+            origin.inquiry = Some(inquiry);
+        }
+        Ok(origin)
+    }
+
+    /// Fills in what the caller left out.
+    pub fn fill(&self, mut new: NewProject) -> NewProject {
+        if let Some(lead) = &self.lead {
+            new.name = new.name.or_else(|| Some(lead.title.clone()));
+            new.customer = new.customer.or(lead.customer_id);
+            new.first_lead_on = new.first_lead_on.or(Some(lead.first_on));
+            new.notes = new.notes.or_else(|| lead.needs.clone());
+        }
+        if let Some(inquiry) = &self.inquiry {
+            new.name = new.name.or_else(|| Some(inquiry.title.clone()));
+            new.customer = new.customer.or(inquiry.customer_id);
+            new.first_lead_on = new.first_lead_on.or(self.today);
+            new.goal = new.goal.or_else(|| inquiry.aim.clone());
+            new.notes = new.notes.or_else(|| told(inquiry));
+        }
+        new
+    }
+
+    /// Tells the inquiry and the lead what became of them.
+    pub async fn convert(&self, work: &mut Work, project: &Project) -> Result<(), Failure> {
+        if let Some(inquiry) = &self.inquiry {
+            inquiry::mark_converted(work, inquiry.id, project.id.into()).await?;
+        }
+        if let Some(lead) = &self.lead {
+            lead::mark_converted(work, lead.id, project.id.into()).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Question, background and needs, one under the other.
+fn told(inquiry: &Inquiry) -> Option<String> {
+    let parts = [&inquiry.question, &inquiry.background, &inquiry.needs];
+    let words: Vec<&str> = parts.into_iter().flatten().map(String::as_str).filter(|words| !words.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join("\n\n"))
+}
+
+async fn not_converted(work: &Work, project: Option<uuid::Uuid>) -> Result<(), Failure> {
+    let Some(id) = project else { return Ok(()) };
+    let number = super::super::queries::number(&work.db(), ProjectId(id)).await?;
+    Err(ProjectError::AlreadyConverted(number.unwrap_or_default()).into())
+}
