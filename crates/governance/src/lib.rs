@@ -5,6 +5,7 @@
 pub mod approval;
 pub mod control;
 pub mod coverage;
+mod declared;
 pub mod engine;
 pub mod fault;
 pub mod form;
@@ -17,6 +18,11 @@ pub mod objection;
 pub mod obligation;
 mod sight;
 mod workbench;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use engine::{Case, Context, Mode, People, Roots};
 pub use gate::{GateItem, GatePassage};
@@ -41,7 +47,8 @@ pub fn module() -> Module {
         before_commit: vec![measure::before_commit],
         ticks: obligation::ticks::all().into_iter().chain(approval::reaction::ticks()).chain(measure::ticks()).collect(),
         desks: vec![Desk { name: "approvals", run: approval::reaction::desk }],
-        permissions: vec!["fault.read", "measure.read", "control.read"],
+        permissions: ["fault.read", "measure.read", "control.read"].into_iter().chain(declared::PERMISSIONS).collect(),
+        events: declared::events(),
         texts: Some([
             include_str!("../locales/zh.ftl"),
             include_str!("../locales/zh-Hant.ftl"),

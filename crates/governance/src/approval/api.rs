@@ -211,7 +211,7 @@ pub struct AskedView {
 
 impl From<Asked> for AskedView {
     fn from(asked: Asked) -> Self {
-        Self { request: asked.request, state: asked.state }
+        Self { request: asked.request.map(ApprovalId), state: asked.state }
     }
 }
 

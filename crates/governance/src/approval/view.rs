@@ -112,9 +112,7 @@ pub struct ConditionView {
 pub struct FactView {
     /// `project.amount`.
     pub fact: String,
-    #[schema(value_type = Object)]
     pub then: Value,
-    #[schema(value_type = Object)]
     pub now: Value,
     pub changed: bool,
 }

@@ -125,7 +125,7 @@ async fn propose(
     let asked = approval::ask_about(work, Asking::of(case.subject(), matter, None).by(confirm)).await?;
     let Some(request) = asked.request else { return Ok(()) };
     Entity::update_many()
-        .col_expr(Column::RequestId, Expr::value(request.0))
+        .col_expr(Column::RequestId, Expr::value(request))
         .filter(Column::Id.eq(row.id))
         .exec(&work.db())
         .await?;

@@ -2,6 +2,7 @@
 
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde_json::{Map, Value, json};
+use uuid::Uuid;
 use xianji_platform::{Failure, MemberId, Subject, Work};
 use xianji_policy::model::{Approval, ApprovalStep};
 
@@ -17,7 +18,7 @@ use crate::grading;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The request; nothing where the pack asks for no approval, so that the subject counts as approved at once.
-    pub request: Option<ApprovalId>,
+    pub request: Option<Uuid>,
     /// How it stands: already approved where nobody has to decide.
     pub state: State,
 }
@@ -105,7 +106,7 @@ pub async fn ask_about(work: &mut Work, asking: Asking) -> Result<Asked, Failure
         steps::record(work, &request, "asked", json!({ "note_hash": hash, "follows": request.follows })).await?;
     }
     let request = steps::go_on(work, request).await?;
-    Ok(Asked { request: statement.map(|_| request.id), state: request.state })
+    Ok(Asked { request: statement.map(|_| request.id.0), state: request.state })
 }
 
 /// What lets somebody off a rule or lets something out is never approved by nobody.

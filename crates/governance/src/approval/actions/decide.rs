@@ -204,6 +204,7 @@ async fn again_from(
             insert_step(work, &request, place, round, step).await?;
         }
     }
-    steps::record(work, &request, "returned", json!({ "to_step": place })).await?;
+    let facts = json!({ "request": request.id, "approval": request.approval, "part": request.part, "to_step": place });
+    work.record_named("approval.sent_back", request.subject(), facts).await?;
     steps::go_on(work, request).await
 }

@@ -68,8 +68,10 @@ async fn open_rows(work: &Work, request: &ApprovalRequest, row: &ApprovalStepRow
 
 /// A decider has decided: that obligation is done, in time or late.
 pub async fn done(work: &mut Work, request: &ApprovalRequest, row: &ApprovalStepRow, member: MemberId) -> Result<(), Failure> {
+    let all = queries::deciders(&work.db(), row.id).await?;
+    let added = all.iter().any(|one| one.member_id == member && one.added);
     for one in open_rows(work, request, row).await? {
-        if one.person.is_empty() || one.person == member.to_string() {
+        if one.person.is_empty() && !added || one.person == member.to_string() {
             let by = Evidence { by: Some(member), ..Evidence::now(work, None) };
             obligation::fulfil(work, one.id, by).await?;
         }
@@ -95,21 +97,26 @@ pub async fn move_to(
     row: &ApprovalStepRow,
 ) -> Result<(), Failure> {
     let all = queries::deciders(&work.db(), row.id).await?;
-    let members: Vec<MemberId> = all.iter().filter(|one| one.state == DeciderState::Open).map(|one| one.member_id).collect();
+    let open = |shared: bool| -> Vec<MemberId> {
+        let waiting = all.iter().filter(|one| one.state == DeciderState::Open);
+        waiting.filter(|one| shared == (row.is_shared() && !one.added)).map(|one| one.member_id).collect()
+    };
+    let people = |members: Vec<MemberId>, mode| People { members, mode, faults: Vec::new(), customer: false };
+    let due = || row.due_at.map_or_else(nothing, fixed_moment);
+    let (together, alone) = (open(true), open(false));
     let rows = open_rows(work, request, row).await?;
-    let people = |mode| People { members: members.clone(), mode, faults: Vec::new(), customer: false };
-    if row.is_shared() {
-        for one in &rows {
-            obligation::assign(work, one, &people(Mode::One)).await?;
-        }
-        if !rows.is_empty() {
-            return Ok(());
+    for one in &rows {
+        if one.person.is_empty() {
+            obligation::assign(work, one, &people(together.clone(), Mode::One)).await?;
+        } else if !alone.iter().any(|member| one.person == member.to_string()) {
+            obligation::void(work, one.id).await?;
         }
     }
-    for one in rows.iter().filter(|one| !members.iter().any(|member| one.person == member.to_string())) {
-        obligation::void(work, one.id).await?;
+    if !together.is_empty() && !rows.iter().any(|one| one.person.is_empty()) {
+        open_for(work, case, statement, row, people(together, Mode::One), due()).await?;
     }
-    let mode = if row.is_shared() { Mode::One } else { Mode::Each };
-    let due = row.due_at.map_or_else(nothing, fixed_moment);
-    open_for(work, case, statement, row, people(mode), due).await
+    if !alone.is_empty() {
+        open_for(work, case, statement, row, people(alone, Mode::Each), due()).await?;
+    }
+    Ok(())
 }

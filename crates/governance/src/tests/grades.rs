@@ -1,0 +1,78 @@
+//! Grades.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+use xianji_platform::testing::{TestCompany, TestMember};
+
+use super::affair::{AffairId, affair, open, people, set_amount, subject};
+use crate::engine::{Case, Context};
+use crate::grading;
+use xianji_policy::model::Given;
+
+async fn files_sheet(by: &TestMember, id: AffairId, future: bool) {
+    by.post("/filings", json!({ "form": "sheet", "subject": subject(id), "fields": { "future_market": future } })).await.ok();
+}
+
+async fn confirms(company: &TestCompany, by: &TestMember) -> Value {
+    let asked = company.events("approval:grade.asked").await;
+    let request: Uuid = asked.last().unwrap()["facts"]["request"].as_str().unwrap().parse().unwrap();
+    by.post(&format!("/approvals/{request}/approve"), json!({})).await.ok()
+}
+
+async fn grade(company: &TestCompany, id: AffairId) -> Option<String> {
+    grading::of(&Context::read(company.app()), &subject(id), "level").await.unwrap().map(|graded| graded.grade)
+}
+
+#[tokio::test]
+async fn nothing_is_graded_before_its_sheet_is_filed_nor_counts_before_it_is_confirmed() {
+    let company = open().await;
+    let on = people(&company).await;
+    let id = affair(&company, &on.li, 500).await;
+    set_amount(&on.li, id, 600).await;
+    assert_eq!(company.events("grading.proposed").await.len(), 0);
+    files_sheet(&on.li, id, true).await;
+    assert_eq!(grade(&company, id).await, None);
+    confirms(&company, &on.qian).await;
+    assert_eq!(grade(&company, id).await.as_deref(), Some("large"), "a tick on the sheet is enough");
+    let changed = company.events("grading:level.changed").await;
+    assert_eq!((&changed[0]["facts"]["from"], &changed[0]["facts"]["rank"]), (&json!(null), &json!(2)));
+}
+
+#[tokio::test]
+async fn case_21_graded_anew() {
+    let company = open().await;
+    let on = people(&company).await;
+    let id = affair(&company, &on.li, 500).await;
+    files_sheet(&on.li, id, false).await;
+    confirms(&company, &on.qian).await;
+    assert_eq!(grade(&company, id).await.as_deref(), Some("ordinary"));
+
+    // The amount puts it higher: the confirmed grade counts until the next is confirmed.
+    set_amount(&on.li, id, 600_000).await;
+    assert_eq!(grade(&company, id).await.as_deref(), Some("ordinary"));
+    let grades = on.li.get(&format!("/grades?subject_kind=affair&subject_id={id}")).await.ok();
+    assert_eq!((&grades["items"][0]["state"], &grades["items"][0]["grade"]), (&json!("proposed"), &json!("large")));
+
+    confirms(&company, &on.qian).await;
+    assert_eq!(grade(&company, id).await.as_deref(), Some("large"));
+    let changed = company.events("grading:level.changed").await;
+    assert_eq!((&changed[1]["facts"]["from"], &changed[1]["facts"]["to"]), (&json!("ordinary"), &json!("large")));
+    let ctx = Context::read(company.app());
+    let case = Case::load(&ctx, &subject(id)).await.unwrap().unwrap();
+    assert_eq!(grading::given(&ctx, &case, "affair", "monitors").await.unwrap(), Some(Given::Number(2)));
+}
+
+#[tokio::test]
+async fn a_proposal_that_the_facts_overtake_is_called_off() {
+    let company = open().await;
+    let on = people(&company).await;
+    let id = affair(&company, &on.li, 500).await;
+    files_sheet(&on.li, id, false).await;
+    confirms(&company, &on.qian).await;
+    set_amount(&on.li, id, 600_000).await;
+    set_amount(&on.li, id, 500).await;
+    assert_eq!(company.events("approval:grade.withdrawn").await.len(), 1);
+    assert_eq!(grade(&company, id).await.as_deref(), Some("ordinary"));
+    let waiting = on.qian.get("/workbench").await.ok();
+    assert_eq!(waiting["approvals"], json!([]));
+}
