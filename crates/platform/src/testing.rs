@@ -4,6 +4,7 @@
 //! (`postgres://user@host/postgres`); unset or `sqlite` means SQLite.
 
 mod answer;
+mod contract;
 mod database;
 mod member;
 #[cfg(test)]
@@ -47,6 +48,7 @@ struct Inner {
     app: App,
     clock: ManualClock,
     router: Router,
+    contract: contract::Contract,
     root: DepartmentId,
     extra: Extra,
     members: Mutex<HashMap<String, TestMember>>,
@@ -69,7 +71,8 @@ impl TestCompany {
         let files = FileStore::open(place.folder()).expect("a file store");
         let (registry, routes) = Registry::of(modules).expect("modules fit together");
         let app = App::open(place.database.clone(), Arc::new(clock.clone()), files, registry).await.expect("a house");
-        let (router, _) = crate::http::assemble(&app, routes);
+        let (router, document) = crate::http::assemble(&app, routes);
+        let contract = contract::Contract::of(document);
         let extra = Extra::default();
         let router = router.layer(from_fn_with_state((app.clone(), extra.clone()), act));
         let root = plant(&app, "总公司", None).await;
@@ -77,6 +80,7 @@ impl TestCompany {
             app,
             clock,
             router,
+            contract,
             root,
             extra,
             members: Mutex::default(),
@@ -88,6 +92,11 @@ impl TestCompany {
     /// The running house.
     pub fn app(&self) -> &App {
         &self.0.app
+    }
+
+    /// Where its files lie, for tests that tamper with them.
+    pub fn folder(&self) -> &std::path::Path {
+        self.0._place.folder()
     }
 
     /// The clock that stands until it is moved.
@@ -207,7 +216,9 @@ impl TestCompany {
             Some(body) => request.header("content-type", "application/json").body(body.to_string().into()),
             None => request.body(axum::body::Body::empty()),
         };
-        Answer::of(self.router().clone(), request.expect("a request")).await
+        let answer = Answer::of(self.router().clone(), request.expect("a request")).await;
+        self.0.contract.hold(method, path, &answer);
+        answer
     }
 
     /// The whole router, for requests that [`Self::send`] cannot make.

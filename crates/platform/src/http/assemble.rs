@@ -11,9 +11,10 @@ use axum::routing::any;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::trace::TraceLayer;
-use utoipa::openapi::OpenApi;
+use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
 
+use super::document::complete;
 use super::problem::JSON_LIMIT;
 use super::problems;
 use crate::app::App;
@@ -28,7 +29,7 @@ pub struct Outside {
 }
 
 /// [`assemble_with`] for a house that is reached by plain http.
-pub fn assemble(app: &App, routes: Vec<OpenApiRouter<App>>) -> (Router, OpenApi) {
+pub fn assemble(app: &App, routes: Vec<OpenApiRouter<App>>) -> (Router, Value) {
     assemble_with(app, routes, Outside::default())
 }
 
@@ -36,7 +37,7 @@ pub fn assemble(app: &App, routes: Vec<OpenApiRouter<App>>) -> (Router, OpenApi)
 /// below `/api` is left to the server's own fallback.
 ///
 /// From the outside in: request id, trace, session, who asks (and whether the request comes from our own pages), problems, panics.
-pub fn assemble_with(app: &App, routes: Vec<OpenApiRouter<App>>, outside: Outside) -> (Router, OpenApi) {
+pub fn assemble_with(app: &App, routes: Vec<OpenApiRouter<App>>, outside: Outside) -> (Router, Value) {
     let (router, document) = join(routes).split_for_parts();
     let router = router
         .route("/api", any(nothing_here))
@@ -52,12 +53,12 @@ pub fn assemble_with(app: &App, routes: Vec<OpenApiRouter<App>>, outside: Outsid
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(app.clone());
-    (router, document)
+    (router, complete(&document))
 }
 
 /// The document of all routes alone.
-pub fn describe(routes: Vec<OpenApiRouter<App>>) -> OpenApi {
-    join(routes).split_for_parts().1
+pub fn describe(routes: Vec<OpenApiRouter<App>>) -> Value {
+    complete(&join(routes).split_for_parts().1)
 }
 
 fn join(routes: Vec<OpenApiRouter<App>>) -> OpenApiRouter<App> {

@@ -4,6 +4,7 @@
 pub mod answer;
 mod assemble;
 mod call;
+mod document;
 pub mod idempotency;
 mod input;
 mod problem;

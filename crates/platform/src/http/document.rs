@@ -1,0 +1,87 @@
+//! What every operation of the API has in common, written into its description once: who may call it, its headers, its problems.
+
+use serde_json::{Map, Value, json};
+use utoipa::openapi::OpenApi;
+
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+
+/// Completes the description that the handlers gave.
+pub fn complete(document: &OpenApi) -> Value {
+    let mut value = serde_json::to_value(document).unwrap_or_default();
+    value["info"] = json!({
+        "title": "Xianji",
+        "description": "先机: a presales regulation made executable. Times are UTC, money is minor units with a currency, lists page by \
+            cursor, problems follow RFC 9457.",
+        "version": env!("CARGO_PKG_VERSION"),
+        "license": { "name": "Apache-2.0", "identifier": "Apache-2.0" },
+    });
+    if let Some(paths) = value.get_mut("paths").and_then(Value::as_object_mut) {
+        for (path, item) in paths {
+            for method in METHODS {
+                if let Some(operation) = item.get_mut(method).and_then(Value::as_object_mut) {
+                    common(path, method, operation);
+                }
+            }
+        }
+    }
+    value["components"]["securitySchemes"] =
+        json!({ "session": { "type": "apiKey", "in": "cookie", "name": "xianji", "description": "Made by POST /session." } });
+    value
+}
+
+fn common(path: &str, method: &str, operation: &mut Map<String, Value>) {
+    let public = path.starts_with("/api/v1/public/") || (path == "/api/v1/session" && method == "post");
+    operation.insert("security".into(), if public { json!([]) } else { json!([{ "session": [] }]) });
+    let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
+    if let Some(parameters) = parameters.as_array_mut() {
+        parameters.extend(headers(path, method));
+    }
+    if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
+        for (status, response) in responses {
+            if status.starts_with('4') {
+                as_problem(response);
+            }
+        }
+    }
+}
+
+fn headers(path: &str, method: &str) -> Vec<Value> {
+    let header = |name: &str, required: bool, words: &str, schema: Value| {
+        json!({ "name": name, "in": "header", "required": required, "description": words, "schema": schema })
+    };
+    let mut headers = Vec::new();
+    if method == "post" {
+        let words = "The same key with the same request is answered once and done once; kept 24 hours.";
+        headers.push(header("Idempotency-Key", false, words, json!({ "type": "string", "minLength": 1, "maxLength": 200 })));
+    }
+    let changes = matches!(method, "patch" | "put" | "delete") && path != "/api/v1/session";
+    if changes || (method == "post" && path.contains("{id}")) {
+        let words = "The version that the change was made on, as the ETag of the record.";
+        headers.push(header("If-Match", changes, words, json!({ "type": "string", "pattern": "^\"v[0-9]+\"$" })));
+    }
+    headers
+}
+
+/// Problems have a media type of their own.
+fn as_problem(response: &mut Value) {
+    if let Some(content) = response.get_mut("content").and_then(Value::as_object_mut)
+        && let Some(body) = content.remove("application/json")
+    {
+        content.insert("application/problem+json".into(), body);
+    }
+    if response.get("description").and_then(Value::as_str).is_none_or(str::is_empty) {
+        response["description"] = json!("A problem: nothing was written, and `errors` names every fault.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_all_operations_share_is_described_once_for_each() {
+        let (_, routes) = crate::app::Registry::of(vec![crate::module()]).unwrap();
+        let value = crate::http::describe(routes);
+        let adopt = &value["paths"]["/api/v1/policies/{id}/adopt"]["post"];
+        assert!(adopt["responses"]["4XX"]["content"].get("application/problem+json").is_some(), "{adopt}");
+        assert_eq!(adopt["security"][0]["session"], serde_json::json!([]));
+    }
+}

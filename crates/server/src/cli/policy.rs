@@ -1,0 +1,126 @@
+//! `xianji policy`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use xianji_platform::{Failure, Registry};
+use xianji_policy::{Mode, PackSource, Vocabulary};
+
+/// Policy packs.
+#[derive(Debug, Subcommand)]
+pub enum Policy {
+    /// Read packs and report every mistake with file, line, column and a hint. Ends with an error when there is one.
+    Check {
+        /// Pack folders, or names of shipped packs; all shipped packs when none is given.
+        packs: Vec<PathBuf>,
+    },
+    /// Print the JSON Schema of pack files, for editors.
+    Schema,
+    /// Print one line a control: id, bound, partly or open, its rules, its measure, what it waits for.
+    Coverage {
+        /// Pack folder or name of a shipped pack.
+        #[arg(default_value = "standard")]
+        pack: PathBuf,
+    },
+    /// Print which statements two packs do not share.
+    Diff {
+        /// The older pack.
+        old: PathBuf,
+        /// The newer pack.
+        new: PathBuf,
+    },
+}
+
+impl Policy {
+    pub(crate) async fn run(self) -> Result<ExitCode, Failure> {
+        match self {
+            Self::Check { packs } => check(&packs),
+            Self::Schema => {
+                println!("{}", serde_json::to_string_pretty(&xianji_policy::schema())?);
+                Ok(ExitCode::SUCCESS)
+            }
+            Self::Coverage { pack } => coverage(&pack),
+            Self::Diff { old, new } => diff(&old, &new),
+        }
+    }
+}
+
+fn vocabulary() -> Result<Vocabulary, Failure> {
+    Ok(Registry::of(crate::house::modules())?.0.vocabulary)
+}
+
+/// The named pack first, the shipped ones that it may extend behind it.
+fn sources(pack: &Path) -> Result<Vec<PackSource>, Failure> {
+    let name = pack.to_string_lossy();
+    let first = match crate::packs::shipped(&name) {
+        Some(source) if !pack.is_dir() || pack.components().count() == 1 => source,
+        _ => read_folder(pack)?,
+    };
+    let mut sources = vec![first];
+    let others = crate::packs::all().into_iter().filter(|other| other.id != sources[0].id).collect::<Vec<_>>();
+    sources.extend(others);
+    Ok(sources)
+}
+
+fn read_folder(folder: &Path) -> Result<PackSource, Failure> {
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            let text = String::from_utf8_lossy(&std::fs::read(&path)?).into_owned();
+            files.push((path.display().to_string(), text));
+        }
+    }
+    files.sort();
+    Ok(PackSource::new(&name, files))
+}
+
+fn check(packs: &[PathBuf]) -> Result<ExitCode, Failure> {
+    let named: Vec<PathBuf> =
+        if packs.is_empty() { crate::packs::names().into_iter().map(PathBuf::from).collect() } else { packs.to_vec() };
+    let vocabulary = vocabulary()?;
+    let mut wrong = 0;
+    for pack in &named {
+        match xianji_policy::read(&sources(pack)?, &vocabulary, Mode::Strict) {
+            Ok(read) => println!("{} {}: no mistakes", read.id, read.version),
+            Err(mistakes) => {
+                wrong += mistakes.len();
+                for mistake in &mistakes {
+                    println!("{mistake}");
+                }
+            }
+        }
+    }
+    if wrong == 0 {
+        return Ok(ExitCode::SUCCESS);
+    }
+    println!("{wrong} mistake(s)");
+    Ok(ExitCode::FAILURE)
+}
+
+fn read(pack: &Path) -> Result<xianji_policy::model::Pack, Failure> {
+    xianji_policy::read(&sources(pack)?, &vocabulary()?, Mode::Strict).map_err(|mistakes| {
+        let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        Failure::broken(lines.join("\n"))
+    })
+}
+
+fn coverage(pack: &Path) -> Result<ExitCode, Failure> {
+    let catalogue = xianji_policy::coverage::catalogue(crate::packs::CONTROLS);
+    let lines = xianji_policy::coverage(&read(pack)?, &catalogue, &vocabulary()?);
+    for line in &lines {
+        println!("{line}");
+    }
+    let bound = lines.iter().filter(|line| line.status == xianji_policy::coverage::Status::Bound).count();
+    println!("{bound} of {} controls bound", lines.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn diff(old: &Path, new: &Path) -> Result<ExitCode, Failure> {
+    for change in xianji_policy::diff(&read(old)?, &read(new)?) {
+        println!("{change}");
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,98 @@
+//! All floors put together: modules in the order of the floors, the database migrated, one router.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::Router;
+use sea_orm_migration::MigratorTrait;
+use serde_json::Value;
+use xianji_kernel::clock::Clock;
+use xianji_platform::file::FileStore;
+use xianji_platform::module::Module;
+use xianji_platform::{App, Database, Failure, Registry};
+
+/// The floors that are furnished, lowest first.
+pub fn modules() -> Vec<Module> {
+    vec![
+        xianji_platform::module(),
+        xianji_governance::module(),
+        xianji_engage::module(),
+        xianji_presales::module(),
+        xianji_service::module(),
+        Module { name: "server", packs: crate::packs::all(), ..Module::default() },
+    ]
+}
+
+/// Where an installation keeps its things.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Folder of database, files and secret.
+    pub data: PathBuf,
+    /// Database address; an SQLite file in the folder when absent.
+    pub database: Option<String>,
+}
+
+impl Place {
+    /// The database's address.
+    pub fn database_url(&self) -> String {
+        self.database.clone().unwrap_or_else(|| format!("sqlite://{}", self.data.join("xianji.db").display()))
+    }
+
+    /// Opens the database, made and migrated when needed.
+    pub async fn open_database(&self) -> Result<Database, Failure> {
+        std::fs::create_dir_all(&self.data)?;
+        let database = Database::open(&self.database_url()).await?;
+        migrate(&database).await?;
+        Ok(database)
+    }
+
+    /// Opens the whole house on a clock.
+    pub async fn open(&self, clock: Arc<dyn Clock>) -> Result<House, Failure> {
+        let database = self.open_database().await?;
+        House::open(database, &self.data, clock).await
+    }
+}
+
+/// Brings the schema up to date. Two nodes that start at once meet here: the loser of the race tries again and finds it done.
+pub async fn migrate(database: &Database) -> Result<(), Failure> {
+    let mut tries = 0;
+    loop {
+        match xianji_migration::Migrator::up(database.writer(), None).await {
+            Ok(()) => return Ok(()),
+            Err(error) if tries < 5 => {
+                tries += 1;
+                tracing::warn!(%error, "migration met another one, trying again");
+                tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// The running house with its routes.
+pub struct House {
+    /// Database, clock, files, packs.
+    pub app: App,
+    /// Everything under one router: API, public pages, web app.
+    pub router: Router,
+    /// The API's description.
+    pub openapi: Value,
+}
+
+impl House {
+    /// Puts the floors together on an open database.
+    pub async fn open(database: Database, data: &Path, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
+        let files = FileStore::open(data)?;
+        let (registry, routes) = Registry::of(modules())?;
+        let app = App::open(database, clock, files, registry).await?;
+        let (api, openapi) = xianji_platform::http::assemble(&app, routes);
+        let router = crate::web::mount(api, &app, &openapi)?;
+        Ok(Self { app, router, openapi })
+    }
+}
+
+/// The API's description without a database, for `xianji openapi` and the test that keeps the committed document current.
+pub fn describe() -> Result<Value, Failure> {
+    let (_, routes) = Registry::of(modules())?;
+    Ok(xianji_platform::http::describe(routes))
+}
