@@ -45,7 +45,7 @@ pub fn module() -> Module {
             Reaction { name: "governance.measures", on: &[], run: measure::react },
         ],
         before_commit: vec![measure::before_commit],
-        ticks: obligation::ticks::all().into_iter().chain(approval::reaction::ticks()).chain(measure::ticks()).collect(),
+        ticks: obligation::ticks::all().into_iter().chain(grading::night::ticks()).chain(approval::reaction::ticks()).chain(measure::ticks()).collect(),
         desks: vec![Desk { name: "approvals", run: approval::reaction::desk }],
         permissions: ["fault.read", "measure.read", "control.read"].into_iter().chain(declared::PERMISSIONS).collect(),
         events: declared::events(),

@@ -32,6 +32,12 @@ struct FaultView {
     last_at: DateTime<Utc>,
 }
 
+/// What is to be mended, the latest first.
+#[derive(Debug, Serialize, ToSchema)]
+struct Faults {
+    items: Vec<FaultView>,
+}
+
 impl From<Model> for FaultView {
     fn from(row: Model) -> Self {
         Self {
@@ -48,11 +54,11 @@ impl From<Model> for FaultView {
 }
 
 #[utoipa::path(get, path = "/faults", operation_id = "fault.list", tag = "governance",
-    responses((status = 200, body = Vec<FaultView>), (status = "4XX", body = Problem)))]
+    responses((status = 200, body = Faults), (status = "4XX", body = Problem)))]
 async fn list(call: Call) -> Result<Response, Failure> {
     if !call.actor().may("fault.read") {
         return Err(Forbidden { permission: "fault.read".into(), subject: None }.into());
     }
-    let faults: Vec<FaultView> = super::all(&call.db()).await?.into_iter().map(FaultView::from).collect();
-    answer::ok(&serde_json::json!({ "items": faults }))
+    let faults = super::all(&call.db()).await?.into_iter().map(FaultView::from).collect();
+    answer::ok(&Faults { items: faults })
 }

@@ -9,7 +9,7 @@ use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, answer};
 use xianji_platform::list::ListQuery;
 use xianji_platform::{App, Failure, MemberId, Work};
 
-use super::view::{ObligationPage, ObligationView, page, views};
+use super::view::{ObligationView, page, views};
 use super::{Obligation, ObligationId, actions, lists, queries};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
@@ -31,7 +31,7 @@ async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failur
 
 #[utoipa::path(get, path = "/obligations/{id}", operation_id = "obligation.read", tag = "governance",
     params(("id" = ObligationId, Path)),
-    responses((status = 200, body = ObligationPage), (status = "4XX", body = Problem)))]
+    responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<ObligationId>) -> Result<Response, Failure> {
     let row = queries::find(&call.db(), &call.scope("obligation.read"), id).await?;
     answer::ok(&page(call.app(), &call.db(), call.actor(), row).await?)
@@ -48,7 +48,7 @@ struct Complete {
 
 #[utoipa::path(post, path = "/obligations/{id}/complete", operation_id = "obligation.complete", tag = "governance",
     params(("id" = ObligationId, Path)), request_body = Complete,
-    responses((status = 200, body = ObligationPage), (status = "4XX", body = Problem)))]
+    responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
 async fn complete(call: Call, At(id): At<ObligationId>, Input(body): Input<Complete>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     queries::find(&work.db(), &work.scope("obligation.read"), id).await?;
@@ -58,7 +58,7 @@ async fn complete(call: Call, At(id): At<ObligationId>, Input(body): Input<Compl
 
 #[utoipa::path(post, path = "/obligations/{id}/take", operation_id = "obligation.take", tag = "governance",
     params(("id" = ObligationId, Path)),
-    responses((status = 200, body = ObligationPage), (status = "4XX", body = Problem)))]
+    responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
 async fn take(call: Call, At(id): At<ObligationId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     queries::find(&work.db(), &work.scope("obligation.read"), id).await?;
@@ -78,7 +78,7 @@ struct HandOver {
 
 #[utoipa::path(post, path = "/obligations/{id}/hand-over", operation_id = "obligation.hand_over", tag = "governance",
     params(("id" = ObligationId, Path)), request_body = HandOver,
-    responses((status = 200, body = ObligationPage), (status = "4XX", body = Problem)))]
+    responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
 async fn hand_over(call: Call, At(id): At<ObligationId>, Input(body): Input<HandOver>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     queries::find(&work.db(), &work.scope("obligation.read"), id).await?;

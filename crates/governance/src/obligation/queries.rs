@@ -112,6 +112,15 @@ pub async fn open_on(db: &Conn<'_>, subjects: &[Subject]) -> Result<Vec<Obligati
     Ok(rows)
 }
 
+/// What is open of these rules anywhere; a rule on parts seldom has many.
+pub async fn open_of_rules(db: &Conn<'_>, rules: Vec<String>) -> Result<Vec<Obligation>, Failure> {
+    if rules.is_empty() {
+        return Ok(Vec::new());
+    }
+    let open = Entity::find().filter(Column::State.eq(State::Open)).filter(Column::Rule.is_in(rules));
+    Ok(open.order_by_asc(Column::Id).limit(1_000).all(db).await?)
+}
+
 /// A member's open ones by due time: the workbench.
 pub async fn of_workbench(db: &Conn<'_>, member: MemberId, most: u64) -> Result<Vec<Obligation>, Failure> {
     let shares = person::Entity::find()

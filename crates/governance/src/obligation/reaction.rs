@@ -5,14 +5,14 @@ use std::collections::HashSet;
 
 use futures_util::future::BoxFuture;
 use xianji_platform::work::Recorded;
-use xianji_platform::{Failure, Subject, Work};
+use xianji_platform::{DepartmentId, Failure, Subject, Work};
 use xianji_policy::Vocabulary;
 use xianji_policy::model::{Fulfilment, Obligation as Rule, Pack};
 
 use super::actions::{Evidence, Occasion, close, count, open_rule, pause, revise};
 use super::model::Source;
 use super::{Obligation, State, queries, ticks};
-use crate::engine::{Case, Context, Roots};
+use crate::engine::{COMPANY, Case, Context, Roots};
 use crate::gate::need::all_met;
 use crate::{form, notification};
 
@@ -24,7 +24,8 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a
             return Ok(());
         }
         let Some(case) = Case::load(&Context::of(work), &event.subject).await? else { return Ok(()) };
-        let cases = case.every(&Context::of(work));
+        let mut cases = case.every(&Context::of(work));
+        cases.extend(company(work, &case, &event.name));
         let ended = interest.looks && ticks::life(work, &case).await?;
         if ended {
             end(work, case.subject()).await?;
@@ -67,6 +68,37 @@ fn speaks_of(pack: &Pack, name: &str) -> bool {
         || pack.obligations_fulfilled_by(name).next().is_some()
         || pack.obligations_ended_by(name).next().is_some()
         || pack.notices_on(name).next().is_some()
+}
+
+/// Rules without a record hear what happens to records too, in the department whose pack holds there.
+fn company(work: &Work, case: &Case, name: &str) -> Option<Case> {
+    let ctx = Context::of(work);
+    let department = case.department().or_else(|| ctx.book.tree().root())?;
+    if case.subject().kind == COMPANY {
+        return None;
+    }
+    let company = Case::company(&ctx, DepartmentId(Case::company_subject(&ctx, department).id));
+    let hears = company.pack.obligations_fulfilled_by(name).any(|rule| rule.of == COMPANY);
+    hears.then_some(company)
+}
+
+/// Parts of the record on which something is open that its own event fulfils.
+async fn parts(work: &Work, case: &Case, name: &str) -> Result<Vec<Subject>, Failure> {
+    let vocabulary = &work.app().registry().vocabulary;
+    let subject = case.subject();
+    let is_part = |kind: &str| kind != subject.kind && case.find(kind).is_none() && kinds_above(vocabulary, kind).contains(subject.kind.as_str());
+    let mut rules: Vec<String> = Vec::new();
+    for (_, pack) in work.policies().versions() {
+        rules.extend(pack.obligations_fulfilled_by(name).filter(|rule| is_part(&rule.of)).map(|rule| rule.id.clone()));
+    }
+    let mut found = Vec::new();
+    for row in queries::open_of_rules(&work.db(), rules).await? {
+        let part = Case::load(&Context::of(work), &row.subject()).await?;
+        if part.is_some_and(|part| part.chain.iter().any(|one| one.subject == *subject)) {
+            found.push(row.subject());
+        }
+    }
+    Ok(found)
 }
 
 fn kinds_above<'v>(vocabulary: &'v Vocabulary, kind: &'v str) -> HashSet<&'v str> {
@@ -149,7 +181,10 @@ fn same_duty(one: &Rule, other: &Rule) -> bool {
 
 /// One event fulfils only the earliest open occurrence of a rule on a subject; under `all`, that of whoever did it.
 async fn fulfil_by(work: &mut Work, case: &Case, cases: &[Case], event: &Recorded, roots: &Roots) -> Result<(), Failure> {
-    let subjects: Vec<Subject> = cases.iter().map(|one| one.subject().clone()).collect();
+    let mut subjects: Vec<Subject> = cases.iter().map(|one| one.subject().clone()).collect();
+    subjects.extend(parts(work, case, &event.name).await?);
+    subjects.sort();
+    subjects.dedup();
     let open = queries::open_on(&work.db(), &subjects).await?;
     let mut served: HashSet<(Subject, String)> = HashSet::new();
     for row in open {

@@ -49,6 +49,9 @@ pub(crate) struct ObligationView {
     pub action: Action,
     /// What the reader may do: `complete`, `take`, `hand_over`.
     pub can: Vec<&'static str>,
+    /// On its own page: how it came about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub history: Option<History>,
     pub version: i64,
 }
 
@@ -76,14 +79,13 @@ pub(crate) struct FormerView {
     pub why: String,
 }
 
-/// An obligation with its history.
+/// How an obligation came about.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct ObligationPage {
-    #[serde(flatten)]
-    pub head: ObligationView,
-    /// What the account says, for programs.
+pub(crate) struct History {
+    /// What the account of the due time says, for programs.
     pub account: serde_json::Value,
     pub shares: Vec<ShareView>,
+    /// Due times that held once, oldest first.
     pub before: Vec<FormerView>,
     pub note: Option<String>,
     pub happened_at: Option<DateTime<Utc>>,
@@ -165,6 +167,7 @@ fn view(
         people: open,
         taken_by: row.taken_by,
         can,
+        history: None,
         version: row.version,
     }
 }
@@ -214,39 +217,37 @@ fn action(
 }
 
 /// One with its history.
-pub(crate) async fn page(app: &App, db: &Conn<'_>, actor: &Actor, row: Model) -> Result<ObligationPage, Failure> {
+pub(crate) async fn page(app: &App, db: &Conn<'_>, actor: &Actor, row: Model) -> Result<ObligationView, Failure> {
+    let history = history(app, db, actor, &row).await?;
+    let view = views(app, db, actor, vec![row]).await?.pop().ok_or_else(|| Failure::not_found("obligation"))?;
+    Ok(ObligationView { history: Some(history), ..view })
+}
+
+async fn history(app: &App, db: &Conn<'_>, actor: &Actor, row: &Model) -> Result<History, Failure> {
     let record: DueRecord = row.due_record();
     let shares = queries::shares(db, row.id).await?;
     let names = identity::queries::member_names(db, &shares.iter().map(|one| one.member_id).collect::<Vec<_>>()).await?;
     let (texts, zone) = (&app.registry().texts, app.policies().zone());
-    let (note, happened_at, progress, needed) = (row.note.clone(), row.happened_at, row.progress, row.needed);
-    let head = views(app, db, actor, vec![row]).await?.pop().ok_or_else(|| Failure::not_found("obligation"))?;
-    Ok(ObligationPage {
-        head,
+    let share = |one: person::Model| ShareView {
+        person: PersonView::of(&names, one.member_id),
+        role: one.role,
+        state: one.state,
+        why: one.why,
+        from_at: one.from_at,
+        until_at: one.until_at,
+    };
+    let former = |former: &super::model::FormerDue| FormerView {
+        due_at: former.at,
+        until: former.until,
+        why: former.account.words(texts, actor.language, zone),
+    };
+    Ok(History {
         account: serde_json::to_value(&record.account)?,
-        shares: shares
-            .into_iter()
-            .map(|one| ShareView {
-                person: PersonView::of(&names, one.member_id),
-                role: one.role,
-                state: one.state,
-                why: one.why,
-                from_at: one.from_at,
-                until_at: one.until_at,
-            })
-            .collect(),
-        before: record
-            .before
-            .iter()
-            .map(|former| FormerView {
-                due_at: former.at,
-                until: former.until,
-                why: former.account.words(texts, actor.language, zone),
-            })
-            .collect(),
-        note,
-        happened_at,
-        progress,
-        needed,
+        shares: shares.into_iter().map(share).collect(),
+        before: record.before.iter().map(former).collect(),
+        note: row.note.clone(),
+        happened_at: row.happened_at,
+        progress: row.progress,
+        needed: row.needed,
     })
 }

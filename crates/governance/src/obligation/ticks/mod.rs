@@ -2,7 +2,7 @@
 //! open when people, calendars or packs have changed. In portions of 200 rows or 50 ms a unit of work, one node at a time.
 
 mod beat;
-mod portion;
+pub(crate) mod portion;
 mod review;
 mod sweep;
 mod watch;

@@ -11,40 +11,40 @@ use xianji_platform::{Actor, App, Conn, Failure, Work, lease};
 use crate::obligation::entity::round;
 
 /// Rows in one unit of work.
-pub(super) const ROWS: u64 = 200;
+pub(crate) const ROWS: u64 = 200;
 
 /// Time that one unit of work may hold the writer.
 const TIME: Duration = Duration::from_millis(50);
 
 /// Counts down one portion.
-pub(super) struct Portion(Instant);
+pub(crate) struct Portion(Instant);
 
 impl Portion {
-    pub(super) fn begin() -> Self {
+    pub(crate) fn begin() -> Self {
         Self(Instant::now())
     }
 
     /// Whether the writer should be let go.
-    pub(super) fn is_spent(&self) -> bool {
+    pub(crate) fn is_spent(&self) -> bool {
         self.0.elapsed() >= TIME
     }
 }
 
 /// A unit of work of the house itself, if this node may do this part now.
-pub(super) async fn turn(app: &App, name: &str) -> Result<Option<Work>, Failure> {
+pub(crate) async fn turn(app: &App, name: &str) -> Result<Option<Work>, Failure> {
     let work = app.begin(Actor::system()).await?;
     let mine = lease::take(work.tx(), name, work.now).await?;
     Ok(mine.then_some(work))
 }
 
 /// How far a walk has come; a new one has done nothing.
-pub(super) async fn round(db: &Conn<'_>, name: &str) -> Result<round::Model, Failure> {
+pub(crate) async fn round(db: &Conn<'_>, name: &str) -> Result<round::Model, Failure> {
     let fresh = || round::Model { name: name.to_owned(), until_at: None, target_at: None, cursor: None, generation: 0 };
     Ok(round::Entity::find_by_id(name.to_owned()).one(db).await?.unwrap_or_else(fresh))
 }
 
 /// Remembers how far it has come.
-pub(super) async fn remember(work: &Work, round: &round::Model) -> Result<(), Failure> {
+pub(crate) async fn remember(work: &Work, round: &round::Model) -> Result<(), Failure> {
     use round::Column::{Cursor, Generation, Name, TargetAt, UntilAt};
     let row = round.clone().into_active_model().reset_all();
     let again = OnConflict::column(Name).update_columns([UntilAt, TargetAt, Cursor, Generation]).to_owned();
@@ -53,7 +53,7 @@ pub(super) async fn remember(work: &Work, round: &round::Model) -> Result<(), Fa
 }
 
 /// The next running records of a kind after a cursor.
-pub(super) async fn running(work: &Work, kind: &str, after: Option<Uuid>) -> Result<Vec<Uuid>, Failure> {
+pub(crate) async fn running(work: &Work, kind: &str, after: Option<Uuid>) -> Result<Vec<Uuid>, Failure> {
     let Some(kind) = work.app().registry().kinds.get(kind) else { return Ok(Vec::new()) };
     let inner: SelectStatement = (kind.running)();
     let id = (Alias::new("running"), Alias::new("id"));
@@ -67,6 +67,6 @@ pub(super) async fn running(work: &Work, kind: &str, after: Option<Uuid>) -> Res
 }
 
 /// Whether a walk that covers everything up to `target` is still under way.
-pub(super) fn is_behind(round: &round::Model, target: DateTime<Utc>) -> bool {
+pub(crate) fn is_behind(round: &round::Model, target: DateTime<Utc>) -> bool {
     round.target_at.is_some() || round.until_at.is_none_or(|until| until < target)
 }
