@@ -4,8 +4,7 @@
 pub mod api;
 pub mod model;
 pub mod queries;
-#[cfg(test)]
-mod tests;
+pub mod view;
 
 pub use model::{Basis, Cell};
 pub use queries::Board;

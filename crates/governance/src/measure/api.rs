@@ -76,7 +76,6 @@ pub struct FigureView {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct FigurePage {
     /// The figure.
-    #[serde(flatten)]
     pub figure: FigureView,
     /// How many ended how, of a rule's measure.
     pub counts: Option<Counts>,

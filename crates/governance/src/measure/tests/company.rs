@@ -172,13 +172,18 @@ fn running() -> SelectStatement {
     Query::select().column((Alias::new("deal"), Alias::new("id"))).from(Alias::new("deal")).to_owned()
 }
 
-/// A company with the pack in force, and the department 西区.
+/// A company with the pack in force.
 pub async fn open() -> TestCompany {
+    open_with(PACK).await
+}
+
+/// A company with another pack in force.
+pub async fn open_with(pack: &str) -> TestCompany {
     let company = TestCompany::open(vec![crate::module(), module()]).await;
     let table = "create table deal (id uuid primary key, owner_id uuid not null, department_id uuid not null, helper_id uuid, \
                  open boolean not null)";
     company.app().database().writer().execute_unprepared(table).await.unwrap();
-    company.adopt_text("tests", PACK).await;
+    company.adopt_text("tests", pack).await;
     company
 }
 

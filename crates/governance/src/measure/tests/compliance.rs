@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use xianji_platform::testing::TestCompany;
 use xianji_platform::{Reach, Subject};
 
-use super::company::{DealFiled, DealId, PACK, deal, happens, open, won};
+use super::company::{DealFiled, DealId, PACK, deal, happens, open, open_with, won};
 use crate::engine::Context;
 use crate::measure::Counts;
 use crate::measure::queries::{self, By, Days, Whose};
@@ -143,9 +143,7 @@ async fn a_control_measured_by_a_ratio_first_comes_to_that_ratio() {
 
 #[tokio::test]
 async fn a_clause_whose_rule_is_switched_off_shows_why() {
-    let company = open().await;
-    let off = PACK.replace("measured_by = [\"obligation:paper\"]", "measured_by = []");
-    company.adopt_text("tests", &format!("[pack]\nid = \"tests\"\nversion = \"2\"\nname = {{ zh = \"tests\" }}\n{off}")).await;
+    let company = open_with(&PACK.replace("measured_by = [\"obligation:paper\"]", "measured_by = []")).await;
     let li = company.member("li").allowed(&["control.read"], Reach::Company).await;
     let clauses = li.get("/compliance/clauses").await.ok();
     let clause: &Value = &clauses.as_array().unwrap().iter().find(|clause| clause["id"] == "C-1").unwrap();

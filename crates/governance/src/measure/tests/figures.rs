@@ -126,7 +126,7 @@ async fn one_sees_as_far_as_one_may() {
         happens(owner, won(deal, 100)).await;
     }
     let value = async |member: &xianji_platform::testing::TestMember| {
-        member.get("/measures/won-amount?period=2026-03").await.ok()["value"].as_f64().unwrap()
+        member.get("/measures/won-amount?period=2026-03").await.ok()["figure"]["value"].as_f64().unwrap()
     };
     assert_eq!(value(&li).await, 100.0);
     assert_eq!(value(&wang).await, 200.0);
