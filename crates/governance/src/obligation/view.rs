@@ -1,6 +1,7 @@
 //! How an obligation is shown: what it is about, whose it is, why it is due then, what the reader may do.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -99,9 +100,8 @@ pub(crate) async fn views(app: &App, db: &Conn<'_>, actor: &Actor, rows: Vec<Mod
     let mut shares: Vec<Vec<person::Model>> = Vec::new();
     for row in &rows {
         let key = (row.subject_kind.clone(), row.subject_id);
-        if !subjects.contains_key(&key) {
-            let shown = subject_view(app, db, &row.subject()).await?;
-            subjects.insert(key, shown);
+        if let Entry::Vacant(place) = subjects.entry(key) {
+            place.insert(subject_view(app, db, &row.subject()).await?);
         }
         shares.push(queries::responsible(db, row.id).await?);
     }

@@ -25,6 +25,7 @@ pub(super) fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, F
                 return Ok(done);
             }
             let Some(mut work) = turn(app, "governance.sweep").await? else { return Ok(done) };
+            let before = done;
             for id in due {
                 let row = queries::lock(&work, id).await?;
                 if row.is_open() && row.next_step_at.is_some_and(|at| at <= work.now) {
@@ -36,6 +37,10 @@ pub(super) fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, F
                 }
             }
             work.commit().await?;
+            // A caller whose clock runs ahead of the house's finds nothing to do, and does not ask for ever.
+            if done == before {
+                return Ok(done);
+            }
         }
     })
 }
