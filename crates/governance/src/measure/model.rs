@@ -128,6 +128,7 @@ impl Sums {
 /// How an obligation or a gate ended, as the slice of its measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = MeasureOutcome)]
 pub enum Outcome {
     /// Fulfilled in time.
     OnTime,
