@@ -32,7 +32,10 @@ impl Import {
         let Self::Mail(mail) = self;
         let house = mail.installation.place().open(Arc::new(SystemClock)).await?;
         let counts = xianji_engage::mail::import(&house.app, &mail.paths).await?;
-        println!("{counts}");
+        println!(
+            "files {}: seen {}, new {}, threaded {}, repeated {}, broken {}",
+            counts.files, counts.seen, counts.new, counts.threaded, counts.repeated, counts.broken
+        );
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -6,8 +6,6 @@ mod actions;
 pub mod api;
 mod entity;
 mod queries;
-#[cfg(test)]
-mod tests;
 
 pub use actions::{events, reaction};
 pub use entity::{Survey, SurveyId, SurveyState};

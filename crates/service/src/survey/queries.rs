@@ -2,8 +2,8 @@
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use xianji_engage::contact::entity as contact;
-use xianji_engage::inquiry::entity::Inquiry;
-use xianji_engage::message::entity::{self as message, Direction};
+use xianji_engage::inquiry::Inquiry;
+use xianji_engage::message::{Direction, entity as message};
 use xianji_platform::{Conn, Failure, Subject};
 
 use super::entity::{Column, Entity, Survey, SurveyId};

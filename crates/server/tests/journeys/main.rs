@@ -1,0 +1,9 @@
+//! The whole house on a real database, through the HTTP API: scenarios of the regulations, controls kept and broken, rights of every role.
+#![allow(clippy::unwrap_used)]
+
+mod access;
+mod company;
+mod controls_engage;
+mod controls_presales;
+mod scenario_r02;
+mod scenario_r04;
