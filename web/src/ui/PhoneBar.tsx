@@ -1,8 +1,8 @@
 import { MenuOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './PhoneBar.module.css'
+import { PlaceLink } from './PlaceLink'
 import type { ShellPlace } from './Shell'
 
 const PhonePlaces = lazy(() => import('./PhonePlaces'))
@@ -17,16 +17,8 @@ export function PhoneBar({ places }: { places: readonly ShellPlace[] }) {
   const more = places.slice(shown.length)
   return (
     <nav className={styles.bar} aria-label={t('shell.places')}>
-      {shown.map(({ key, name, address, icon }) => (
-        <Link
-          key={key}
-          to={address}
-          className={styles.place}
-          activeProps={{ className: styles.here, 'aria-current': 'page' }}
-        >
-          <span aria-hidden>{icon}</span>
-          {name}
-        </Link>
+      {shown.map((place) => (
+        <PlaceLink key={place.key} place={place} className={styles.place} here={styles.here} />
       ))}
       {more.length > 0 && (
         <button type="button" className={styles.place} aria-expanded={open} onClick={() => setOpen(true)}>

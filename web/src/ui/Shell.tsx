@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Brand } from './Brand'
 import { PhoneBar } from './PhoneBar'
+import { PlaceLink } from './PlaceLink'
 import styles from './Shell.module.css'
 import { type Choice, UserMenu } from './UserMenu'
 
@@ -14,6 +15,8 @@ export interface ShellPlace {
   name: string
   address: string
   icon: ReactNode
+  /** Other addresses that belong to it. */
+  covers?: readonly string[] | undefined
   /** Things waiting there. */
   count?: number
 }
@@ -58,18 +61,11 @@ export function Shell({
       </header>
       <nav className={styles.side} aria-label={t('shell.places')}>
         {places.map((place) => (
-          <Link
-            key={place.key}
-            to={place.address}
-            className={styles.place}
-            activeProps={{ className: styles.here, 'aria-current': 'page' }}
-          >
-            <span aria-hidden>{place.icon}</span>
-            {place.name}
+          <PlaceLink key={place.key} place={place} className={styles.place} here={styles.here}>
             {place.count !== undefined && place.count > 0 && (
               <span className={styles.count}>{place.count}</span>
             )}
-          </Link>
+          </PlaceLink>
         ))}
       </nav>
       <main id={CONTENT} tabIndex={-1} className={styles.content}>

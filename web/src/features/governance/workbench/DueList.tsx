@@ -5,24 +5,39 @@ import { ActionLink } from '~/ui/ActionLink'
 import { useCompany } from '~/ui/company'
 import { DueClock } from '~/ui/DueClock'
 import { useNow } from '~/ui/now'
-import type { DueItem } from './api'
+import { ObligationActions } from '../obligation/ObligationActions'
+import type { Approval, Obligation } from './api'
 import styles from './DueList.module.css'
-import { type Group, type Grouping, grouped, titleOf } from './groups'
+import { type DueItem, type Group, type Grouping, grouped, titleOf } from './groups'
 
-interface Props {
-  items: readonly DueItem[]
-  by: Grouping
-}
-
-/** What is due without heads, for a narrow card. */
-export function DueRows({ items }: { items: readonly DueItem[] }) {
+/** What waits for a decision, in a narrow card. */
+export function ApprovalRows({ approvals }: { approvals: readonly Approval[] }) {
+  const { t } = useTranslation()
   return (
     <ul className={styles.narrow}>
-      {items.map((item) => (
-        <DueRow key={item.id} item={item} />
+      {approvals.map(({ id, name, due_at, subject, address, asked_by }) => (
+        <li key={id} className={styles.row}>
+          <span className={styles.clock}>
+            <DueClock at={due_at} />
+          </span>
+          <span className={styles.words}>
+            <span className={styles.name}>{name}</span>
+            <span className={`x-muted ${styles.subject}`}>
+              {[subject?.number, subject?.title, asked_by?.name].filter(Boolean).join(' · ')}
+            </span>
+          </span>
+          <span className={styles.action}>
+            <ActionLink to={address}>{t('workbench.decide')}</ActionLink>
+          </span>
+        </li>
       ))}
     </ul>
   )
+}
+
+interface Props {
+  items: readonly Obligation[]
+  by: Grouping
 }
 
 /** What is due, soonest first; only the most urgent action is filled. */
@@ -43,25 +58,21 @@ export function DueList({ items, by }: Props) {
   ))
 }
 
-function DueRow({ item, urgent = false }: { item: DueItem; urgent?: boolean }) {
+function DueRow({ item, urgent }: { item: Obligation; urgent: boolean }) {
   return (
     <li className={styles.row}>
       <span className={styles.clock}>
         <DueClock at={item.due_at} why={item.why} />
       </span>
       <Words item={item} />
-      {item.action && (
-        <span className={styles.action}>
-          <ActionLink to={item.action.address} primary={urgent}>
-            {item.action.label}
-          </ActionLink>
-        </span>
-      )}
+      <span className={styles.action}>
+        <ObligationActions obligation={item} primary={urgent} />
+      </span>
     </li>
   )
 }
 
-function GroupHead({ group }: { group: Group }) {
+function GroupHead({ group }: { group: Group<DueItem> }) {
   const { t } = useTranslation()
   const title = 'text' in group.title ? t(group.title.text) : group.title.words
   return (
@@ -71,11 +82,14 @@ function GroupHead({ group }: { group: Group }) {
   )
 }
 
-function Words({ item }: { item: DueItem }) {
+function Words({ item }: { item: Obligation }) {
   return (
     <span className={styles.words}>
       <span className={styles.name}>{item.name}</span>
-      <Link to={item.subject.address} className={`x-muted ${styles.subject}`}>
+      <Link
+        to={item.subject.address ?? `/obligations/${item.id}`}
+        className={`x-muted ${styles.subject}`}
+      >
         {titleOf(item)}
       </Link>
       {item.why && (

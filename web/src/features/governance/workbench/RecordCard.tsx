@@ -1,29 +1,31 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/ui/Card'
-import type { WorkbenchRecord } from './api'
+import type { DeskRecord } from './api'
 import styles from './RecordCard.module.css'
 
 interface Props {
   title: string
-  records: readonly WorkbenchRecord[]
+  records: readonly DeskRecord[]
+  /** Where a record stands that brings no address: `/projects`. */
+  under: string
 }
 
 /** Records of one's own, those without a next step marked as the fault they are. */
-export function RecordCard({ title, records }: Props) {
+export function RecordCard({ title, records, under }: Props) {
   const { t } = useTranslation()
   if (records.length === 0) return null
   return (
     <Card title={title} extra={<span className="x-muted">{records.length}</span>} flush>
       <ul>
-        {records.map(({ id, number, name, next_step, address }) => (
+        {records.map(({ id, number, name, title: called, stage_name, next_step, address }) => (
           <li key={id} className={styles.row}>
-            <Link to={address} className={styles.name}>
+            <Link to={address ?? `${under}/${id}`} className={styles.name}>
               <span className="x-muted">{number}</span>
-              {name}
+              {name ?? called}
             </Link>
             <span className={next_step === null ? styles.none : 'x-muted'}>
-              {next_step ?? t('workbench.noNextStep')}
+              {next_step === null ? t('workbench.noNextStep') : (next_step ?? stage_name)}
             </span>
           </li>
         ))}

@@ -9,7 +9,7 @@ import { useNow } from '~/ui/now'
 import { hourOf } from '~/ui/time'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { workbenchQuery } from './api'
-import { DueList, DueRows } from './DueList'
+import { ApprovalRows, DueList } from './DueList'
 import type { Grouping } from './groups'
 import { RecordCard } from './RecordCard'
 import styles from './WorkbenchPage.module.css'
@@ -28,11 +28,11 @@ export function WorkbenchPage() {
         <div className={styles.side}>
           {workbench.approvals.length > 0 && (
             <Card title={t('workbench.approvals')} extra={<Count of={workbench.approvals} />} flush>
-              <DueRows items={workbench.approvals} />
+              <ApprovalRows approvals={workbench.approvals} />
             </Card>
           )}
-          <RecordCard title={t('workbench.inquiries')} records={workbench.inquiries} />
-          <RecordCard title={t('workbench.projects')} records={workbench.projects} />
+          <RecordCard title={t('workbench.inquiries')} records={workbench.inquiries} under="/inquiries" />
+          <RecordCard title={t('workbench.projects')} records={workbench.projects} under="/projects" />
         </div>
       </div>
     </>
@@ -58,7 +58,7 @@ function Obligations() {
   const navigate = useNavigate({ from: '/workbench' })
   const { obligations } = useSuspenseQuery(workbenchQuery).data
   const now = useNow()
-  const late = obligations.filter(({ due_at }) => due_at !== null && Date.parse(due_at) < now).length
+  const late = obligations.filter(({ due_at }) => due_at && Date.parse(due_at) < now).length
 
   const group = (next: Grouping) => navigate({ search: next === 'time' ? {} : { by: next }, replace: true })
   return (

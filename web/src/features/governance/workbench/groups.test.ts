@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import type { DueItem } from './api'
-import { grouped } from './groups'
+import { type DueItem, grouped } from './groups'
 
 // Wednesday 2026-03-04, 10:00 in Shanghai.
 const now = Date.parse('2026-03-04T02:00:00Z')
@@ -8,12 +7,8 @@ const item = (id: string, due_at: string | null, subject = 's', rule = 'r'): Due
   id,
   rule,
   name: `name of ${rule}`,
-  state: 'open',
   due_at,
-  overdue: false,
-  why: null,
-  subject: { kind: 'project', id: subject, number: subject, title: 'title', address: '/' },
-  action: null,
+  subject: { id: subject, number: subject, title: 'title' },
 })
 const shape = (items: DueItem[], by: 'time' | 'record' | 'rule') =>
   grouped(items, by, now, 'Asia/Shanghai').map(({ key, items: within }) => [

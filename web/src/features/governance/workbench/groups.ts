@@ -1,19 +1,32 @@
 import { dayOfWeek, daysBetween } from '~/ui/time'
-import type { DueItem } from './api'
+
+/** What falls due. */
+export interface DueItem {
+  id: string
+  rule: string
+  name: string
+  due_at?: string | null
+  subject: { id: string; number: string; title: string }
+}
 
 export type Grouping = 'time' | 'record' | 'rule'
 
-export interface Group {
+export interface Group<Item extends DueItem> {
   key: string
   /** A text's key for times, else the words themselves. */
   title: { text: string } | { words: string }
   late: boolean
-  items: DueItem[]
+  items: Item[]
 }
 
 /** Due items in the order in which they fall due, under heads of time, record or rule. */
-export function grouped(items: readonly DueItem[], by: Grouping, now: number, zone: string): Group[] {
-  const groups = new Map<string, Group>()
+export function grouped<Item extends DueItem>(
+  items: readonly Item[],
+  by: Grouping,
+  now: number,
+  zone: string,
+): Group<Item>[] {
+  const groups = new Map<string, Group<Item>>()
   for (const item of [...items].sort(byDueTime)) {
     const group = headOf(item, by, now, zone)
     const known = groups.get(group.key)
@@ -23,7 +36,7 @@ export function grouped(items: readonly DueItem[], by: Grouping, now: number, zo
   return [...groups.values()]
 }
 
-function headOf(item: DueItem, by: Grouping, now: number, zone: string): Omit<Group, 'items'> {
+function headOf(item: DueItem, by: Grouping, now: number, zone: string): Omit<Group<DueItem>, 'items'> {
   switch (by) {
     case 'record':
       return { key: item.subject.id, title: { words: titleOf(item) }, late: false }
@@ -41,7 +54,7 @@ export function titleOf({ subject }: DueItem): string {
 }
 
 function spanOf(item: DueItem, now: number, zone: string): 'late' | 'today' | 'week' | 'later' | 'open' {
-  if (item.due_at === null) return 'open'
+  if (!item.due_at) return 'open'
   const due = Date.parse(item.due_at)
   if (due < now) return 'late'
   const days = daysBetween(now, due, zone)
@@ -50,4 +63,4 @@ function spanOf(item: DueItem, now: number, zone: string): 'late' | 'today' | 'w
 }
 
 const byDueTime = (a: DueItem, b: DueItem) => dueOf(a) - dueOf(b)
-const dueOf = ({ due_at }: DueItem) => (due_at === null ? Number.POSITIVE_INFINITY : Date.parse(due_at))
+const dueOf = ({ due_at }: DueItem) => (due_at ? Date.parse(due_at) : Number.POSITIVE_INFINITY)

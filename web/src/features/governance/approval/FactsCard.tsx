@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { useCompany } from '~/ui/company'
+import { Card } from '~/ui/Card'
+import { moneyWords } from '~/ui/money'
+import styles from './approval.module.css'
+import type { Fact } from './api'
+
+/** What was known when it was asked, and what is known now; the changed first. */
+export function FactsCard({ facts }: { facts: readonly Fact[] }) {
+  const { t, i18n } = useTranslation()
+  const { currency } = useCompany()
+  const told = facts.filter(({ then, now }) => !isNothing(then) || !isNothing(now))
+  if (told.length === 0) return null
+  const sorted = [...told].sort((a, b) => Number(b.changed) - Number(a.changed))
+  const nameOf = (fact: string) => t(`fact.${fact}`, { defaultValue: fact.split('.').at(-1) ?? fact })
+  return (
+    <Card title={t('approval.facts')} note={t('approval.factsNote')} flush>
+      <div className={styles.scroll}>
+        <table className={styles.facts}>
+          <thead>
+            <tr>
+              <th>{t('approval.fact')}</th>
+              <th>{t('approval.then')}</th>
+              <th>{t('approval.now')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map(({ fact, then, now, changed }) => (
+              <tr key={fact}>
+                <th scope="row">{nameOf(fact)}</th>
+                <td>{words(fact, then)}</td>
+                <td className={changed ? 'x-near' : 'x-muted'}>
+                  {changed ? words(fact, now) : t('approval.same')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  )
+
+  function words(fact: string, value: unknown): string {
+    if (isNothing(value)) return '–'
+    if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no')
+    if (typeof value === 'number' && MONEY.test(fact))
+      return moneyWords({ amount: value, currency }, i18n.language)
+    if (typeof value === 'number') return value.toLocaleString(i18n.language)
+    return t(`fact.value.${String(value)}`, { defaultValue: String(value) })
+  }
+}
+
+/** Facts of money are minor units of the home currency. */
+const MONEY = /amount|budget|cost|price/
+const isNothing = (value: unknown) => value === null || value === undefined || value === ''

@@ -1,0 +1,76 @@
+import { MoreOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '~/api/session'
+import { ActionLink } from '~/ui/ActionLink'
+import { formOf } from './action'
+import type { Obligation } from './api'
+import styles from './ObligationActions.module.css'
+
+const ObligationDialog = lazy(() => import('./ObligationDialog'))
+
+export type Step = 'file' | 'complete' | 'take' | 'hand_over' | 'waive'
+
+interface Props {
+  obligation: Obligation
+  /** The one action of the page that is filled. */
+  primary?: boolean
+}
+
+/** One click to do what is owed where one stands; behind the dots: take it, hand it over, be released. */
+export function ObligationActions({ obligation, primary = false }: Props) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [step, setStep] = useState<Step>()
+  const { action, can } = obligation
+  const rest = [
+    can.includes('complete') && action.kind !== 'complete' && entry('complete'),
+    can.includes('take') && entry('take'),
+    can.includes('hand_over') && entry('hand_over'),
+    obligation.state === 'open' && may('obligation.waive') && entry('waive'),
+  ].filter((item) => item !== false)
+
+  return (
+    <span className={styles.actions}>
+      <Main />
+      {rest.length > 0 && (
+        <Dropdown menu={{ items: rest }} trigger={['click']}>
+          <Button
+            type="text"
+            icon={<MoreOutlined aria-hidden />}
+            aria-label={t('obligation.more', { name: obligation.name })}
+          />
+        </Dropdown>
+      )}
+      {step && (
+        <Suspense>
+          <ObligationDialog obligation={obligation} step={step} onDone={() => setStep(undefined)} />
+        </Suspense>
+      )}
+    </span>
+  )
+
+  function entry(key: Step) {
+    return { key, label: t(`obligation.do.${key}`), onClick: () => setStep(key) }
+  }
+
+  function Main() {
+    if (obligation.state !== 'open') return null
+    const here = action.kind === 'file' ? formOf(action.address) !== undefined : action.kind === 'complete'
+    if (here && (action.kind === 'file' || can.includes('complete'))) {
+      const what = action.kind === 'file' ? 'file' : 'complete'
+      return (
+        <Button type={primary ? 'primary' : 'default'} onClick={() => setStep(what)}>
+          {action.label}
+        </Button>
+      )
+    }
+    if (!action.address) return null
+    return (
+      <ActionLink to={action.address} primary={primary}>
+        {action.label}
+      </ActionLink>
+    )
+  }
+}

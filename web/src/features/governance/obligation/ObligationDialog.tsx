@@ -1,0 +1,93 @@
+import { Modal } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { findMembers } from '~/api/people'
+import { FormDialog } from '~/features/engage/filing/FormDialog'
+import { ProblemAlert } from '~/ui/ProblemAlert'
+import { FormSheet } from '~/ui/sheet/FormSheet'
+import type { SheetField } from '~/ui/sheet/sheet'
+import { formOf } from './action'
+import { type Obligation, useComplete, useHandOver, useTake, useWaive } from './api'
+import type { Step } from './ObligationActions'
+
+interface Props {
+  obligation: Obligation
+  step: Step
+  onDone: () => void
+}
+
+/** What is done with an obligation, asked where it stands. */
+export default function ObligationDialog({ obligation, step, onDone }: Props) {
+  switch (step) {
+    case 'file': {
+      const { kind, id } = obligation.subject
+      return <FormDialog form={formOf(obligation.action.address) ?? ''} kind={kind} id={id} onDone={onDone} />
+    }
+    case 'take':
+      return <TakeDialog obligation={obligation} onDone={onDone} />
+    default:
+      return <WordsDialog obligation={obligation} step={step} onDone={onDone} />
+  }
+}
+
+function TakeDialog({ obligation, onDone }: Omit<Props, 'step'>) {
+  const { t } = useTranslation()
+  const take = useTake()
+  return (
+    <Modal
+      open
+      title={t('obligation.do.take')}
+      okText={t('obligation.do.take')}
+      confirmLoading={take.isPending}
+      onOk={() => take.mutate({ params: { path: { id: obligation.id } } }, { onSuccess: onDone })}
+      onCancel={onDone}
+    >
+      <p>{t('obligation.takeMeans', { name: obligation.name })}</p>
+      <ProblemAlert problem={take.error} />
+    </Modal>
+  )
+}
+
+function WordsDialog({ obligation, step, onDone }: Props & { step: 'complete' | 'hand_over' | 'waive' }) {
+  const { t } = useTranslation()
+  const complete = useComplete()
+  const handOver = useHandOver()
+  const waive = useWaive()
+  const doing = { complete, hand_over: handOver, waive }[step]
+  const words: SheetField = {
+    id: 'words',
+    name: t(`obligation.words.${step}`),
+    type: 'text',
+    long: true,
+    limit: 2000,
+    required: step === 'waive',
+    help: t('reason.hint'),
+  }
+  const fields: SheetField[] =
+    step === 'hand_over' ? [{ id: 'to', name: t('obligation.to'), type: 'member', required: true }, words] : [words]
+  const params = { path: { id: obligation.id } }
+  return (
+    <Modal
+      open
+      title={`${t(`obligation.do.${step}`)} · ${obligation.name}`}
+      footer={null}
+      onCancel={onDone}
+      mask={{ closable: false }}
+    >
+      <FormSheet
+        fields={fields}
+        sources={{ members: findMembers }}
+        submitLabel={t(`obligation.do.${step}`)}
+        pending={doing.isPending}
+        problem={doing.error}
+        onSubmit={async ({ to, words: said }) => {
+          const note = typeof said === 'string' && said.trim() !== '' ? said.trim() : null
+          if (step === 'complete') await complete.mutateAsync({ params, body: { note } })
+          else if (step === 'waive') await waive.mutateAsync({ params, body: { words: note ?? '' } })
+          else await handOver.mutateAsync({ params, body: { to: String(to), note } })
+          onDone()
+        }}
+        onCancel={onDone}
+      />
+    </Modal>
+  )
+}

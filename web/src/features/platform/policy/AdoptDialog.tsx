@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { Modal, Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { FormSheet } from '~/ui/sheet/FormSheet'
+import { departmentsQuery } from '../department/api'
+import { departmentChoices, inTreeOrder } from '../department/tree'
+import { type Overview, useAdopt } from './api'
+
+interface Props {
+  pack: Overview['published'][number]
+  onDone: () => void
+}
+
+/** Puts a published pack in force somewhere; the company itself is offered first. */
+export function AdoptDialog({ pack, onDone }: Props) {
+  const { t } = useTranslation()
+  const { data: departments } = useQuery(departmentsQuery)
+  const adopt = useAdopt()
+  return (
+    <Modal
+      open
+      title={t('policy.adoptOf', { name: pack.name, version: pack.version })}
+      footer={null}
+      onCancel={onDone}
+      mask={{ closable: false }}
+    >
+      {departments === undefined ? (
+        <Skeleton active title={false} />
+      ) : (
+        <FormSheet
+          fields={[
+            {
+              id: 'department_id',
+              name: t('policy.department'),
+              type: 'choice',
+              required: true,
+              choices: departmentChoices(departments.items),
+              help: t('policy.departmentHelp'),
+            },
+            { id: 'from', name: t('policy.fromDay'), type: 'date', help: t('policy.fromHelp') },
+          ]}
+          initial={{ department_id: inTreeOrder(departments.items)[0]?.id ?? null }}
+          submitLabel={t('policy.adopt')}
+          pending={adopt.isPending}
+          problem={adopt.error}
+          onSubmit={async ({ department_id, from }) => {
+            await adopt.mutateAsync({
+              params: { path: { id: pack.id } },
+              body: { department_id: String(department_id), from: typeof from === 'string' ? from : null },
+            })
+            onDone()
+          }}
+          onCancel={onDone}
+        />
+      )}
+    </Modal>
+  )
+}
