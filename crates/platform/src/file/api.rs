@@ -67,6 +67,7 @@ impl From<File> for FileView {
 /// Which record's files.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct OfSubject {
     /// Kind of the record.
     pub subject_kind: String,
