@@ -5,5 +5,6 @@ mod access;
 mod company;
 mod controls_engage;
 mod controls_presales;
+mod documents;
 mod scenario_r02;
 mod scenario_r04;
