@@ -5,6 +5,7 @@
 mod attachments;
 pub mod contact;
 pub mod customer;
+mod extra;
 pub mod handover;
 pub mod id;
 pub mod inquiry;
@@ -16,6 +17,8 @@ mod patch;
 mod people;
 mod rows;
 mod secrecy;
+#[cfg(test)]
+mod tests;
 
 use xianji_platform::Module;
 

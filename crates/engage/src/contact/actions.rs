@@ -3,7 +3,8 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::json;
-use xianji_platform::{Failure, Invalid, Work};
+use xianji_governance::Govern;
+use xianji_platform::{Failure, Invalid, Subject, Work};
 
 use super::entity::{Column, Entity, Model as Contact};
 use super::events::{ContactArchived, ContactCreated, ContactRevealed, ContactUnarchived, ContactUpdated};
@@ -105,10 +106,11 @@ pub async fn unarchive(work: &mut Work, id: ContactId) -> Result<(Contact, Custo
 }
 
 /// A contact is read, locked and permitted through its customer.
-async fn open(work: &Work, id: ContactId, permission: &str) -> Result<(Contact, Customer), Failure> {
+async fn open(work: &mut Work, id: ContactId, permission: &str) -> Result<(Contact, Customer), Failure> {
     let (contact, customer) = queries::find(&work.db(), &work.scope("contact.read"), id).await?;
     work.permit(permission, &customer)?;
     work.expect_version(contact.version)?;
+    work.gate(&Subject::new("contact", id), permission).await?;
     Ok((contact, customer))
 }
 

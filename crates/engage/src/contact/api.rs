@@ -149,6 +149,7 @@ pub struct RevealContact {
 
 /// A field in clear.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RevealedContact)]
 pub struct Revealed {
     pub field: Confidential,
     pub value: Option<String>,

@@ -40,6 +40,7 @@ pub struct ContactChanges {
 /// A field that is shown on request alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ConfidentialContactField)]
 pub enum Confidential {
     Phone,
     Mobile,

@@ -6,7 +6,8 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::{Map, Value, json};
 use xianji_kernel::money::Money;
-use xianji_platform::{Failure, FieldFault, Invalid, MemberId, Refusal, Work};
+use xianji_governance::Govern;
+use xianji_platform::{Failure, FieldFault, Invalid, MemberId, Owned, Refusal, Work};
 
 use super::entity::{Column, CustomerKind, Entity, Model as Customer, member};
 use super::events::{CustomerArchived, CustomerCreated, CustomerTransferred, CustomerUnarchived, CustomerUpdated};
@@ -46,6 +47,7 @@ impl Refusal for PossibleDuplicate {
 pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failure> {
     work.permit_any("customer.create")?;
     let mut customer = blank(work);
+    refuse_wrong_extra(work, &customer, &new.changes)?;
     let home = home_budget(work, new.changes.budget.flatten())?;
     if new.changes.name.is_none() {
         return Err(Invalid::one("/name", "required").into());
@@ -74,6 +76,11 @@ pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failu
     })
     .await?;
     Ok(customer)
+}
+
+fn refuse_wrong_extra(work: &Work, customer: &Customer, changes: &CustomerChanges) -> Result<(), Failure> {
+    let faults = crate::extra::faults(work, customer.pack_version_id, "customer", changes.extra.as_ref());
+    if faults.is_empty() { Ok(()) } else { Err(Invalid(faults).into()) }
 }
 
 fn blank(work: &mut Work) -> Customer {
@@ -135,6 +142,7 @@ fn home_budget(work: &Work, budget: Option<Money>) -> Result<Option<i64>, Failur
 pub async fn update(work: &mut Work, id: CustomerId, changes: CustomerChanges) -> Result<Customer, Failure> {
     let mut customer = open(work, id, "customer.update").await?;
     customer.must_be_live()?;
+    refuse_wrong_extra(work, &customer, &changes)?;
     let home = home_budget(work, changes.budget.flatten())?;
     let code = customer.credit_code.clone();
     let fields = customer.edit(changes, home).map_err(Invalid)?;
@@ -220,10 +228,11 @@ pub(crate) async fn recount(work: &mut Work, id: CustomerId) -> Result<(), Failu
     Ok(())
 }
 
-async fn open(work: &Work, id: CustomerId, permission: &str) -> Result<Customer, Failure> {
+async fn open(work: &mut Work, id: CustomerId, permission: &str) -> Result<Customer, Failure> {
     let customer = queries::find(&work.db(), &work.scope("customer.read"), id).await?;
     work.permit(permission, &customer)?;
     work.expect_version(customer.version)?;
+    work.gate(&customer.subject(), permission).await?;
     Ok(customer)
 }
 

@@ -285,6 +285,7 @@ pub struct DuplicateQuery {
 
 /// A customer that may be the same.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CustomerDuplicate)]
 pub struct DuplicateView {
     pub id: CustomerId,
     pub number: String,
@@ -296,6 +297,7 @@ pub struct DuplicateView {
 
 /// All that may be the same.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CustomerDuplicates)]
 pub struct Duplicates {
     pub items: Vec<DuplicateView>,
 }

@@ -40,6 +40,12 @@ pub async fn named(db: &Conn<'_>, id: CustomerId) -> Result<Vec<MemberId>, Failu
     Ok(rows.into_iter().map(|row| row.member_id).collect())
 }
 
+/// Why a member is named on a customer: `inquiry`, `project`, `handover`.
+pub async fn roles_of(db: &Conn<'_>, id: CustomerId, member: MemberId) -> Result<Vec<String>, Failure> {
+    let rows = member::Entity::find().filter(member::Column::CustomerId.eq(id)).filter(member::Column::MemberId.eq(member));
+    Ok(rows.all(db).await?.into_iter().map(|row| row.role).collect())
+}
+
 /// What a customer may be recognised by.
 #[derive(Clone, Debug, Default)]
 pub struct Probe {

@@ -2,7 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
-use xianji_platform::{Failure, Invalid, MemberId, Work};
+use xianji_governance::Govern;
+use xianji_platform::{Failure, Invalid, MemberId, Owned, Work};
 
 use super::entity::{Column, Entity, HandoverState, Intent, Model as Handover};
 use super::events::{HandoverAccepted, HandoverOffered, HandoverRefused, HandoverReported};
@@ -16,6 +17,7 @@ use crate::{customer, inquiry, lead, people, rows};
 pub async fn offer(work: &mut Work, inquiry: InquiryId, to: MemberId, intent: Intent, summary: String) -> Result<Handover, Failure> {
     let inquiry = inquiry::queries::find(&work.db(), &work.scope("inquiry.read"), inquiry).await?;
     work.permit("handover.offer", &inquiry)?;
+    work.gate(&inquiry.subject(), "handover.offer").await?;
     let from = work.actor().member().ok_or_else(|| Failure::not_found("member"))?;
     let customer = inquiry.customer_id.ok_or(HandoverError::NoCustomer)?;
     if from == to {
@@ -83,10 +85,11 @@ pub async fn report(work: &mut Work, id: HandoverId, result: &str) -> Result<(),
     Ok(())
 }
 
-async fn open(work: &Work, id: HandoverId, permission: &str) -> Result<Handover, Failure> {
+async fn open(work: &mut Work, id: HandoverId, permission: &str) -> Result<Handover, Failure> {
     let row = queries::find(&work.db(), &work.scope("handover.read"), id).await?;
     work.permit(permission, &row)?;
     work.expect_version(row.version)?;
+    work.gate(&row.subject(), permission).await?;
     Ok(row)
 }
 

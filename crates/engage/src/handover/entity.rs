@@ -12,6 +12,7 @@ use crate::id::{HandoverId, InquiryId, LeadId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
+#[schema(as = HandoverIntent)]
 pub enum Intent {
     High,
     Medium,

@@ -10,6 +10,7 @@ use super::entity::{HandoverState, Model as Handover};
 /// What an accepted handover goes on as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = HandoverGoesOnAs)]
 pub enum GoesOnAs {
     #[default]
     Lead,

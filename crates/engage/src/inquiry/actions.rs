@@ -12,7 +12,7 @@ pub use triage::{assess, assign, classify, reassign, take};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
-use xianji_governance::{Case, Context};
+use xianji_governance::{Case, Context, Govern};
 use xianji_platform::{Failure, MemberId, Owned, Work};
 
 use super::entity::{Column, Entity, Model as Inquiry};
@@ -20,8 +20,15 @@ use super::queries;
 use crate::id::InquiryId;
 use crate::{customer, rows};
 
-/// One that the actor may see and may do this to, in the version that the caller read.
-async fn open(work: &Work, id: InquiryId, permission: &str) -> Result<Inquiry, Failure> {
+/// One that the actor may see and may do this to, in the version that the caller read, once the pack's gates before it are met.
+async fn open(work: &mut Work, id: InquiryId, permission: &str) -> Result<Inquiry, Failure> {
+    let inquiry = permitted(work, id, permission).await?;
+    work.gate(&inquiry.subject(), permission).await?;
+    Ok(inquiry)
+}
+
+/// The same where the gate is asked later, after what came along was put in.
+async fn permitted(work: &Work, id: InquiryId, permission: &str) -> Result<Inquiry, Failure> {
     let inquiry = queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
     work.permit(permission, &inquiry)?;
     work.expect_version(inquiry.version)?;

@@ -120,6 +120,7 @@ async fn candidates(call: Call, At(id): At<InquiryId>) -> Result<Response, Failu
 
 /// What has to be there before it can be closed.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = InquiryClosing)]
 pub struct Closing {
     /// Fields of the inquiry itself.
     pub missing: Vec<&'static str>,
@@ -138,6 +139,7 @@ async fn closing(call: Call, At(id): At<InquiryId>) -> Result<Response, Failure>
 
 /// Messages of an inquiry.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = InquiryMessages)]
 pub struct Messages {
     pub items: Vec<MessageView>,
 }

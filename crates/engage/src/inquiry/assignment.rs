@@ -22,6 +22,7 @@ const STANDARD_MINUTES: i64 = 60;
 
 /// Somebody who could handle it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = AssignmentCandidate)]
 pub struct Candidate {
     pub member: MemberId,
     pub name: String,
@@ -48,6 +49,7 @@ pub struct HeldSkill {
 
 /// All who could, in the order in which they would be chosen, and who is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = AssignmentProposal)]
 pub struct Proposal {
     /// The route of the pack, if one fits.
     pub route: Option<String>,

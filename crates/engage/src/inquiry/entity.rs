@@ -9,27 +9,28 @@ use xianji_platform::{DepartmentId, MemberId, PackVersionId};
 use crate::id::{ContactId, CustomerId, InquiryId};
 
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($word:ident),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident as $schema:ident { $($word:ident),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
         #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
         #[serde(rename_all = "snake_case")]
+        #[schema(as = $schema)]
         pub enum $name { $($word),+ }
     };
 }
 
 words!(/// How it reached us.
-    Channel { Phone, Mail, Web, Chat, Fax, Im, Video, WalkIn });
+    Channel as InquiryChannel { Phone, Mail, Web, Chat, Fax, Im, Video, WalkIn });
 words!(/// What it is about.
-    InquiryClass { Product, Price, Technical, Project, AfterSales });
+    InquiryClass as InquiryClass { Product, Price, Technical, Project, AfterSales });
 words!(/// How urgent it is.
-    Priority { Low, Normal, High, Urgent });
+    Priority as InquiryPriority { Low, Normal, High, Urgent });
 words!(/// How clear the need is.
-    Clarity { Clear, Partly, Unclear });
+    Clarity as InquiryClarity { Clear, Partly, Unclear });
 words!(/// Where it is in its life.
-    InquiryState { Received, Assigned, Replied, Following, Closed });
+    InquiryState as InquiryState { Received, Assigned, Replied, Following, Closed });
 words!(/// What became of it.
-    Outcome { Converted, Lost, Dormant, Answered });
+    Outcome as InquiryOutcome { Converted, Lost, Dormant, Answered });
 
 impl Channel {
     /// As events and packs write it.

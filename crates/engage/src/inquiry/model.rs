@@ -68,7 +68,7 @@ pub enum InquiryError {
     #[error("nobody can be chosen")]
     NobodyFits,
     #[error("the inquiry is not complete")]
-    Incomplete(Vec<&'static str>),
+    Incomplete(Vec<String>),
 }
 
 impl Refusal for InquiryError {
@@ -210,10 +210,11 @@ impl Inquiry {
         .collect()
     }
 
-    /// Closes it with an outcome.
-    pub fn close(&mut self, outcome: Outcome, now: DateTime<Utc>) -> Result<(), InquiryError> {
+    /// Closes it with an outcome, unless something is missing; `asked` are the pack's own fields that are.
+    pub fn close(&mut self, outcome: Outcome, asked: Vec<String>, now: DateTime<Utc>) -> Result<(), InquiryError> {
         self.must_be_open()?;
-        let missing = self.missing();
+        let mut missing: Vec<String> = self.missing().into_iter().map(str::to_owned).collect();
+        missing.extend(asked);
         if !missing.is_empty() {
             return Err(InquiryError::Incomplete(missing));
         }

@@ -62,6 +62,7 @@ pub struct AskPublicly {
 
 /// It is registered.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PublicInquiryRegistered)]
 pub struct Registered {
     /// By which to ask again.
     pub number: Option<String>,

@@ -10,6 +10,7 @@ use super::entity::{InteractionState, Model as Interaction};
 /// Something promised to the customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = InteractionPromise)]
 pub struct Promise {
     #[schema(min_length = 1, max_length = 1000)]
     pub what: String,

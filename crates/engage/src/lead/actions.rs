@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::json;
-use xianji_platform::{DepartmentId, Failure, Invalid, MemberId, Work};
+use xianji_governance::Govern;
+use xianji_platform::{DepartmentId, Failure, Invalid, MemberId, Owned, Work};
 
 use super::entity::{Column, Entity, LeadState, Model as Lead};
 use super::events::{LeadContacted, LeadConverted, LeadCreated, LeadDiscarded, LeadQualified};
@@ -144,10 +145,11 @@ async fn report(work: &mut Work, lead: &Lead, result: &str) -> Result<(), Failur
     }
 }
 
-async fn open(work: &Work, id: LeadId, permission: &str) -> Result<Lead, Failure> {
+async fn open(work: &mut Work, id: LeadId, permission: &str) -> Result<Lead, Failure> {
     let lead = queries::find(&work.db(), &work.scope("lead.read"), id).await?;
     work.permit(permission, &lead)?;
     work.expect_version(lead.version)?;
+    work.gate(&lead.subject(), permission).await?;
     Ok(lead)
 }
 

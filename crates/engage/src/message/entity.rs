@@ -13,6 +13,7 @@ use crate::inquiry::Channel;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
+#[schema(as = MessageDirection)]
 pub enum Direction {
     In,
     Out,

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 use xianji_governance::Govern;
-use xianji_platform::{Failure, Owned, Work};
+use xianji_platform::{Failure, Invalid, Owned, Work};
 
 use super::super::entity::{InquiryState, Model as Inquiry, Outcome};
 use super::super::events::{
@@ -10,7 +10,8 @@ use super::super::events::{
 };
 use super::super::model::{InquiryChanges, InquiryError};
 use super::super::queries;
-use super::{open, save};
+use super::{open, permitted, save};
+use crate::extra;
 use crate::id::InquiryId;
 use crate::message::{self, Outgoing};
 use crate::patch::tidy;
@@ -19,6 +20,7 @@ use crate::patch::tidy;
 pub async fn update(work: &mut Work, id: InquiryId, changes: InquiryChanges) -> Result<Inquiry, Failure> {
     let mut inquiry = open(work, id, "inquiry.update").await?;
     let closed = inquiry.state == InquiryState::Closed;
+    refuse_wrong_extra(work, &inquiry, &changes)?;
     let fields = inquiry.edit(changes);
     if fields.is_empty() {
         return Ok(inquiry);
@@ -36,8 +38,9 @@ pub async fn update(work: &mut Work, id: InquiryId, changes: InquiryChanges) -> 
 
 /// Closes it, once it is complete and the pack's gate is met (CTL-INQ-04). The follow-ups that the closing opens outlive it (CTL-INQ-08).
 pub async fn close(work: &mut Work, id: InquiryId, outcome: Option<Outcome>, changes: InquiryChanges) -> Result<Inquiry, Failure> {
-    let mut inquiry = open(work, id, "inquiry.close").await?;
+    let mut inquiry = permitted(work, id, "inquiry.close").await?;
     inquiry.must_be_open()?;
+    refuse_wrong_extra(work, &inquiry, &changes)?;
     let fields = inquiry.edit(changes);
     let converted = inquiry.project_id.map(|_| Outcome::Converted);
     let outcome = converted.or(outcome).unwrap_or(Outcome::Answered);
@@ -45,12 +48,9 @@ pub async fn close(work: &mut Work, id: InquiryId, outcome: Option<Outcome>, cha
         save(work, &mut inquiry).await?;
         work.record(InquiryUpdated { inquiry: id, fields }).await?;
     }
-    let missing = inquiry.missing();
-    if !missing.is_empty() {
-        return Err(InquiryError::Incomplete(missing).into());
-    }
     work.gate(&inquiry.subject(), "inquiry.close").await?;
-    inquiry.close(outcome, work.now)?;
+    let asked = extra::missing_at(work, inquiry.pack_version_id, "inquiry", "closed", &inquiry.extra);
+    inquiry.close(outcome, asked, work.now)?;
     inquiry.overdue = false;
     save(work, &mut inquiry).await?;
     work.record(InquiryClosed { inquiry: id, outcome: outcome.word() }).await?;
@@ -58,6 +58,11 @@ pub async fn close(work: &mut Work, id: InquiryId, outcome: Option<Outcome>, cha
         work.record(InquiryOutcomeSet { inquiry: id, outcome: outcome.word() }).await?;
     }
     Ok(inquiry)
+}
+
+fn refuse_wrong_extra(work: &Work, inquiry: &Inquiry, changes: &InquiryChanges) -> Result<(), Failure> {
+    let faults = extra::faults(work, inquiry.pack_version_id, "inquiry", changes.extra.as_ref());
+    if faults.is_empty() { Ok(()) } else { Err(Invalid(faults).into()) }
 }
 
 /// Opens it again.
@@ -96,6 +101,7 @@ pub async fn follow_up(work: &mut Work, id: InquiryId, note: Option<String>, out
 pub async fn mark_converted(work: &mut Work, id: InquiryId, project: Uuid) -> Result<Inquiry, Failure> {
     let mut inquiry = queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
     work.permit("inquiry.convert", &inquiry)?;
+    work.gate(&inquiry.subject(), "inquiry.convert").await?;
     if inquiry.project_id.is_some() {
         return Err(InquiryError::Converted.into());
     }

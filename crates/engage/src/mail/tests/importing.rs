@@ -126,7 +126,8 @@ async fn attachments_are_kept_with_the_message_and_a_broken_mail_with_itself() {
         shown.push((message["broken_why"].clone(), names));
     }
     assert_eq!(shown[0], (Value::Null, vec![json!("spec.pdf")]));
-    assert_eq!(shown[1], (json!("cut-off"), vec![json!("spec.pdf"), json!("mail.eml")]));
+    assert!(shown[1].0.as_str().unwrap().contains("cut-off"), "{:?}", shown[1]);
+    assert_eq!(shown[1].1, [json!("spec.pdf"), json!("mail.eml")]);
 }
 
 #[tokio::test]
