@@ -19,9 +19,6 @@ pub async fn pass(work: &mut Work, subject: &Subject, point: &str) -> Result<Gat
     let judged = {
         let ctx = Context::of(work);
         let Some(case) = Case::load(&ctx, subject).await? else { return Err(Failure::not_found("record")) };
-        if case.pack.gates_before(point).next().is_none() {
-            return Ok(GatePassage::default());
-        }
         let asking = Asking { member: work.actor().member() };
         let judged = judge_all(&ctx, &case, point, asking, work.actor().language).await?;
         (case, judged)
@@ -99,6 +96,9 @@ async fn note(
             return Ok(());
         }
         passage.warnings.extend(one.items.iter().filter(|item| !item.met).cloned());
+    }
+    if matches!(gate.effect, Effect::Hold { .. }) {
+        hold::close(work, case, &gate).await?;
     }
     let check = GateCheck {
         id: work.next_id(),

@@ -2,12 +2,12 @@
 
 use xianji_kernel::text::Language;
 use xianji_platform::{Failure, MemberId, subject};
-use xianji_policy::model::{Effect, Gate, Need, NeedItem, Who};
+use xianji_policy::model::{Effect, Gate, GatePoint, Need, NeedItem, Who};
 
 use super::model::{GateItem, word};
 use super::need::{Asking, is_asked, is_met};
 use crate::engine::{Case, Context, Roots, resolve};
-use crate::sight;
+use crate::{form, sight};
 
 /// A gate with its items judged.
 pub struct Judged {
@@ -47,7 +47,49 @@ pub async fn judge_all(ctx: &Context<'_>, case: &Case, point: &str, asking: Aski
         }
         judged.push(Judged { gate: gate.clone(), items });
     }
+    judged.extend(fields_asked(ctx, case, point, language).await?);
     Ok(judged)
+}
+
+/// Fields of sheets that must be filled before this stage is entered.
+async fn fields_asked(ctx: &Context<'_>, case: &Case, point: &str, language: Language) -> Result<Option<Judged>, Failure> {
+    let Some(stage) = point.strip_prefix("stage:") else { return Ok(None) };
+    let kind = case.subject().kind.as_str();
+    let mut items = Vec::new();
+    for form in case.pack.forms_on(kind) {
+        for field in form.fields.iter().filter(|field| field.required_at.as_deref() == Some(stage)) {
+            let filed = form::latest(ctx, case.subject(), &form.id).await?;
+            let asked = case.holds(ctx, field.when.as_ref(), &Roots::none().with("form", filed.clone())).await?;
+            if !asked {
+                continue;
+            }
+            let met = filed.get(&field.id).is_some_and(|value| !value.is_null());
+            let owner = case.facts.owner.filter(|_| !met);
+            let names = sight::names(&ctx.db, owner).await?;
+            items.push(GateItem {
+                gate: format!("{stage}.fields"),
+                need: format!("field:{}.{}", form.id, field.id),
+                name: format!("{} · {}", form.name.get(language), field.name.get(language)),
+                met,
+                effect: word(&Effect::Block).into(),
+                from: owner.and_then(|owner| names.get(&owner).cloned()),
+                suppliers: owner.into_iter().collect(),
+                address: subject::address(ctx.app, case.subject()).filter(|_| !met).map(|page| format!("{page}?form={}", form.id)),
+                exemptible: false,
+            });
+        }
+    }
+    let gate = Gate {
+        id: format!("{stage}.fields"),
+        name: None,
+        before: vec![GatePoint::Enter(stage.to_owned())],
+        of: kind.to_owned(),
+        when: None,
+        needs: Vec::new(),
+        effect: Effect::Block,
+        exempt: None,
+    };
+    Ok((!items.is_empty()).then_some(Judged { gate, items }))
 }
 
 async fn item(

@@ -25,10 +25,15 @@ pub async fn follow(work: &mut Work, event: &Recorded) -> Result<(), Failure> {
         return Ok(());
     }
     let Some(case) = Case::load(&Context::of(work), &event.subject).await? else { return Ok(()) };
+    judge_all(work, &case, sheet).await
+}
+
+/// Judges a record in all its gradings, or in those of one sheet.
+pub async fn judge_all(work: &mut Work, case: &Case, sheet: Option<&str>) -> Result<(), Failure> {
     let concerned = |grading: &&Grading| sheet.is_none_or(|sheet| grading.sheet.as_deref() == Some(sheet));
-    let gradings: Vec<Grading> = case.pack.gradings_of(kind).filter(concerned).cloned().collect();
+    let gradings: Vec<Grading> = case.pack.gradings_of(&case.subject().kind).filter(concerned).cloned().collect();
     for grading in gradings {
-        judge(work, &case, &grading).await?;
+        judge(work, case, &grading).await?;
     }
     Ok(())
 }

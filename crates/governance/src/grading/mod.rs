@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod api;
 pub mod entity;
+pub(crate) mod night;
 pub mod queries;
 pub(crate) mod reaction;
 

@@ -59,7 +59,7 @@ fn module() -> Module {
         .with_fact("opinion", FactType::Flag, "")
         .with_event("affair.updated", vec![])
         .with_event("affair.advanced", vec![FactDecl::new("from", FactType::Text, ""), FactDecl::new("to", FactType::Text, "")])
-        .with_actions(&["affair.advance", "affair.update", "affair.close"])
+        .with_actions(&["affair.advance", "affair.update", "affair.close", "affair.release"])
         .with_states(&["active"])
         .with_roles(&["monitor"]);
     let kind = Kind { declared, address: "/affairs/{id}", load, visible, running };
@@ -105,7 +105,7 @@ position = [
   { id = "boss", name = { zh = "总经理", en = "Boss" } },
 ]
 setting = [{ id = "big", type = "money", default = "CNY 1000" }]
-lifecycle = [{ id = "usual", of = "affair", stages = { active = ["research", "solution", "signing"] } }]
+lifecycle = [{ id = "usual", of = "affair", stages = { active = ["research", "solution", "signing", "handing"] } }]
 
 [[stage]]
 id = "research"
@@ -120,6 +120,17 @@ enter = ["approved:opening", { need = "form:check-list", say = { zh = "检查表
 id = "signing"
 name = { zh = "签约", en = "Signing" }
 enter = ["none-open:objection"]
+
+[[stage]]
+id = "handing"
+name = { zh = "移交", en = "Handing over" }
+
+[[gate]]
+id = "wait-for-sheet"
+before = ["affair.release"]
+needs = [{ need = "form:check-list", from = "affair.owner" }]
+effect = "hold"
+within = "1 working day"
 
 [[gate]]
 id = "boss-knows"
@@ -147,6 +158,12 @@ fields = [
   { id = "why_low", type = "text", name = { zh = "说明" }, required = true, when = "form.chance == 'low'" },
   { id = "next_steps", type = "actions", name = { zh = "行动" } },
 ]
+
+[[form]]
+id = "plan"
+name = { zh = "计划", en = "Plan" }
+on = "affair"
+fields = [{ id = "price", type = "number", name = { zh = "价格", en = "Price" }, required_at = "handing" }]
 
 [[form]]
 id = "minutes"
@@ -309,6 +326,19 @@ pub fn subject(id: AffairId) -> Subject {
 /// Changes the amount, as somebody would on the page.
 pub async fn set_amount(by: &TestMember, id: AffairId, amount: i64) {
     let mut work = by.work().await;
+    write_amount(&work, id, amount).await;
+    work.record(AffairUpdated { affair: id }).await.unwrap();
+    work.commit().await.unwrap();
+}
+
+/// The amount moves with time, and nothing tells.
+pub async fn move_amount(company: &TestCompany, id: AffairId, amount: i64) {
+    let work = company.work().await;
+    write_amount(&work, id, amount).await;
+    work.commit().await.unwrap();
+}
+
+async fn write_amount(work: &Work, id: AffairId, amount: i64) {
     Entity::update_many()
         .col_expr(Column::Amount, Expr::value(amount))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
@@ -316,8 +346,6 @@ pub async fn set_amount(by: &TestMember, id: AffairId, amount: i64) {
         .exec(&work.db())
         .await
         .unwrap();
-    work.record(AffairUpdated { affair: id }).await.unwrap();
-    work.commit().await.unwrap();
 }
 
 /// Enters a stage: gates in the writing transaction, saved over the version that was read.

@@ -269,7 +269,8 @@ async fn an_obligation_is_waived_by_approval_alone() {
 #[tokio::test]
 async fn two_who_decide_at_once_do_not_both_decide_the_same_step() {
     let (company, on) = set_up().await;
-    let sun = company.member("sun").with_positions(&["reviewer"]).await;
+    let west = company.department("西区", None).await;
+    let sun = company.member("sun").in_department(west).with_positions(&["reviewer"]).await;
     let id = affair(&company, &on.li, 500).await;
     let request = asks(&on.li, id, "opening").await;
     let (one, other) = tokio::join!(approve(&on.wang, request), approve(&sun, request));
@@ -291,4 +292,32 @@ async fn the_centre_shows_what_waits_for_me_and_what_i_asked_for() {
     assert_eq!(on.li.get(&of("to_decide")).await.ok()["items"], json!([]));
     assert_eq!(sun.get(&format!("/approvals/{request}")).await.status, 404, "what one may not see does not exist");
     assert_eq!(Mode::One.word(), "one");
+}
+
+#[tokio::test]
+async fn standing_in_for_another_is_recorded_as_both_and_never_serves_ones_own_request() {
+    let (company, on) = set_up().await;
+    let sun = company.member("sun").await;
+    let standing_in = |member: &TestMember| {
+        let grants = std::sync::Arc::default();
+        xianji_platform::Actor::of_member(member.id, Some(on.wang.id), xianji_kernel::text::Language::En, grants)
+    };
+    let decision = || crate::approval::Decision {
+        verdict: crate::approval::Verdict::Approve,
+        words: None,
+        opinion: None,
+        conditions: Vec::new(),
+    };
+    let id = affair(&company, &on.li, 500).await;
+    let request = crate::approval::ApprovalId(asks(&on.li, id, "opening").await);
+    let mut own = company.app().begin(standing_in(&on.li)).await.unwrap();
+    assert_eq!(crate::approval::decide(&mut own, request, decision()).await.unwrap_err().code(), Some("approval-own"));
+    drop(own);
+    let mut work = company.app().begin(standing_in(&sun)).await.unwrap();
+    crate::approval::decide(&mut work, request, decision()).await.unwrap();
+    work.commit().await.unwrap();
+    let decided = company.events("approval.decided").await;
+    assert_eq!((&decided[0]["member"], &decided[0]["on_behalf_of"]), (&json!(sun.id), &json!(on.wang.id)));
+    let shown = page(&on.li, request.0).await;
+    assert_eq!(shown["steps"][0]["deciders"][0]["decided_by"]["name"], json!("sun"));
 }

@@ -138,3 +138,37 @@ async fn a_gate_is_judged_by_the_version_that_the_record_keeps() {
     advances(&on.li, old, "signing").await.unwrap();
     assert_eq!(advances(&on.li, new, "signing").await.unwrap_err().code(), Some("gate-not-met"));
 }
+
+#[tokio::test]
+async fn a_gate_that_holds_lets_the_record_wait_and_whoever_supplies_owes_it() {
+    let company = open().await;
+    let on = people(&company).await;
+    let id = affair(&company, &on.li, 500).await;
+    for _ in 0..2 {
+        let mut work = on.wang.work().await;
+        assert!(work.gate(&subject(id), "affair.release").await.unwrap().waits());
+        work.commit().await.unwrap();
+    }
+    let owed = on.li.get("/workbench").await.ok();
+    assert_eq!(owed["obligations"].as_array().unwrap().len(), 1, "asked twice, owed once");
+    assert_eq!(owed["obligations"][0]["due_at"], json!("2026-03-03T01:00:00Z"));
+    on.li.post("/filings", good_sheet(id)).await.ok();
+    let mut work = on.wang.work().await;
+    assert!(!work.gate(&subject(id), "affair.release").await.unwrap().waits());
+    work.commit().await.unwrap();
+    assert_eq!(on.li.get("/workbench").await.ok()["obligations"], json!([]));
+}
+
+#[tokio::test]
+async fn a_field_of_a_sheet_is_asked_from_its_stage_on() {
+    let company = open().await;
+    let on = people(&company).await;
+    let id = affair(&company, &on.li, 500).await;
+    let refused = advances(&on.li, id, "handing").await.unwrap_err();
+    assert!(refused.to_string().contains("field:plan.price"), "{refused}");
+    let plan = |fields| json!({ "form": "plan", "subject": subject(id), "fields": fields });
+    on.li.post("/filings", plan(json!({}))).await.ok();
+    assert!(advances(&on.li, id, "handing").await.is_err());
+    on.li.post("/filings", plan(json!({ "price": 12 }))).await.ok();
+    advances(&on.li, id, "handing").await.unwrap();
+}

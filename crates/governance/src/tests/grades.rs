@@ -76,3 +76,18 @@ async fn a_proposal_that_the_facts_overtake_is_called_off() {
     let waiting = on.qian.get("/workbench").await.ok();
     assert_eq!(waiting["approvals"], json!([]));
 }
+
+#[tokio::test]
+async fn facts_that_moved_without_an_event_are_judged_again_at_night() {
+    let company = open().await;
+    let on = people(&company).await;
+    let id = affair(&company, &on.li, 500).await;
+    files_sheet(&on.li, id, false).await;
+    confirms(&company, &on.qian).await;
+    company.tick().await;
+    super::affair::move_amount(&company, id, 600_000).await;
+    company.tick().await;
+    assert_eq!(company.events("grading.proposed").await.len(), 1, "today was judged already");
+    company.advance_time(chrono::TimeDelta::days(1)).await;
+    assert_eq!(company.events("grading.proposed").await.len(), 2);
+}
