@@ -1,74 +1,12800 @@
-// Written by hand in the generator's shape until openapi/openapi.json exists; `npm run api` replaces it.
-
+// Generated from openapi/openapi.json by `npm run api`. Do not edit.
 export interface paths {
-  '/session': {
-    get: operations['session.read']
-    post: operations['session.open']
-    delete: operations['session.close']
-  }
-  '/workbench': { get: operations['workbench.read'] }
+    "/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests: those that wait for me (`to_decide`), those that I asked for (`asked_by_me`), all that I may see. */
+        get: operations["approval.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request with its steps and the facts then and now. */
+        get: operations["approval.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/add-signer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets another person sign too. */
+        post: operations["approval.add_signer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to the open step. */
+        post: operations["approval.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the decision to another person. */
+        post: operations["approval.hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses it. */
+        post: operations["approval.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it back to whoever asked, or to an earlier step. */
+        post: operations["approval.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever asked takes it back. */
+        post: operations["approval.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's name, time zone and home currency. */
+        get: operations["company.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sets the company up. */
+        patch: operations["company.update"];
+        trace?: never;
+    };
+    "/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Control by department, with all together. */
+        get: operations["control.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compliance/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clause by clause: what carries it, and how it is kept. */
+        get: operations["control.clauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compliance/controls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A control with its clauses, rules, measures and trend. */
+        get: operations["control.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compliance/controls/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the records that a control counted. */
+        get: operations["control.records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact. */
+        get: operations["contact.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a contact; absent fields stay, `null` empties. */
+        patch: operations["contact.update"];
+        trace?: never;
+    };
+    "/contacts/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hides a contact. */
+        post: operations["contact.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a confidential field; that it was read is recorded. */
+        post: operations["contact.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a contact back. */
+        post: operations["contact.unarchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers that the reader may see, archived ones only when the filter asks for them. */
+        get: operations["customer.list"];
+        put?: never;
+        /** Opens a customer's file. */
+        post: operations["customer.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers that look like the one being typed, whoever may see them. */
+        get: operations["customer.duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer's file. */
+        get: operations["customer.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the file; absent fields stay, `null` empties. */
+        patch: operations["customer.update"];
+        trace?: never;
+    };
+    "/customers/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hides the file from lists and pickers. */
+        post: operations["customer.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's contacts, first those to ask first. */
+        get: operations["contact.list"];
+        put?: never;
+        /** Enters a contact; `name` is required. */
+        post: operations["contact.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that happened with the customer, newest first, as far as the reader may see the records it happened to. */
+        get: operations["customer.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the customer to another owner. */
+        post: operations["customer.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings an archived file back. */
+        post: operations["customer.unarchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All departments, the one at the top first. Everybody who is logged in knows them. */
+        get: operations["department.list"];
+        put?: never;
+        /** Makes a department. */
+        post: operations["department.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One department. */
+        get: operations["department.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Renames a department or moves it in the tree. */
+        patch: operations["department.update"];
+        trace?: never;
+    };
+    "/departments/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes an empty department. */
+        post: operations["department.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who works here, to be picked by name. */
+        get: operations["member.look_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for an exemption. */
+        post: operations["gate.exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fault.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a record, oldest first. */
+        get: operations["file.list"];
+        put?: never;
+        /** Attach a file to a record. */
+        post: operations["file.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file away from its record. */
+        post: operations["file.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file, as an attachment. */
+        get: operations["file.download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sheets filed on a record. */
+        get: operations["form.list"];
+        put?: never;
+        /** Files a sheet. */
+        post: operations["form.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/filings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A filed sheet. */
+        get: operations["form.read_filing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form with what is pre-filled for this record. */
+        get: operations["form.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What every gate before a point asks for now, met or missing; asking leaves no evidence. */
+        get: operations["gate.items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record's grades: the one that counts, the one proposed, those before. */
+        get: operations["grading.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest handovers that the reader may see. */
+        get: operations["handover.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One handover. */
+        get: operations["handover.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the needs on. */
+        post: operations["handover.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses the needs, with the reason. */
+        post: operations["handover.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of an application. */
+        get: operations["initiation.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what a draft asks for. */
+        patch: operations["initiation.update"];
+        trace?: never;
+    };
+    "/initiations/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands an application in. */
+        post: operations["initiation.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an application back before it is decided. */
+        post: operations["initiation.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inquiries that the reader may see, newest first. */
+        get: operations["inquiry.list"];
+        put?: never;
+        /** Registers an inquiry that the caller took in. */
+        post: operations["inquiry.receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One inquiry. */
+        get: operations["inquiry.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields; absent ones stay, `null` empties. After closing every change is a correction. */
+        patch: operations["inquiry.update"];
+        trace?: never;
+    };
+    "/inquiries/{id}/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down background, aim and how clear the need is. */
+        post: operations["inquiry.assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it to a member, or to whom skill and load point. */
+        post: operations["inquiry.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could handle it, with skill and load, in the order in which they would be chosen. */
+        get: operations["inquiry.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets class and priority; the pack's route may give it to somebody at once. */
+        post: operations["inquiry.classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes it, once it is complete; fields still missing may come along. */
+        post: operations["inquiry.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has to be there before it can be closed, met or missing. */
+        get: operations["inquiry.closing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer was asked again after closing. */
+        post: operations["inquiry.follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handovers of an inquiry. */
+        get: operations["handover.of_inquiry"];
+        put?: never;
+        /** Offers the needs found to a sales owner. */
+        post: operations["handover.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says which customer asks. */
+        post: operations["inquiry.match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said, oldest first. */
+        get: operations["message.list"];
+        put?: never;
+        /** Notes what the customer said again; a closed inquiry opens again. */
+        post: operations["inquiry.hear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it to somebody else, with the reason. */
+        post: operations["inquiry.reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed one again. */
+        post: operations["inquiry.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers the customer. */
+        post: operations["inquiry.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The waiting is over. */
+        post: operations["inquiry.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller takes it. */
+        post: operations["inquiry.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an inquiry, newest first. */
+        get: operations["inquiry.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer has to answer first: limits stand still. */
+        post: operations["inquiry.wait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Interactions that the reader may see, newest first. */
+        get: operations["interaction.list"];
+        put?: never;
+        /** Writes an interaction down. */
+        post: operations["interaction.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interactions/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans an interaction. */
+        post: operations["interaction.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One interaction. */
+        get: operations["interaction.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interactions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A planned interaction will not take place. */
+        post: operations["interaction.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs, newest first. */
+        get: operations["job.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a failed job again. */
+        post: operations["job.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads that the reader may see, newest first. */
+        get: operations["lead.list"];
+        put?: never;
+        /** Enters a lead. */
+        post: operations["lead.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lead. */
+        get: operations["lead.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer was contacted about it. */
+        post: operations["lead.contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It leads nowhere, for this reason. */
+        post: operations["lead.discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/qualify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is worth working on. */
+        post: operations["lead.qualify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the whole ledger and compare every hash. It takes as long as the ledger is. */
+        post: operations["ledger.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Metrics of the packs in force with their figures. */
+        get: operations["measure.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{metric}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a metric, or a rule's own measure, comes to. */
+        get: operations["measure.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{metric}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records behind a figure. */
+        get: operations["measure.records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members that the reader may see. */
+        get: operations["member.list"];
+        put?: never;
+        /** Makes a member. */
+        post: operations["member.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member's page. */
+        get: operations["member.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a member. */
+        patch: operations["member.update"];
+        trace?: never;
+    };
+    "/members/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a time away. */
+        post: operations["absence.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/absences/{absence}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a time away. */
+        post: operations["absence.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the way in. */
+        post: operations["member.deactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets another act for a member. */
+        post: operations["delegation.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/delegations/{delegation}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a delegation. */
+        post: operations["delegation.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a member to another department, or makes it head or no longer head of its own. */
+        post: operations["member.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a member a new password, which ends all of that member's sessions. */
+        post: operations["member.reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a position. */
+        post: operations["position.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/positions/{holding}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a position back. */
+        post: operations["position.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a member in again. */
+        post: operations["member.reactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a skill. */
+        post: operations["skill.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A milestone. */
+        get: operations["milestone.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is promised. */
+        patch: operations["milestone.update"];
+        trace?: never;
+    };
+    "/milestones/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not aimed at any more. */
+        post: operations["milestone.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was reached. */
+        post: operations["milestone.reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notification.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["notification.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections to a record. */
+        get: operations["objection.list"];
+        put?: never;
+        /** Objects to how a record is handled. */
+        post: operations["objection.raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers an objection. */
+        post: operations["objection.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/objections/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an objection back. */
+        post: operations["objection.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["obligation.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["obligation.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["obligation.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["obligation.hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["obligation.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks not to have to do an obligation any more. */
+        post: operations["obligation.waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Packs offered, published and in force. */
+        get: operations["policy.list"];
+        put?: never;
+        /** Publish a pack: it is checked, stored, and in force nowhere yet. Every mistake comes at once. */
+        post: operations["policy.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a pack without keeping it. Every mistake comes at once. */
+        post: operations["policy.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published pack clause by clause. */
+        get: operations["policy.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a published version in force for a department. */
+        post: operations["policy.adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Positions, bodies and professional groups of the packs in force. */
+        get: operations["position.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects that the caller may see. */
+        get: operations["project.list"];
+        put?: never;
+        /** Begins a project, by hand or out of an inquiry or a lead. */
+        post: operations["project.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each stage holds, with sums. */
+        get: operations["project.board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/uninitiated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects that should have been applied for and were not. */
+        get: operations["project.uninitiated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project's page. */
+        get: operations["project.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is known of a project. */
+        patch: operations["project.update"];
+        trace?: never;
+    };
+    "/projects/{id}/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a project to its next stage, once everything that the pack asks for is there. */
+        post: operations["project.advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/appoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appoints the whole team; who is not named any more leaves it. */
+        post: operations["project.appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project's archive: what is on file, what is missing, what is asked for later. */
+        get: operations["project.read_archive"];
+        put?: never;
+        /** Closes the project and seals its archive. */
+        post: operations["project.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/archive-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a document on file. */
+        post: operations["project.file_deliverable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/archive/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks at every document of a closed archive, byte by byte. */
+        get: operations["project.verify_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/baseline-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the dates of all open milestones the baseline. */
+        post: operations["project.baseline_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The deal is given up. */
+        post: operations["project.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/dynamic-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest two hundred news of a project. */
+        get: operations["project.dynamic_items"];
+        put?: never;
+        /** Files news for everybody in the project. */
+        post: operations["project.file_dynamic_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the evaluation as given. */
+        post: operations["project.evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the pack asks for before the next stage, or before the one named. */
+        get: operations["project.gate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/initiations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a project's application. */
+        get: operations["initiation.list"];
+        put?: never;
+        /** Begins an application, or the next revision of one that was decided. */
+        post: operations["initiation.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer decided otherwise. */
+        post: operations["project.lose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project's milestones. */
+        get: operations["milestone.list"];
+        put?: never;
+        /** A milestone is planned. */
+        post: operations["milestone.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a project that stood still. */
+        post: operations["project.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a project back to an earlier stage. */
+        post: operations["project.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes past the next stage, where the pack lets it be left out. */
+        post: operations["project.skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/summarise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the deal with its summary. */
+        post: operations["project.summarise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a project stand still. */
+        post: operations["project.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project's tasks. */
+        get: operations["task.list"];
+        put?: never;
+        /** A task comes up. */
+        post: operations["task.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is or was in the team. */
+        get: operations["project.team"];
+        put?: never;
+        /** Somebody joins the team. */
+        post: operations["project.change_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/team/{place}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody leaves the team; `place` is the line in it. */
+        post: operations["project.end_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened on a project, newest first. */
+        get: operations["project.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/win": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer has signed. */
+        post: operations["project.win"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/forms/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form behind a customer's link; it shows nothing of the record but what the form itself asks. */
+        get: operations["form.read_public"];
+        put?: never;
+        /** Files what the customer filled in; the link is then closed. */
+        post: operations["form.answer_public"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a question from outside; answers with its number alone. */
+        post: operations["public.inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is logged in. */
+        get: operations["session.read"];
+        put?: never;
+        /** Logs in. */
+        post: operations["session.open"];
+        /** Logs out. */
+        delete: operations["session.close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets one's own password; every other session of one's own ends. */
+        post: operations["session.change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/stand-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acts for another from the next request on, with that member's rights; whatever is done is recorded as done by both. */
+        post: operations["session.stand_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Skills of the packs in force. */
+        get: operations["skill.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Surveys about a record, newest first. */
+        get: operations["survey.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link to hand to the customer by other ways. */
+        post: operations["survey.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A task. */
+        get: operations["task.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is to be done. */
+        patch: operations["task.update"];
+        trace?: never;
+    };
+    "/tasks/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it to somebody. */
+        post: operations["task.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not needed any more. */
+        post: operations["task.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is done. */
+        post: operations["task.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workbench": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I owe by due time, and the desks (`approvals`, `inquiries`, `projects`, …) that the house has. */
+        get: operations["workbench.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Session: {
-      member: { id: string; name: string; language: string }
-      department: { id: string; name: string } | null
-      permissions: string[]
-      company: { name: string; zone: string; currency: string }
-    }
-    LogIn: { login: string; password: string; stay: boolean }
-    SubjectRef: { kind: string; id: string; number: string | null; title: string; address: string }
-    ActionRef: { label: string; address: string }
-    DueItem: {
-      id: string
-      rule: string
-      name: string
-      state: string
-      due_at: string | null
-      overdue: boolean
-      why: string | null
-      subject: components['schemas']['SubjectRef']
-      action: components['schemas']['ActionRef'] | null
-    }
-    WorkbenchRecord: {
-      id: string
-      number: string
-      name: string
-      state: string
-      next_step: string | null
-      address: string
-    }
-    Workbench: {
-      obligations: components['schemas']['DueItem'][]
-      approvals: components['schemas']['DueItem'][]
-      inquiries: components['schemas']['WorkbenchRecord'][]
-      projects: components['schemas']['WorkbenchRecord'][]
-    }
-    Problem: {
-      type?: string
-      status: number
-      code: string
-      title: string
-      detail?: string
-      errors?: { pointer: string; code: string; detail: string }[]
-    }
-  }
+    schemas: {
+        /**
+         * Format: uuid
+         * @description A time away.
+         */
+        AbsenceId: string;
+        /** @description A time away that has not ended. */
+        AbsenceView: {
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            from_at: string;
+            /** @description To end it. */
+            id: components["schemas"]["AbsenceId"];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until_at: string;
+        };
+        /** @description What it goes on as. */
+        AcceptHandover: {
+            goes_on_as?: components["schemas"]["GoesOnAs"] | null;
+        };
+        /** @description What closes it from where one stands. */
+        Action: {
+            /** @description Where. */
+            address?: string | null;
+            /** @description `file` a sheet, `complete` it, or `open` its record. */
+            kind: string;
+            /** @description In words. */
+            label: string;
+        };
+        /** @description For which department, from when. */
+        AdoptPack: {
+            /** @description The department; those below follow unless they adopted another. */
+            department_id: components["schemas"]["DepartmentId"];
+            /**
+             * Format: date
+             * @description From this day on; today when absent.
+             */
+            from?: string | null;
+        };
+        /** @description What is in force where, from when. */
+        Adoption: {
+            /** @description Its name. */
+            department: string;
+            /** @description The department; those below live by it too unless they adopted another. */
+            department_id: components["schemas"]["DepartmentId"];
+            /**
+             * Format: date
+             * @description From this day on.
+             */
+            from: string;
+            /** @description Whether it is the one that holds today. */
+            in_force: boolean;
+            /** @description The version. */
+            version_id: components["schemas"]["PackVersionId"];
+        };
+        /** @description To which stage. An approved exemption from a gate on the way is used up. */
+        AdvanceProject: {
+            /** @description Id of the stage in the pack. */
+            to: string;
+        };
+        /** @description The answer to it. */
+        AnswerObjection: {
+            answer: string;
+        };
+        /** @description What a customer sends. */
+        AnswerSheet: {
+            fields: Record<string, unknown>;
+        };
+        /** @description The whole team. */
+        AppointTeam: {
+            team: components["schemas"]["TeamLine"][];
+        };
+        /**
+         * @description What became of it.
+         * @enum {string}
+         */
+        ApprovalDeciderState: "open" | "approved" | "returned" | "rejected" | "handed_over" | "replaced" | "closed";
+        /**
+         * Format: uuid
+         * @description A request for approval.
+         */
+        ApprovalId: string;
+        /** @description A request with its steps. */
+        ApprovalPage: components["schemas"]["ApprovalView"] & {
+            /** @description What it is decided on. */
+            facts: components["schemas"]["FactView"][];
+            steps: components["schemas"]["StepView"][];
+        };
+        /**
+         * @description How a request stands.
+         * @enum {string}
+         */
+        ApprovalState: "pending" | "approved" | "returned" | "rejected" | "withdrawn";
+        /**
+         * @description How many of the deciders it takes.
+         * @enum {string}
+         */
+        ApprovalStepMode: "one" | "each" | "most";
+        /**
+         * @description How a step stands.
+         * @enum {string}
+         */
+        ApprovalStepState: "waiting" | "open" | "passed" | "skipped" | "returned" | "rejected" | "void";
+        /** @description A request in a list. */
+        ApprovalView: {
+            /** @description More of it, e.g. the gates and the point of an exemption. */
+            about: Record<string, unknown>;
+            /**
+             * Format: uuid
+             * @description The filing, grading result or obligation that it is about.
+             */
+            about_id?: string | null;
+            address: string;
+            /** @description The approval's id in the pack. */
+            approval: string;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by?: components["schemas"]["PersonView"] | null;
+            /** @description What the reader may do: `approve`, `return`, `reject`, `hand_over`, `add_signer`, `withdraw`. */
+            can: string[];
+            /** Format: date-time */
+            decided_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When the open step is due.
+             */
+            due_at?: string | null;
+            id: components["schemas"]["ApprovalId"];
+            /** @description What the pack calls it. */
+            name: string;
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it must be asked again.
+             */
+            outdated_at?: string | null;
+            /** @description What of the record: `initiation`, `exemption`, `waiver`, … */
+            part: string;
+            state: components["schemas"]["ApprovalState"];
+            subject?: components["schemas"]["SubjectView"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Agreeing. */
+        Approve: {
+            /** @description What somebody has to do, where the step lets conditions be set. */
+            conditions?: components["schemas"]["SetCondition"][];
+            /** @description The opinion sheet by field id, where the step asks for one. */
+            opinion?: Record<string, unknown> | null;
+            words?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A document in a project's archive.
+         */
+        ArchiveItemId: string;
+        /** @description A document. */
+        ArchiveItemView: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description Its kind in the pack. */
+            deliverable: string;
+            electronic: boolean;
+            file_id?: components["schemas"]["FileId"] | null;
+            filed_by?: components["schemas"]["Person"] | null;
+            id: components["schemas"]["ArchiveItemId"];
+            keeper?: components["schemas"]["Person"] | null;
+            paper: boolean;
+            /** @description Where the paper lies. */
+            place?: string | null;
+            /** Format: uuid */
+            record_id?: string | null;
+            /** @description `form_filing`, where it is a sheet. */
+            record_kind?: string | null;
+            /**
+             * Format: date-time
+             * @description A newer revision took its place.
+             */
+            replaced_at?: string | null;
+            /** Format: int32 */
+            revision: number;
+            sha256?: string | null;
+            /** @description The stage that the project was in. */
+            stage?: string | null;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What a look at a closed archive found. */
+        ArchiveReport: {
+            /** @description Documents looked at. */
+            checked: number;
+            /** @description SHA-256 of the manifest. */
+            hash: string;
+            /** @description Nothing is wrong. */
+            sound: boolean;
+            /** @description Everything that is wrong. */
+            troubles: components["schemas"]["ArchiveTrouble"][];
+        };
+        /** @description What is wrong with a document. */
+        ArchiveTrouble: {
+            /**
+             * Format: uuid
+             * @description The document; nothing where the manifest itself is wrong.
+             */
+            item?: string | null;
+            /** @description What it is called. */
+            title: string;
+            /** @description `manifest-changed`, `item-missing`, `item-added`, `item-changed`, `bytes-changed` or `bytes-missing`. */
+            what: string;
+        };
+        /** @description A project's archive. */
+        ArchiveView: {
+            /** @description `project.file_deliverable`, if the reader may. */
+            can: string[];
+            /** @description Nothing mandatory is missing by now. */
+            complete: boolean;
+            deliverables: components["schemas"]["DeliverableView"][];
+            /** @description Mandatory documents that are not on file. */
+            missing: number;
+            seal?: components["schemas"]["SealView"] | null;
+        };
+        /** @description A question from outside. */
+        AskPublicly: {
+            class?: components["schemas"]["InquiryClass"] | null;
+            company?: string | null;
+            /** @description An address or a phone number is needed, so that somebody can answer. */
+            email?: string | null;
+            name: string;
+            phone?: string | null;
+            question: string;
+            /** @description Not shown to people; stays empty. */
+            website?: string | null;
+        };
+        /** @description The requests that an exemption takes: one for each approval that the unmet gates name. */
+        AskedExemptions: {
+            items: components["schemas"]["AskedView"][];
+        };
+        /** @description What was asked for. */
+        AskedView: {
+            request?: components["schemas"]["ApprovalId"] | null;
+            state: components["schemas"]["ApprovalState"];
+        };
+        /** @description What lies behind it. */
+        AssessInquiry: {
+            aim: string;
+            background: string;
+            clarity: components["schemas"]["Clarity"];
+            needs?: string | null;
+        };
+        /** @description To whom. */
+        AssignInquiry: {
+            to?: components["schemas"]["MemberId"] | null;
+        };
+        /** @description Who is to do it. */
+        AssignTask: {
+            to: components["schemas"]["MemberId"];
+        };
+        /** @description A file that came with a message. */
+        AttachmentView: {
+            id: components["schemas"]["FileId"];
+            media_type: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
+        /** @description Projects by stage. */
+        Board: {
+            columns: components["schemas"]["BoardColumn"][];
+        };
+        /** @description A column of the board. */
+        BoardColumn: {
+            amount?: components["schemas"]["Money"] | null;
+            /**
+             * Format: int64
+             * @description How many projects.
+             */
+            count: number;
+            /** @description The first of them; what moved last stands first. */
+            items: components["schemas"]["ProjectRow"][];
+            /** @description Its name in the reader's language. */
+            name: string;
+            /** @description Id of the stage. */
+            stage: string;
+            state: components["schemas"]["ProjectState"];
+        };
+        /** @description Why it does not take place. */
+        CancelInteraction: {
+            reason?: string | null;
+        };
+        /** @description Somebody who could handle it. */
+        Candidate: {
+            /**
+             * Format: int64
+             * @description Working minutes that the member has this week, absences taken off.
+             */
+            available_minutes: number;
+            /** @description Skills that the route asks and the member lacks, `technical>=2`. */
+            lacks: string[];
+            /** Format: date-time */
+            last_assigned_at?: string | null;
+            /**
+             * Format: int64
+             * @description Standard time of what is owed by time available, in percent; nothing when the member has no time at all.
+             */
+            load_percent?: number | null;
+            member: components["schemas"]["MemberId"];
+            name: string;
+            /**
+             * Format: int64
+             * @description Things owed now.
+             */
+            open: number;
+            /** @description Skills that the route asks, as far as the member holds them: skill and level. */
+            skills: components["schemas"]["HeldSkill"][];
+        };
+        /** @description What a control comes to somewhere. */
+        Cell: {
+            counts?: components["schemas"]["OutcomeCounts"] | null;
+            /**
+             * Format: double
+             * @description How many kept it.
+             */
+            kept?: number | null;
+            /**
+             * Format: double
+             * @description Of how many.
+             */
+            of?: number | null;
+            /**
+             * Format: double
+             * @description Compliance; empty when nothing was due.
+             */
+            percent?: number | null;
+        };
+        /** @description One's own new password. */
+        ChangePassword: {
+            /** @description The password so far. */
+            old: string;
+            /** @description At least ten characters. */
+            password: string;
+        };
+        /**
+         * @description How it reached us.
+         * @enum {string}
+         */
+        Channel: "phone" | "mail" | "web" | "chat" | "fax" | "im" | "video" | "walk_in";
+        /** @description What a check found. */
+        CheckedPack: {
+            /** @description Whether it loads. */
+            ok: boolean;
+            /** @description Its version, if it loads. */
+            version?: string | null;
+        };
+        /** @description One of several answers. */
+        ChoiceView: {
+            id: string;
+            name: string;
+        };
+        /**
+         * @description How clear the need is.
+         * @enum {string}
+         */
+        Clarity: "clear" | "partly" | "unclear";
+        /** @description What it is about. */
+        ClassifyInquiry: {
+            class: components["schemas"]["InquiryClass"];
+            priority: components["schemas"]["Priority"];
+        };
+        /** @description A control as a clause names it. */
+        ClauseControl: {
+            /** @description The control. */
+            id: string;
+            /** @description Why it is not bound. */
+            lacks: components["schemas"]["Lack"][];
+            /** @description In the reader's language. */
+            name: string;
+            /**
+             * Format: double
+             * @description Compliance.
+             */
+            percent?: number | null;
+            /** @description How far it is carried. */
+            state: components["schemas"]["Status"];
+        };
+        /** @description A clause as a control names it. */
+        ClauseText: {
+            /** @description The clause. */
+            id: string;
+            /** @description The regulation. */
+            regulation: string;
+            /** @description In words. */
+            text: string;
+        };
+        /** @description A clause with what carries it. */
+        ClauseView: {
+            /** @description Its controls. */
+            controls: components["schemas"]["ClauseControl"][];
+            /** @description The clause. */
+            id: string;
+            /**
+             * Format: double
+             * @description Compliance of the control that is kept worst.
+             */
+            percent?: number | null;
+            /** @description The regulation. */
+            regulation: string;
+            /** @description That regulation's name. */
+            regulation_name: string;
+            /** @description Bound when every control is, open when none is carried at all. */
+            state: components["schemas"]["Status"];
+            /** @description In words. */
+            text: string;
+        };
+        /** @description How it ends. */
+        CloseInquiry: {
+            changes?: components["schemas"]["InquiryChanges"] | null;
+            outcome?: components["schemas"]["Outcome"] | null;
+        };
+        /** @description What has to be there before it can be closed. */
+        Closing: {
+            /** @description What the pack's gate asks. */
+            items: components["schemas"]["GateItem"][];
+            /** @description Fields of the inquiry itself. */
+            missing: string[];
+        };
+        /** @description A column of a table, or of action rows beside what, owner and due date. */
+        ColumnView: {
+            id: string;
+            name: string;
+            required: boolean;
+            type: string;
+        };
+        /** @description What the reader may do with the company. */
+        CompanyCan: {
+            /** @description Change it. */
+            update: boolean;
+        };
+        /** @description What may be changed of the company. */
+        CompanyChanges: {
+            /** @description Home currency, `CNY`. */
+            currency?: string | null;
+            /** @description Its name. */
+            name?: string | null;
+            /** @description Address under which people and customers reach this installation. */
+            url?: string | null;
+            /** @description Time zone, `Asia/Shanghai`. */
+            zone?: string | null;
+        };
+        /** @description The company. */
+        CompanyView: {
+            /** @description What the reader may do. */
+            can: components["schemas"]["CompanyCan"];
+            /** @description Home currency, `CNY`. */
+            currency: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Address under which people and customers reach this installation; empty until set up. */
+            url: string;
+            /**
+             * Format: int64
+             * @description Version of the row.
+             */
+            version: number;
+            /** @description Time zone, `Asia/Shanghai`. */
+            zone: string;
+        };
+        /** @description How it was done. */
+        Complete: {
+            /** @description In the owner's words. */
+            note?: string | null;
+        };
+        /** @description A column. */
+        ComplianceDepartment: {
+            /** @description The department; its figures hold those below it. */
+            id: components["schemas"]["DepartmentId"];
+            /** @description Its name. */
+            name: string;
+            parent_id?: components["schemas"]["DepartmentId"] | null;
+        };
+        /** @description The heat map. */
+        ComplianceView: {
+            /** @description Its rows. */
+            controls: components["schemas"]["ControlRow"][];
+            /** @description Its columns. */
+            departments: components["schemas"]["ComplianceDepartment"][];
+            /** @description The period. */
+            period: string;
+            /** @description Everything together. */
+            summary: components["schemas"]["SummaryView"];
+        };
+        /** @description A condition that an approver set. */
+        ConditionView: {
+            /** Format: date */
+            due_on?: string | null;
+            owner?: components["schemas"]["PersonView"] | null;
+            what: string;
+        };
+        /**
+         * @description A field that is shown on request alone.
+         * @enum {string}
+         */
+        Confidential: "phone" | "mobile" | "email" | "wechat";
+        /** @description What the reader may do with it now. */
+        ContactCan: {
+            archive: boolean;
+            reveal: boolean;
+            unarchive: boolean;
+            update: boolean;
+        };
+        /** @description Changes of a contact: an absent field stays, `null` empties it. */
+        ContactChanges: {
+            /** @default null */
+            email?: string | null;
+            /**
+             * @description Whom to ask first.
+             * @default null
+             */
+            main?: boolean | null;
+            /** @default null */
+            mobile?: string | null;
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            notes?: string | null;
+            /** @default null */
+            phone?: string | null;
+            /** @default null */
+            position?: string | null;
+            /** @default null */
+            wechat?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A person at a customer's.
+         */
+        ContactId: string;
+        /** @description A contact; what is confidential comes masked. */
+        ContactView: {
+            /** Format: date-time */
+            archived_at?: string | null;
+            can: components["schemas"]["ContactCan"];
+            /** Format: date-time */
+            created_at: string;
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description Masked. */
+            email?: string | null;
+            id: components["schemas"]["ContactId"];
+            main: boolean;
+            /** @description Masked. */
+            mobile?: string | null;
+            name: string;
+            notes?: string | null;
+            /** @description Masked: `138****5678`. */
+            phone?: string | null;
+            position?: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+            /** @description Masked. */
+            wechat?: string | null;
+        };
+        /** @description Contacts of a customer. */
+        Contacts: {
+            /** @description Whether the reader may enter one here. */
+            can_create: boolean;
+            items: components["schemas"]["ContactView"][];
+        };
+        /** @description A row. */
+        ControlRow: {
+            /** @description One for each column, in their order. */
+            cells: components["schemas"]["Cell"][];
+            /** @description The control. */
+            id: string;
+            /** @description Why it is not bound. */
+            lacks: components["schemas"]["Lack"][];
+            /** @description In the reader's language. */
+            name: string;
+            /** @description How far it is carried. */
+            state: components["schemas"]["Status"];
+            /** @description All that the reader sees. */
+            total: components["schemas"]["Cell"];
+        };
+        /** @description A control over a period. */
+        ControlView: {
+            /** @description The clauses that ask for it. */
+            clauses: components["schemas"]["ClauseText"][];
+            /** @description The control. */
+            id: string;
+            /** @description Why it is not bound. */
+            lacks: components["schemas"]["Lack"][];
+            /** @description What proves it, the one that decides first. */
+            measures: components["schemas"]["FigureView"][];
+            /** @description In the reader's language. */
+            name: string;
+            /** @description The period. */
+            period: string;
+            /** @description What enforces it. */
+            rules: components["schemas"]["RuleView"][];
+            /** @description How far it is carried. */
+            state: components["schemas"]["Status"];
+            /** @description What it comes to. */
+            total: components["schemas"]["Cell"];
+            /** @description Twelve periods, the one asked for last. */
+            trend: components["schemas"]["TrendPoint"][];
+            /** @description Records on which the rest of it rests. */
+            waits_for: string[];
+        };
+        /** @description A customer to be entered. */
+        CreateCustomer: {
+            address?: string | null;
+            budget?: components["schemas"]["Money"] | null;
+            /** @description The customers that look the same were looked at: this is another one. */
+            confirmed_not_duplicate?: boolean | null;
+            credit_code?: string | null;
+            /** @description Fields that packs add, by their id. */
+            extra?: Record<string, unknown> | null;
+            industry?: string | null;
+            kind?: components["schemas"]["CustomerKind"] | null;
+            mail_domain?: string | null;
+            name: string;
+            needs?: string | null;
+            /** @description Why it is another one. */
+            not_duplicate_reason?: string | null;
+            preferences?: string | null;
+            purchase_behaviour?: string | null;
+            region?: string | null;
+            short_name?: string | null;
+            source?: string | null;
+            website?: string | null;
+        };
+        /** @description A department to be made. */
+        CreateDepartment: {
+            /** @description Its name. */
+            name: string;
+            /** @description The department above. */
+            parent_id: components["schemas"]["DepartmentId"];
+        };
+        /** @description A lead to be entered. */
+        CreateLead: {
+            customer_id?: components["schemas"]["CustomerId"] | null;
+            /** Format: date */
+            first_on?: string | null;
+            needs?: string | null;
+            source?: string | null;
+            title: string;
+        };
+        /** @description A member to be made. */
+        CreateMember: {
+            /** @description First department. */
+            department_id: components["schemas"]["DepartmentId"];
+            /** @description Mail address. */
+            email?: string | null;
+            /** @description Heads it. */
+            head?: boolean;
+            /** @description Language of screen and mails; Chinese when absent. */
+            language?: components["schemas"]["Language"];
+            /** @description Name to log in with. */
+            login: string;
+            /** @description Name as others see it. */
+            name: string;
+            /** @description First password; without one nobody can log in. */
+            password?: string | null;
+            /** @description Phone number. */
+            phone?: string | null;
+        };
+        /** @description A new project. From an inquiry or a lead it takes over what is left out here. */
+        CreateProject: {
+            amount?: components["schemas"]["Money"] | null;
+            customer?: components["schemas"]["CustomerId"] | null;
+            /** Format: date */
+            expected_sign_on?: string | null;
+            /**
+             * Format: date
+             * @description When the customer first spoke of it; today, if left out.
+             */
+            first_lead_on?: string | null;
+            goal?: string | null;
+            inquiry?: components["schemas"]["InquiryId"] | null;
+            kind?: components["schemas"]["ProjectKind"] | null;
+            lead?: components["schemas"]["LeadId"] | null;
+            /**
+             * Format: int32
+             * @description Expected margin in whole hundredths.
+             */
+            margin_percent?: number | null;
+            /** @description What it is called; from an inquiry or a lead it may be left out. */
+            name?: string | null;
+            notes?: string | null;
+            previous?: components["schemas"]["ProjectId"] | null;
+            public_sector?: boolean | null;
+        };
+        /** @description A new task. */
+        CreateTask: {
+            /** Format: date */
+            due_on?: string | null;
+            milestone?: components["schemas"]["MilestoneId"] | null;
+            notes?: string | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            resources?: string | null;
+            title: string;
+        };
+        /**
+         * @description An ISO 4217 code; only codes in force can be made.
+         * @example CNY
+         */
+        Currency: string;
+        /** @description What the reader may do with it now. */
+        CustomerCan: {
+            archive: boolean;
+            transfer: boolean;
+            unarchive: boolean;
+            update: boolean;
+        };
+        /** @description Changes of the file: an absent field stays, `null` empties it. */
+        CustomerChanges: {
+            /** @default null */
+            address?: string | null;
+            /** @default null */
+            budget?: components["schemas"]["Money"] | null;
+            /**
+             * @description Unified social credit code, 18 characters.
+             * @default null
+             */
+            credit_code?: string | null;
+            /** @description Fields that packs add, by their id. */
+            extra?: Record<string, unknown> | null;
+            /** @default null */
+            industry?: string | null;
+            /** @default null */
+            kind?: components["schemas"]["CustomerKind"] | null;
+            /** @default null */
+            mail_domain?: string | null;
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            needs?: string | null;
+            /** @default null */
+            preferences?: string | null;
+            /** @default null */
+            purchase_behaviour?: string | null;
+            /** @default null */
+            region?: string | null;
+            /** @default null */
+            short_name?: string | null;
+            /** @default null */
+            source?: string | null;
+            /** @default null */
+            website?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A customer's file.
+         */
+        CustomerId: string;
+        /**
+         * @description A company or a person.
+         * @enum {string}
+         */
+        CustomerKind: "company" | "person";
+        /** @description A customer as lists and pages show it. */
+        CustomerView: {
+            active: boolean;
+            address?: string | null;
+            /** Format: date-time */
+            archived_at?: string | null;
+            budget?: components["schemas"]["Money"] | null;
+            can: components["schemas"]["CustomerCan"];
+            complete: boolean;
+            /** Format: int32 */
+            contact_count: number;
+            /** Format: date-time */
+            created_at: string;
+            credit_code?: string | null;
+            department_id?: components["schemas"]["DepartmentId"] | null;
+            extra: Record<string, unknown>;
+            id: components["schemas"]["CustomerId"];
+            industry?: string | null;
+            kind: components["schemas"]["CustomerKind"];
+            mail_domain?: string | null;
+            merged_into?: components["schemas"]["CustomerId"] | null;
+            /** @description What the file still lacks. */
+            missing: string[];
+            name: string;
+            needs?: string | null;
+            number: string;
+            owner?: components["schemas"]["MemberName"] | null;
+            preferences?: string | null;
+            purchase_behaviour?: string | null;
+            region?: string | null;
+            short_name?: string | null;
+            source?: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+            website?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A person's part in a step.
+         */
+        DeciderId: string;
+        /** @description A person's part in a step. */
+        DeciderView: {
+            conditions: components["schemas"]["ConditionView"][];
+            /** Format: date-time */
+            decided_at?: string | null;
+            decided_by?: components["schemas"]["PersonView"] | null;
+            /** Format: uuid */
+            filing_id?: string | null;
+            id: components["schemas"]["DeciderId"];
+            person: components["schemas"]["PersonView"];
+            /** @description Why this person: `rule`, `above`, `added`, `handed-over`, `replaced`, `decided-before`. */
+            reason: string;
+            state: components["schemas"]["ApprovalDeciderState"];
+            words?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A time in which another may act for a member.
+         */
+        DelegationId: string;
+        /** @description A stand-in that has not ended. */
+        DelegationView: {
+            /** @description Who acts. */
+            delegate_id: components["schemas"]["MemberId"];
+            /** @description That member's name. */
+            delegate_name: string;
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            from_at: string;
+            /** @description To end it. */
+            id: components["schemas"]["DelegationId"];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until_at: string;
+        };
+        /** @description A deliverable of the pack with its documents. */
+        DeliverableView: {
+            /** @description `electronic`, `paper`, as far as the pack says. */
+            copies: string[];
+            /** @description The form that it comes out of, if it does. */
+            form?: string | null;
+            /** @description Its id in the pack. */
+            id: string;
+            items: components["schemas"]["ArchiveItemView"][];
+            /** @description Its name in the reader's language. */
+            name: string;
+            /** @description From this stage on it is asked for; without, before the archive is closed. */
+            stage?: string | null;
+            standing: components["schemas"]["Standing"];
+        };
+        /** @description What the reader may do with a department. */
+        DepartmentCan: {
+            /** @description Make one below it. */
+            create_below: boolean;
+            /** @description Rename, move, close. */
+            update: boolean;
+        };
+        /** @description What may be changed of a department. */
+        DepartmentChanges: {
+            /** @description Its name. */
+            name?: string | null;
+            parent_id?: components["schemas"]["DepartmentId"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A department in the company's tree.
+         */
+        DepartmentId: string;
+        /** @description A department named. */
+        DepartmentRef: {
+            /** @description Its id. */
+            id: components["schemas"]["DepartmentId"];
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description A department. */
+        DepartmentView: {
+            /** @description What the reader may do. */
+            can: components["schemas"]["DepartmentCan"];
+            /** @description Its id. */
+            id: components["schemas"]["DepartmentId"];
+            /** @description Its name. */
+            name: string;
+            parent_id?: components["schemas"]["DepartmentId"] | null;
+            /**
+             * Format: int64
+             * @description Version of the row.
+             */
+            version: number;
+        };
+        /**
+         * @description Which way it went.
+         * @enum {string}
+         */
+        Direction: "in" | "out";
+        /** @description Somebody to be picked. */
+        DirectoryEntry: {
+            department?: components["schemas"]["DepartmentRef"] | null;
+            /** @description Who. */
+            id: components["schemas"]["MemberId"];
+            /** @description Name. */
+            name: string;
+            /** @description Ids of the positions held today. */
+            positions: string[];
+        };
+        /** @description Why it leads nowhere. */
+        DiscardLead: {
+            reason: string;
+        };
+        /** @description What an application asks for. */
+        DraftInitiation: {
+            budget?: components["schemas"]["Money"] | null;
+            /** @description What is different from the revision before. */
+            note?: string | null;
+        };
+        /** @description A customer that may be the same. */
+        DuplicateView: {
+            id: components["schemas"]["CustomerId"];
+            name: string;
+            number: string;
+            owner?: components["schemas"]["MemberName"] | null;
+            /** @description By what it was recognised. */
+            why: string[];
+        };
+        /** @description All that may be the same. */
+        Duplicates: {
+            items: components["schemas"]["DuplicateView"][];
+        };
+        /**
+         * Format: uuid
+         * @description Something that happened on a project and everybody in it should know.
+         */
+        DynamicItemId: string;
+        /**
+         * @description Where the news comes from.
+         * @enum {string}
+         */
+        DynamicItemKind: "mail" | "call" | "stand_up" | "meeting" | "visit" | "other";
+        /** @description News of a project. */
+        DynamicItemView: {
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            happened_at: string;
+            id: components["schemas"]["DynamicItemId"];
+            kind: components["schemas"]["DynamicItemKind"];
+            member?: components["schemas"]["Person"] | null;
+        };
+        /** @description News of a project, newest first. */
+        DynamicItems: {
+            items: components["schemas"]["DynamicItemView"][];
+        };
+        /** @description Why the deal is over. */
+        EndProject: {
+            /** @description `price`, `product`, `competitor`, `relationship`, `service`, `budget`, `timing`, `cancelled` or `other`. */
+            reason: string;
+            /** @description The same in words. */
+            words: string;
+        };
+        /** @description One record behind a figure. */
+        EntryView: {
+            /** @description Where its page is, if the reader may see it. */
+            address?: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened or fell due.
+             */
+            at: string;
+            department_id?: components["schemas"]["DepartmentId"] | null;
+            /** @description That department's name. */
+            department_name?: string | null;
+            /** @description The event behind it. */
+            event_id: components["schemas"]["EventId"];
+            member_id?: components["schemas"]["MemberId"] | null;
+            /** @description That member's name. */
+            member_name?: string | null;
+            /** @description Metric or rule under which it counts. */
+            metric: string;
+            /** @description Its number, if the reader may see the record. */
+            number?: string | null;
+            /**
+             * Format: uuid
+             * @description The obligation, where one was counted.
+             */
+            obligation_id?: string | null;
+            outcome?: components["schemas"]["MeasureOutcome"] | null;
+            /** @description The record. */
+            subject: components["schemas"]["Subject"];
+            /** @description What people call it, if the reader may see it. */
+            title?: string | null;
+            /**
+             * Format: double
+             * @description What it adds.
+             */
+            value: number;
+        };
+        /**
+         * Format: uuid
+         * @description An entry of the ledger.
+         */
+        EventId: string;
+        /** @description Passing a point once although something is missing there. */
+        Exempt: {
+            /** @description `stage:solution`, `leave:research`, `project.advance`. */
+            point: string;
+            reason: string;
+            subject: components["schemas"]["Subject"];
+        };
+        /** @description A fact when it was asked or decided, and now. */
+        FactView: {
+            changed: boolean;
+            /** @description `project.amount`. */
+            fact: string;
+            now: unknown;
+            then: unknown;
+        };
+        /** @description Where nobody was there. */
+        FaultView: {
+            /** @description `vacant` or `absent`. */
+            code: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            first_at: string;
+            /** Format: uuid */
+            id: string;
+            instead?: components["schemas"]["MemberId"] | null;
+            /** Format: date-time */
+            last_at: string;
+            /** @description Who was meant. */
+            meant: string;
+            rule: string;
+        };
+        /** @description What is to be mended, the latest first. */
+        Faults: {
+            items: components["schemas"]["FaultView"][];
+        };
+        /** @description One thing wrong with what was sent. */
+        FieldFault: {
+            /** @description What is wrong, e.g. `required`, `too-long`; the text is found by `fault-<code>`. */
+            code: string;
+            /** @description The text in the reader's language; filled when the problem is answered. */
+            detail?: string;
+            /** @description JSON pointer into the body, e.g. `/contacts/0/phone`. */
+            pointer: string;
+        };
+        /** @description A line of a form. */
+        FieldView: {
+            choices: components["schemas"]["ChoiceView"][];
+            columns: components["schemas"]["ColumnView"][];
+            help?: string | null;
+            id: string;
+            name: string;
+            /** @description A reason is asked where the pre-filled value is changed, or the check crossed. */
+            reason: boolean;
+            /** @description A cross here fails the sheet. */
+            red: boolean;
+            required: boolean;
+            /** @description `text`, `number`, `money`, … */
+            type: string;
+            unit?: string | null;
+            /** @description A condition over the sheet's own fields, for the screen; the server judges it in any case. */
+            when?: string | null;
+        };
+        /** @description A figure with what it is made of. */
+        FigurePage: {
+            counts?: components["schemas"]["OutcomeCounts"] | null;
+            /** @description The figure. */
+            figure: components["schemas"]["FigureView"];
+            /** @description The same by member. */
+            members: components["schemas"]["ShareView"][];
+            /** @description The same for twelve periods, the one asked for last. */
+            trend: components["schemas"]["PointView"][];
+        };
+        /** @description A metric and what it comes to. */
+        FigureView: {
+            /** @description `answer-accuracy`, or a rule: `obligation:first-reply`. */
+            id: string;
+            /** @description Whether less is better. */
+            lower_is_better: boolean;
+            /** @description In the reader's language. */
+            name: string;
+            /** @description The period. */
+            period: string;
+            /** @description `percent`, `hours`, `money` (minor units of the home currency), … */
+            unit?: string | null;
+            /**
+             * Format: double
+             * @description What it comes to; empty when nothing was due.
+             */
+            value?: number | null;
+        };
+        /** @description A document to put on file. */
+        FileDeliverable: {
+            /** @description Its kind in the pack. */
+            deliverable: string;
+            /**
+             * Format: binary
+             * @description The bytes.
+             */
+            file?: string | null;
+            /** @description `true` when paper is kept. */
+            paper?: string | null;
+            /** @description Where the paper lies. */
+            place?: string | null;
+            /**
+             * Format: uuid
+             * @description The document whose place it takes.
+             */
+            replaces?: string | null;
+            /** @description What it is called; the file's name, if left out. */
+            title?: string | null;
+        };
+        /** @description News of a project. */
+        FileDynamicItem: {
+            content: string;
+            /**
+             * Format: date-time
+             * @description When it happened; now, if left out.
+             */
+            happened_at?: string | null;
+            kind: components["schemas"]["DynamicItemKind"];
+        };
+        /**
+         * Format: uuid
+         * @description A file row: name, class and rights; the bytes are known by their SHA-256.
+         */
+        FileId: string;
+        /** @description A sheet to be filed. */
+        FileSheet: {
+            /** @description Values by field id. */
+            fields: Record<string, unknown>;
+            form: string;
+            /** @description Who was present, for minutes. */
+            present?: components["schemas"]["MemberId"][];
+            /** @description Why a value differs from what was pre-filled, by field id. */
+            reasons?: Record<string, unknown>;
+            replaces?: components["schemas"]["FilingId"] | null;
+            subject: components["schemas"]["Subject"];
+        };
+        /** @description A file on a record. */
+        FileView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            created_at: string;
+            /** @description The file row. */
+            id: components["schemas"]["FileId"];
+            /** @description What its bytes are. */
+            media_type: string;
+            /** @description Its name. */
+            name: string;
+            /** @description SHA-256 of its bytes. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description The record. */
+            subject: components["schemas"]["Subject"];
+            uploaded_by?: components["schemas"]["MemberId"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A filed sheet.
+         */
+        FilingId: string;
+        /** @description A filed sheet. */
+        FilingView: {
+            /** @description Fields as they were when it was filed. */
+            fields: components["schemas"]["FieldView"][];
+            filed_as: string;
+            /** Format: date-time */
+            filed_at: string;
+            filed_by?: components["schemas"]["PersonView"] | null;
+            form: string;
+            /** @description Whether gates may rest on it now. */
+            holds: boolean;
+            id: components["schemas"]["FilingId"];
+            name: string;
+            number?: string | null;
+            passed: boolean;
+            present: components["schemas"]["PersonView"][];
+            reasons: Record<string, unknown>;
+            replaced_by?: components["schemas"]["FilingId"] | null;
+            replaces?: components["schemas"]["FilingId"] | null;
+            /** Format: int32 */
+            score?: number | null;
+            subject: components["schemas"]["Subject"];
+            /** Format: date-time */
+            valid_until?: string | null;
+            values: Record<string, unknown>;
+        };
+        /** @description Sheets on a record, newest first. */
+        Filings: {
+            items: components["schemas"]["FilingView"][];
+        };
+        /** @description What a follow-up found. */
+        FollowUpInquiry: {
+            note?: string | null;
+            outcome?: components["schemas"]["Outcome"] | null;
+        };
+        /** @description What the reader may do with it. */
+        FormCan: {
+            file: boolean;
+        };
+        /** @description A form to be filled in. */
+        FormView: {
+            anonymous: boolean;
+            can: components["schemas"]["FormCan"];
+            fields: components["schemas"]["FieldView"][];
+            id: string;
+            name: string;
+            newest?: components["schemas"]["FilingId"] | null;
+            /**
+             * Format: int32
+             * @description Least score with which it passes.
+             */
+            pass?: number | null;
+            /** @description Those present are asked for. */
+            present: boolean;
+            /** @description What is pre-filled, by field id. */
+            values: Record<string, unknown>;
+        };
+        /** @description A due time that held once. */
+        FormerView: {
+            /** Format: date-time */
+            due_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it held.
+             */
+            until: string;
+            why: string;
+        };
+        /** @description One thing that a gate asks for. */
+        GateItem: {
+            /** @description Where it is supplied: an address on the screen. */
+            address?: string | null;
+            /** @description `block`, `warn` or `hold`. */
+            effect: string;
+            /** @description Whether an exemption may be asked for. */
+            exemptible: boolean;
+            /** @description Who supplies it, by name; only while it is missing. */
+            from?: string | null;
+            /** @description The gate that asks, by its id in the pack. */
+            gate: string;
+            /** @description Whether it is there. */
+            met: boolean;
+            /** @description In words of the reader's language. */
+            name: string;
+            /** @description The need as the pack writes it: `deliverable:census`. */
+            need: string;
+            /** @description The same people by id. */
+            suppliers: components["schemas"]["MemberId"][];
+        };
+        /** @description What every gate before a point asks for. */
+        GateItems: {
+            items: components["schemas"]["GateItem"][];
+            /** @description Whether everything that blocks is there. */
+            open: boolean;
+        };
+        /**
+         * @description What an accepted handover goes on as.
+         * @enum {string}
+         */
+        GoesOnAs: "lead" | "project";
+        /** @description A grade as a page shows it. */
+        GradeShown: {
+            /** @description Its id within the grading. */
+            grade: string;
+            /** @description Its name in the reader's language. */
+            name: string;
+            /** Format: int64 */
+            rank: number;
+        };
+        /** @description A grade that was proposed or confirmed. */
+        GradeView: {
+            /** Format: date-time */
+            confirmed_at?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The sheet that it rests on.
+             */
+            filing_id?: string | null;
+            /** @description The grade that counted before. */
+            from?: string | null;
+            grade: string;
+            grade_name: string;
+            grading: string;
+            grading_name: string;
+            id: components["schemas"]["GradingResultId"];
+            /** Format: int32 */
+            rank: number;
+            /**
+             * Format: uuid
+             * @description The request that confirms it.
+             */
+            request_id?: string | null;
+            state: components["schemas"]["GradingState"];
+        };
+        /** @description A record's grades, the newest first. */
+        Grades: {
+            items: components["schemas"]["GradeView"][];
+        };
+        /**
+         * Format: uuid
+         * @description A grade that was proposed or confirmed.
+         */
+        GradingResultId: string;
+        /**
+         * @description How it stands.
+         * @enum {string}
+         */
+        GradingState: "proposed" | "confirmed" | "past" | "refused";
+        /** @description To whom it goes. */
+        HandOver: {
+            /** @description Why. */
+            note?: string | null;
+            to: components["schemas"]["MemberId"];
+        };
+        /** @description What the reader may do with it now. */
+        HandoverCan: {
+            accept: boolean;
+            refuse: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description Needs offered to a sales owner.
+         */
+        HandoverId: string;
+        /**
+         * @description Where it is in its life.
+         * @enum {string}
+         */
+        HandoverState: "offered" | "accepted" | "refused";
+        /** @description A handover. */
+        HandoverView: {
+            can: components["schemas"]["HandoverCan"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            decided_at?: string | null;
+            from?: components["schemas"]["MemberName"] | null;
+            id: components["schemas"]["HandoverId"];
+            inquiry_id: components["schemas"]["InquiryId"];
+            intent: components["schemas"]["Intent"];
+            lead_id?: components["schemas"]["LeadId"] | null;
+            reason?: string | null;
+            result?: string | null;
+            state: components["schemas"]["HandoverState"];
+            summary: string;
+            to?: components["schemas"]["MemberName"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Handovers. */
+        Handovers: {
+            items: components["schemas"]["HandoverView"][];
+        };
+        /** @description What the customer said. */
+        HearMessage: {
+            body: string;
+            channel?: components["schemas"]["Channel"] | null;
+        };
+        /** @description A skill with its level and the day on which it expires. */
+        HeldSkill: {
+            /** Format: int32 */
+            level: number;
+            skill: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        /** @description How an obligation came about. */
+        History: {
+            /** @description What the account of the due time says, for programs. */
+            account: unknown;
+            /** @description Due times that held once, oldest first. */
+            before: components["schemas"]["FormerView"][];
+            /** Format: date-time */
+            happened_at?: string | null;
+            /** Format: int32 */
+            needed: number;
+            note?: string | null;
+            /** Format: int32 */
+            progress: number;
+            shares: components["schemas"]["ObligationShare"][];
+        };
+        /**
+         * Format: uuid
+         * @description A member's time in a position.
+         */
+        HoldingId: string;
+        /**
+         * Format: uuid
+         * @description One version of the application to start a project in earnest.
+         */
+        InitiationId: string;
+        /**
+         * @description How far an application has come.
+         * @enum {string}
+         */
+        InitiationState: "draft" | "submitted" | "in_review" | "approved" | "returned" | "rejected";
+        /** @description A version of an application. */
+        InitiationView: {
+            /**
+             * Format: uuid
+             * @description The request for approval.
+             */
+            approval_id?: string | null;
+            budget?: components["schemas"]["Money"] | null;
+            /** @description Permitted actions that its state allows. */
+            can: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            decided_at?: string | null;
+            id: components["schemas"]["InitiationId"];
+            note?: string | null;
+            number: string;
+            owner?: components["schemas"]["Person"] | null;
+            project_id: components["schemas"]["ProjectId"];
+            /** Format: int32 */
+            revision: number;
+            state: components["schemas"]["InitiationState"];
+            /** Format: date-time */
+            submitted_at?: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description All versions. */
+        Initiations: {
+            /** @description Newest first. */
+            items: components["schemas"]["InitiationView"][];
+        };
+        /** @description What the reader may do with it now. */
+        InquiryCan: {
+            assess: boolean;
+            assign: boolean;
+            classify: boolean;
+            close: boolean;
+            convert: boolean;
+            follow_up: boolean;
+            hand_over: boolean;
+            match: boolean;
+            reassign: boolean;
+            reopen: boolean;
+            reply: boolean;
+            resume: boolean;
+            take: boolean;
+            update: boolean;
+            wait: boolean;
+        };
+        /** @description Changes of an inquiry: an absent field stays, `null` empties it. */
+        InquiryChanges: {
+            /** @default null */
+            aim?: string | null;
+            /** @default null */
+            answer?: string | null;
+            /** @default null */
+            answer_source?: string | null;
+            /** @default null */
+            background?: string | null;
+            /** @default null */
+            clarity?: components["schemas"]["Clarity"] | null;
+            /** @default null */
+            contact_id?: components["schemas"]["ContactId"] | null;
+            /** @description Fields that packs add, by their id; `null` removes one. */
+            extra?: Record<string, unknown> | null;
+            /** @default null */
+            needs?: string | null;
+            /** @default null */
+            question?: string | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /**
+         * @description What it is about.
+         * @enum {string}
+         */
+        InquiryClass: "product" | "price" | "technical" | "project" | "after_sales";
+        /**
+         * Format: uuid
+         * @description A consultation, from its first message to its outcome.
+         */
+        InquiryId: string;
+        /**
+         * @description Where it is in its life.
+         * @enum {string}
+         */
+        InquiryState: "received" | "assigned" | "replied" | "following" | "closed";
+        /** @description What happened to an inquiry. */
+        InquiryTimeline: {
+            /** @description Newest first. */
+            items: components["schemas"]["TimelineItem"][];
+        };
+        /** @description An inquiry. */
+        InquiryView: {
+            aim?: string | null;
+            answer?: string | null;
+            answer_source?: string | null;
+            assessed: boolean;
+            /** Format: date-time */
+            assigned_at?: string | null;
+            /** @description Why this person: the candidates with skill and load when it was assigned. */
+            assigned_why: Record<string, unknown>;
+            assignee?: components["schemas"]["MemberName"] | null;
+            background?: string | null;
+            can: components["schemas"]["InquiryCan"];
+            channel: components["schemas"]["Channel"];
+            clarity?: components["schemas"]["Clarity"] | null;
+            class?: components["schemas"]["InquiryClass"] | null;
+            /** Format: date-time */
+            closed_at?: string | null;
+            contact_id?: components["schemas"]["ContactId"] | null;
+            /** Format: date-time */
+            created_at: string;
+            customer_id?: components["schemas"]["CustomerId"] | null;
+            customer_name?: string | null;
+            department_id?: components["schemas"]["DepartmentId"] | null;
+            extra: Record<string, unknown>;
+            /** Format: date-time */
+            first_replied_at?: string | null;
+            id: components["schemas"]["InquiryId"];
+            /** @description What is missing before it can be closed, beside the pack's gate. */
+            missing: string[];
+            needs?: string | null;
+            number: string;
+            outcome?: components["schemas"]["Outcome"] | null;
+            overdue: boolean;
+            priority?: components["schemas"]["Priority"] | null;
+            /** Format: uuid */
+            project_id?: string | null;
+            question?: string | null;
+            /** Format: date-time */
+            received_at: string;
+            receiver?: components["schemas"]["MemberName"] | null;
+            /** Format: int32 */
+            reply_count: number;
+            sender_company?: string | null;
+            /** @description Masked. */
+            sender_email?: string | null;
+            sender_name?: string | null;
+            /** @description Masked. */
+            sender_phone?: string | null;
+            state: components["schemas"]["InquiryState"];
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+            waits_for_customer: boolean;
+        };
+        /**
+         * @description How much the customer wants to buy.
+         * @enum {string}
+         */
+        Intent: "high" | "medium" | "low";
+        /** @description What the reader may do with it now. */
+        InteractionCan: {
+            cancel: boolean;
+            record: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description A call, visit, meeting or mail with a customer, held or planned.
+         */
+        InteractionId: string;
+        /**
+         * @description How the company and the customer met.
+         * @enum {string}
+         */
+        InteractionKind: "call" | "mail" | "meeting" | "visit" | "negotiation" | "other";
+        /**
+         * @description Where it is in its life.
+         * @enum {string}
+         */
+        InteractionState: "planned" | "recorded" | "cancelled";
+        /** @description An interaction. */
+        InteractionView: {
+            can: components["schemas"]["InteractionCan"];
+            contacts: components["schemas"]["ContactId"][];
+            content?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            customer_id: components["schemas"]["CustomerId"];
+            feedback?: string | null;
+            /** Format: date-time */
+            happened_at?: string | null;
+            id: components["schemas"]["InteractionId"];
+            kind: components["schemas"]["InteractionKind"];
+            /**
+             * Format: int64
+             * @description Working minutes between happening and entry.
+             */
+            lag_minutes?: number | null;
+            members: components["schemas"]["MemberId"][];
+            needs?: string | null;
+            next_action?: string | null;
+            owner?: components["schemas"]["MemberName"] | null;
+            /** Format: date-time */
+            planned_at?: string | null;
+            /** Format: uuid */
+            project_id?: string | null;
+            promises: components["schemas"]["Promise"][];
+            state: components["schemas"]["InteractionState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A job waiting, running, done or failed.
+         */
+        JobId: string;
+        /** @description A job. */
+        JobView: {
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was wanted.
+             */
+            created_at: string;
+            /** @description Why the last attempt failed. */
+            error?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["JobId"];
+            /** @description What it does. */
+            kind: string;
+            /** @description What came out. */
+            result?: unknown;
+            /**
+             * Format: date-time
+             * @description When it is tried next, while it waits.
+             */
+            run_at: string;
+            /** @description `waiting`, `done` or `failed`. */
+            state: string;
+        };
+        /** @description Why a control is not bound. */
+        Lack: {
+            /**
+             * @description `no-rule`, `rule-missing` (switched off, or of a record that does not exist), `rule-unreachable`, `no-measure`,
+             *     `measure-missing`, `measure-unreachable`, `waited-for-is-there` (its rest could be carried by now).
+             */
+            code: string;
+            /** @description What is meant: a rule or an event. */
+            what: string;
+        };
+        /**
+         * @description A language of the product. Simplified Chinese is the one that every text has.
+         * @enum {string}
+         */
+        Language: "zh" | "zh-Hant" | "en";
+        /** @description What the reader may do with it now. */
+        LeadCan: {
+            contact: boolean;
+            convert: boolean;
+            discard: boolean;
+            qualify: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description A hint at business that nobody has worked out yet.
+         */
+        LeadId: string;
+        /**
+         * @description Where it is in its life.
+         * @enum {string}
+         */
+        LeadState: "new" | "contacted" | "qualified" | "converted" | "discarded";
+        /** @description A lead. */
+        LeadView: {
+            can: components["schemas"]["LeadCan"];
+            /** Format: date-time */
+            contacted_at?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            customer_id?: components["schemas"]["CustomerId"] | null;
+            /** Format: date */
+            first_on: string;
+            handover_id?: components["schemas"]["HandoverId"] | null;
+            id: components["schemas"]["LeadId"];
+            inquiry_id?: components["schemas"]["InquiryId"] | null;
+            needs?: string | null;
+            number: string;
+            owner?: components["schemas"]["MemberName"] | null;
+            /** Format: uuid */
+            project_id?: string | null;
+            reason?: string | null;
+            source?: string | null;
+            state: components["schemas"]["LeadState"];
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A page of a list. */
+        Listed_ApprovalView: {
+            /** @description The records. */
+            items: {
+                /** @description More of it, e.g. the gates and the point of an exemption. */
+                about: Record<string, unknown>;
+                /**
+                 * Format: uuid
+                 * @description The filing, grading result or obligation that it is about.
+                 */
+                about_id?: string | null;
+                address: string;
+                /** @description The approval's id in the pack. */
+                approval: string;
+                /** Format: date-time */
+                asked_at: string;
+                asked_by?: components["schemas"]["PersonView"] | null;
+                /** @description What the reader may do: `approve`, `return`, `reject`, `hand_over`, `add_signer`, `withdraw`. */
+                can: string[];
+                /** Format: date-time */
+                decided_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the open step is due.
+                 */
+                due_at?: string | null;
+                id: components["schemas"]["ApprovalId"];
+                /** @description What the pack calls it. */
+                name: string;
+                note?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Since when it must be asked again.
+                 */
+                outdated_at?: string | null;
+                /** @description What of the record: `initiation`, `exemption`, `waiver`, … */
+                part: string;
+                state: components["schemas"]["ApprovalState"];
+                subject?: components["schemas"]["SubjectView"] | null;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_CustomerView: {
+            /** @description The records. */
+            items: {
+                active: boolean;
+                address?: string | null;
+                /** Format: date-time */
+                archived_at?: string | null;
+                budget?: components["schemas"]["Money"] | null;
+                can: components["schemas"]["CustomerCan"];
+                complete: boolean;
+                /** Format: int32 */
+                contact_count: number;
+                /** Format: date-time */
+                created_at: string;
+                credit_code?: string | null;
+                department_id?: components["schemas"]["DepartmentId"] | null;
+                extra: Record<string, unknown>;
+                id: components["schemas"]["CustomerId"];
+                industry?: string | null;
+                kind: components["schemas"]["CustomerKind"];
+                mail_domain?: string | null;
+                merged_into?: components["schemas"]["CustomerId"] | null;
+                /** @description What the file still lacks. */
+                missing: string[];
+                name: string;
+                needs?: string | null;
+                number: string;
+                owner?: components["schemas"]["MemberName"] | null;
+                preferences?: string | null;
+                purchase_behaviour?: string | null;
+                region?: string | null;
+                short_name?: string | null;
+                source?: string | null;
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+                website?: string | null;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_DepartmentView: {
+            /** @description The records. */
+            items: {
+                /** @description What the reader may do. */
+                can: components["schemas"]["DepartmentCan"];
+                /** @description Its id. */
+                id: components["schemas"]["DepartmentId"];
+                /** @description Its name. */
+                name: string;
+                parent_id?: components["schemas"]["DepartmentId"] | null;
+                /**
+                 * Format: int64
+                 * @description Version of the row.
+                 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_DirectoryEntry: {
+            /** @description The records. */
+            items: {
+                department?: components["schemas"]["DepartmentRef"] | null;
+                /** @description Who. */
+                id: components["schemas"]["MemberId"];
+                /** @description Name. */
+                name: string;
+                /** @description Ids of the positions held today. */
+                positions: string[];
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_EntryView: {
+            /** @description The records. */
+            items: {
+                /** @description Where its page is, if the reader may see it. */
+                address?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it happened or fell due.
+                 */
+                at: string;
+                department_id?: components["schemas"]["DepartmentId"] | null;
+                /** @description That department's name. */
+                department_name?: string | null;
+                /** @description The event behind it. */
+                event_id: components["schemas"]["EventId"];
+                member_id?: components["schemas"]["MemberId"] | null;
+                /** @description That member's name. */
+                member_name?: string | null;
+                /** @description Metric or rule under which it counts. */
+                metric: string;
+                /** @description Its number, if the reader may see the record. */
+                number?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The obligation, where one was counted.
+                 */
+                obligation_id?: string | null;
+                outcome?: components["schemas"]["MeasureOutcome"] | null;
+                /** @description The record. */
+                subject: components["schemas"]["Subject"];
+                /** @description What people call it, if the reader may see it. */
+                title?: string | null;
+                /**
+                 * Format: double
+                 * @description What it adds.
+                 */
+                value: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_InquiryView: {
+            /** @description The records. */
+            items: {
+                aim?: string | null;
+                answer?: string | null;
+                answer_source?: string | null;
+                assessed: boolean;
+                /** Format: date-time */
+                assigned_at?: string | null;
+                /** @description Why this person: the candidates with skill and load when it was assigned. */
+                assigned_why: Record<string, unknown>;
+                assignee?: components["schemas"]["MemberName"] | null;
+                background?: string | null;
+                can: components["schemas"]["InquiryCan"];
+                channel: components["schemas"]["Channel"];
+                clarity?: components["schemas"]["Clarity"] | null;
+                class?: components["schemas"]["InquiryClass"] | null;
+                /** Format: date-time */
+                closed_at?: string | null;
+                contact_id?: components["schemas"]["ContactId"] | null;
+                /** Format: date-time */
+                created_at: string;
+                customer_id?: components["schemas"]["CustomerId"] | null;
+                customer_name?: string | null;
+                department_id?: components["schemas"]["DepartmentId"] | null;
+                extra: Record<string, unknown>;
+                /** Format: date-time */
+                first_replied_at?: string | null;
+                id: components["schemas"]["InquiryId"];
+                /** @description What is missing before it can be closed, beside the pack's gate. */
+                missing: string[];
+                needs?: string | null;
+                number: string;
+                outcome?: components["schemas"]["Outcome"] | null;
+                overdue: boolean;
+                priority?: components["schemas"]["Priority"] | null;
+                /** Format: uuid */
+                project_id?: string | null;
+                question?: string | null;
+                /** Format: date-time */
+                received_at: string;
+                receiver?: components["schemas"]["MemberName"] | null;
+                /** Format: int32 */
+                reply_count: number;
+                sender_company?: string | null;
+                /** @description Masked. */
+                sender_email?: string | null;
+                sender_name?: string | null;
+                /** @description Masked. */
+                sender_phone?: string | null;
+                state: components["schemas"]["InquiryState"];
+                title: string;
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+                waits_for_customer: boolean;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_InteractionView: {
+            /** @description The records. */
+            items: {
+                can: components["schemas"]["InteractionCan"];
+                contacts: components["schemas"]["ContactId"][];
+                content?: string | null;
+                /** Format: date-time */
+                created_at: string;
+                customer_id: components["schemas"]["CustomerId"];
+                feedback?: string | null;
+                /** Format: date-time */
+                happened_at?: string | null;
+                id: components["schemas"]["InteractionId"];
+                kind: components["schemas"]["InteractionKind"];
+                /**
+                 * Format: int64
+                 * @description Working minutes between happening and entry.
+                 */
+                lag_minutes?: number | null;
+                members: components["schemas"]["MemberId"][];
+                needs?: string | null;
+                next_action?: string | null;
+                owner?: components["schemas"]["MemberName"] | null;
+                /** Format: date-time */
+                planned_at?: string | null;
+                /** Format: uuid */
+                project_id?: string | null;
+                promises: components["schemas"]["Promise"][];
+                state: components["schemas"]["InteractionState"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_JobView: {
+            /** @description The records. */
+            items: {
+                /**
+                 * Format: int32
+                 * @description How often it was tried.
+                 */
+                attempts: number;
+                /**
+                 * Format: date-time
+                 * @description When it was wanted.
+                 */
+                created_at: string;
+                /** @description Why the last attempt failed. */
+                error?: string | null;
+                /** @description Its id. */
+                id: components["schemas"]["JobId"];
+                /** @description What it does. */
+                kind: string;
+                /** @description What came out. */
+                result?: unknown;
+                /**
+                 * Format: date-time
+                 * @description When it is tried next, while it waits.
+                 */
+                run_at: string;
+                /** @description `waiting`, `done` or `failed`. */
+                state: string;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_LeadView: {
+            /** @description The records. */
+            items: {
+                can: components["schemas"]["LeadCan"];
+                /** Format: date-time */
+                contacted_at?: string | null;
+                /** Format: date-time */
+                created_at: string;
+                customer_id?: components["schemas"]["CustomerId"] | null;
+                /** Format: date */
+                first_on: string;
+                handover_id?: components["schemas"]["HandoverId"] | null;
+                id: components["schemas"]["LeadId"];
+                inquiry_id?: components["schemas"]["InquiryId"] | null;
+                needs?: string | null;
+                number: string;
+                owner?: components["schemas"]["MemberName"] | null;
+                /** Format: uuid */
+                project_id?: string | null;
+                reason?: string | null;
+                source?: string | null;
+                state: components["schemas"]["LeadState"];
+                title: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_MemberRow: {
+            /** @description The records. */
+            items: {
+                /** @description Works here. */
+                active: boolean;
+                /** @description What the reader may do. */
+                can: components["schemas"]["MemberCan"];
+                /**
+                 * Format: date-time
+                 * @description When made.
+                 */
+                created_at: string;
+                department?: components["schemas"]["DepartmentRef"] | null;
+                /** @description Mail address. */
+                email?: string | null;
+                /** @description Heads it. */
+                head: boolean;
+                /** @description Who. */
+                id: components["schemas"]["MemberId"];
+                /** @description Language of screen and mails. */
+                language: string;
+                /** @description Name to log in with. */
+                login: string;
+                /** @description Name. */
+                name: string;
+                /** @description Phone number. */
+                phone?: string | null;
+                /** @description Positions held today. */
+                positions: components["schemas"]["PositionView"][];
+                /**
+                 * Format: int64
+                 * @description Version of the row.
+                 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_ObligationView: {
+            /** @description The records. */
+            items: {
+                action: components["schemas"]["Action"];
+                /** @description What the reader may do: `complete`, `take`, `hand_over`. */
+                can: string[];
+                /** Format: date-time */
+                closed_at?: string | null;
+                /** Format: date-time */
+                due_at?: string | null;
+                history?: components["schemas"]["History"] | null;
+                id: components["schemas"]["ObligationId"];
+                key_step: boolean;
+                name: string;
+                /** Format: date-time */
+                opened_at: string;
+                overdue: boolean;
+                paused: boolean;
+                /** @description Whose it is now. */
+                people: components["schemas"]["PersonView"][];
+                rule: string;
+                /** @description `rule`, `action-item`, `approval`, `confirm`, `notice`, `gate`. */
+                source: string;
+                state: components["schemas"]["ObligationState"];
+                subject: components["schemas"]["SubjectView"];
+                taken_by?: components["schemas"]["MemberId"] | null;
+                /** Format: int64 */
+                version: number;
+                /** @description Why it is due then, in a sentence. */
+                why: string;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_Offered: {
+            /** @description The records. */
+            items: {
+                /** @description Its id in the pack; a body is `body:x`, a professional group `group:x`. */
+                id: string;
+                /**
+                 * Format: int32
+                 * @description Highest level, of a skill.
+                 */
+                levels?: number | null;
+                /** @description Its name in the reader's language. */
+                name: string;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_ProjectRow: {
+            /** @description The records. */
+            items: {
+                amount?: components["schemas"]["Money"] | null;
+                /** Format: int32 */
+                archive_missing: number;
+                /** Format: date-time */
+                created_at: string;
+                customer_id?: components["schemas"]["CustomerId"] | null;
+                /** @description What the customer is called. */
+                customer_name?: string | null;
+                department_id?: components["schemas"]["DepartmentId"] | null;
+                /** Format: date */
+                expected_sign_on?: string | null;
+                /** Format: date */
+                first_lead_on: string;
+                id: components["schemas"]["ProjectId"];
+                /** @description An initiation is approved. */
+                initiated: boolean;
+                kind: components["schemas"]["ProjectKind"];
+                name: string;
+                number: string;
+                owner?: components["schemas"]["Person"] | null;
+                /** @description Id of its stage. */
+                stage: string;
+                /** @description Name of its stage in the reader's language. */
+                stage_name: string;
+                /** Format: date-time */
+                stage_since: string;
+                state: components["schemas"]["ProjectState"];
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_TimelineItem: {
+            /** @description The records. */
+            items: {
+                /** @description Its facts. */
+                facts: unknown;
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                happened_at: string;
+                /** @description The event. */
+                id: components["schemas"]["EventId"];
+                member_id?: components["schemas"]["MemberId"] | null;
+                /** @description That member's name. */
+                member_name?: string | null;
+                /** @description What happened, `project.advanced`. */
+                name: string;
+                on_behalf_of?: components["schemas"]["MemberId"] | null;
+                /**
+                 * Format: date-time
+                 * @description When it was recorded.
+                 */
+                recorded_at: string;
+                /** @description To which record. */
+                subject: components["schemas"]["Subject"];
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description Log-in and password. */
+        LogIn: {
+            /** @description Name to log in with. */
+            login: string;
+            /** @description Password. */
+            password: string;
+            /** @description Stay logged in on this device for 30 days. */
+            stay?: boolean;
+        };
+        /** @description Who asks. */
+        MatchInquiry: {
+            contact_id?: components["schemas"]["ContactId"] | null;
+            customer_id: components["schemas"]["CustomerId"];
+        };
+        /** @description What the reader may do with a member. */
+        MemberCan: {
+            /** @description Give and take positions. */
+            assign_position: boolean;
+            /** @description Deactivate. */
+            deactivate: boolean;
+            /** @description Record times away and stand-ins. */
+            delegate: boolean;
+            /** @description Let in again. */
+            reactivate: boolean;
+            /** @description Record skills. */
+            record_skill: boolean;
+            /** @description Give a new password. */
+            reset_password: boolean;
+            /** @description Change, move. */
+            update: boolean;
+        };
+        /** @description What may be changed of a member. */
+        MemberChanges: {
+            /** @description Mail address; null empties it. */
+            email?: string | null;
+            language?: components["schemas"]["Language"] | null;
+            /** @description Name to log in with. */
+            login?: string | null;
+            /** @description Name as others see it. */
+            name?: string | null;
+            /** @description Phone number; null empties it. */
+            phone?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A person who works here.
+         */
+        MemberId: string;
+        /** @description A member as records name one. */
+        MemberName: {
+            id: components["schemas"]["MemberId"];
+            name: string;
+        };
+        /** @description Somebody named. */
+        MemberRef: {
+            /** @description Who. */
+            id: components["schemas"]["MemberId"];
+            /** @description Name. */
+            name: string;
+        };
+        /** @description A member in a list. */
+        MemberRow: {
+            /** @description Works here. */
+            active: boolean;
+            /** @description What the reader may do. */
+            can: components["schemas"]["MemberCan"];
+            /**
+             * Format: date-time
+             * @description When made.
+             */
+            created_at: string;
+            department?: components["schemas"]["DepartmentRef"] | null;
+            /** @description Mail address. */
+            email?: string | null;
+            /** @description Heads it. */
+            head: boolean;
+            /** @description Who. */
+            id: components["schemas"]["MemberId"];
+            /** @description Language of screen and mails. */
+            language: string;
+            /** @description Name to log in with. */
+            login: string;
+            /** @description Name. */
+            name: string;
+            /** @description Phone number. */
+            phone?: string | null;
+            /** @description Positions held today. */
+            positions: components["schemas"]["PositionView"][];
+            /**
+             * Format: int64
+             * @description Version of the row.
+             */
+            version: number;
+        };
+        /** @description A member's page. */
+        MemberView: components["schemas"]["MemberRow"] & {
+            /** @description Times away, running and coming. */
+            absences: components["schemas"]["AbsenceView"][];
+            /** @description Stand-ins, running and coming. */
+            delegations: components["schemas"]["DelegationView"][];
+            /** @description Skills held today. */
+            skills: components["schemas"]["SkillView"][];
+        };
+        /**
+         * Format: uuid
+         * @description A message received or sent.
+         */
+        MessageId: string;
+        /**
+         * @description Where it is.
+         * @enum {string}
+         */
+        MessageState: "received" | "queued" | "sent";
+        /** @description A message. */
+        MessageView: {
+            attachments: components["schemas"]["AttachmentView"][];
+            author?: components["schemas"]["MemberName"] | null;
+            body: string;
+            /** @description It could not be read whole. */
+            broken: boolean;
+            broken_why?: string | null;
+            channel: components["schemas"]["Channel"];
+            /** Format: date-time */
+            created_at: string;
+            direction: components["schemas"]["Direction"];
+            from_address?: string | null;
+            from_name?: string | null;
+            id: components["schemas"]["MessageId"];
+            /** Format: date-time */
+            said_at: string;
+            /** @description Where an answer comes from. */
+            source?: string | null;
+            state: components["schemas"]["MessageState"];
+            subject?: string | null;
+            to_address?: string | null;
+        };
+        /** @description Messages of an inquiry. */
+        Messages: {
+            items: components["schemas"]["MessageView"][];
+        };
+        /**
+         * Format: uuid
+         * @description A date that a project's plan promises.
+         */
+        MilestoneId: string;
+        /**
+         * @description Where a milestone is.
+         * @enum {string}
+         */
+        MilestoneState: "open" | "reached" | "cancelled";
+        /** @description A milestone. */
+        MilestoneView: {
+            /**
+             * Format: date
+             * @description When it was promised first.
+             */
+            baseline_on?: string | null;
+            /** @description Permitted actions that its state allows. */
+            can: string[];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date
+             * @description When it is expected now.
+             */
+            due_on?: string | null;
+            id: components["schemas"]["MilestoneId"];
+            notes?: string | null;
+            number: string;
+            owner?: components["schemas"]["Person"] | null;
+            project_id: components["schemas"]["ProjectId"];
+            /** Format: date */
+            reached_on?: string | null;
+            /**
+             * Format: int64
+             * @description Days after the baseline; fewer than none when it comes early.
+             */
+            slip_days?: number | null;
+            state: components["schemas"]["MilestoneState"];
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Milestones of a project. */
+        Milestones: {
+            /** @description In the order in which they are due. */
+            items: components["schemas"]["MilestoneView"][];
+        };
+        /**
+         * @description An amount in minor units (fen for CNY), at most 2^53 − 1 either way, because JavaScript reads
+         *     it too. In JSON `{"amount": 6280000000, "currency": "CNY"}`.
+         */
+        Money: {
+            /** Format: int64 */
+            amount: number;
+            currency: components["schemas"]["Currency"];
+        };
+        /** @description Where a member goes. */
+        MoveMember: {
+            /** @description The department. */
+            department_id: components["schemas"]["DepartmentId"];
+            /**
+             * Format: date
+             * @description First day there; today when absent.
+             */
+            from?: string | null;
+            /** @description Heads it. */
+            head?: boolean;
+        };
+        /** @description Another record by its name. */
+        Named: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its human number. */
+            number: string;
+            /** @description What people call it. */
+            title: string;
+        };
+        /** @description A time away. */
+        NewAbsence: {
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            from_at: string;
+            /** @description Why, in words. */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until_at: string;
+        };
+        /** @description Who acts for a member for a time. */
+        NewDelegation: {
+            /** @description Who acts. */
+            delegate_id: components["schemas"]["MemberId"];
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            from_at: string;
+            /** @description Why, in words. */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until_at: string;
+        };
+        /** @description A new password. */
+        NewPassword: {
+            /** @description At least ten characters. */
+            password: string;
+        };
+        /** @description A position to be held. */
+        NewPosition: {
+            department_id?: components["schemas"]["DepartmentId"] | null;
+            /**
+             * Format: date
+             * @description First day; today when absent.
+             */
+            from?: string | null;
+            /** @description Its id in the pack; a professional group is `group:x`, a body `body:x`. */
+            position: string;
+            /**
+             * Format: date
+             * @description First day on which it is held no longer.
+             */
+            until?: string | null;
+        };
+        /** @description A skill to be recorded. */
+        NewSkill: {
+            /**
+             * Format: int32
+             * @description From 1 to the highest level that the pack names.
+             */
+            level: number;
+            /** @description Its id in the pack. */
+            skill: string;
+            /**
+             * Format: date
+             * @description First day on which it holds no longer.
+             */
+            until?: string | null;
+        };
+        /** @description What comes next. */
+        NextStep: {
+            /**
+             * Format: date-time
+             * @description By when, if said; of a task the end of its day in the company's zone.
+             */
+            due_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `task` or `obligation`. */
+            kind: string;
+            /** @description What is to be done, in the reader's language. */
+            title: string;
+        };
+        /**
+         * Format: uuid
+         * @description Something that a member was told.
+         */
+        NotificationId: string;
+        /** @description Something that the reader was told. */
+        NotificationView: {
+            /** @description The record's page. */
+            address?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            id: components["schemas"]["NotificationId"];
+            /** @description `notice`, `warning`, `overdue`, `escalation`. */
+            kind: string;
+            obligation?: components["schemas"]["ObligationId"] | null;
+            /** Format: date-time */
+            read_at?: string | null;
+            subject?: components["schemas"]["Subject"] | null;
+            words: string;
+        };
+        /** @description A page of notifications. */
+        Notifications: {
+            items: components["schemas"]["NotificationView"][];
+            next?: components["schemas"]["NotificationId"] | null;
+            /**
+             * Format: int64
+             * @description How many are unread, at most 100.
+             */
+            unread: number;
+        };
+        /**
+         * Format: uuid
+         * @description An objection to how a record is handled.
+         */
+        ObjectionId: string;
+        /** @description An objection. */
+        ObjectionView: {
+            answer?: string | null;
+            /** Format: date-time */
+            answered_at?: string | null;
+            answered_by?: components["schemas"]["PersonView"] | null;
+            /** Format: date-time */
+            created_at: string;
+            id: components["schemas"]["ObjectionId"];
+            raised_by: components["schemas"]["PersonView"];
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            state: "open" | "answered" | "withdrawn";
+            subject: components["schemas"]["Subject"];
+            /** Format: int64 */
+            version: number;
+            words: string;
+        };
+        /** @description Objections to a record, the newest first. */
+        Objections: {
+            items: components["schemas"]["ObjectionView"][];
+        };
+        /**
+         * Format: uuid
+         * @description Something that is due.
+         */
+        ObligationId: string;
+        /** @description One person's share. */
+        ObligationShare: {
+            /** Format: date-time */
+            from_at: string;
+            person: components["schemas"]["PersonView"];
+            /** @description `responsible` or `escalated`. */
+            role: string;
+            /** @description `open`, `aside`, `moved`, `done`, `closed`. */
+            state: string;
+            /** Format: date-time */
+            until_at?: string | null;
+            /** @description `rule`, `reassigned`, `handed-over`, `escalated`. */
+            why: string;
+        };
+        /**
+         * @description How it stands.
+         * @enum {string}
+         */
+        ObligationState: "open" | "fulfilled" | "late" | "waived" | "void";
+        /** @description An obligation in a list or on the workbench. */
+        ObligationView: {
+            action: components["schemas"]["Action"];
+            /** @description What the reader may do: `complete`, `take`, `hand_over`. */
+            can: string[];
+            /** Format: date-time */
+            closed_at?: string | null;
+            /** Format: date-time */
+            due_at?: string | null;
+            history?: components["schemas"]["History"] | null;
+            id: components["schemas"]["ObligationId"];
+            key_step: boolean;
+            name: string;
+            /** Format: date-time */
+            opened_at: string;
+            overdue: boolean;
+            paused: boolean;
+            /** @description Whose it is now. */
+            people: components["schemas"]["PersonView"][];
+            rule: string;
+            /** @description `rule`, `action-item`, `approval`, `confirm`, `notice`, `gate`. */
+            source: string;
+            state: components["schemas"]["ObligationState"];
+            subject: components["schemas"]["SubjectView"];
+            taken_by?: components["schemas"]["MemberId"] | null;
+            /** Format: int64 */
+            version: number;
+            /** @description Why it is due then, in a sentence. */
+            why: string;
+        };
+        /** @description What is offered, and to whom. */
+        OfferHandover: {
+            intent: components["schemas"]["Intent"];
+            summary: string;
+            to: components["schemas"]["MemberId"];
+        };
+        /** @description Something that the packs in force name. */
+        Offered: {
+            /** @description Its id in the pack; a body is `body:x`, a professional group `group:x`. */
+            id: string;
+            /**
+             * Format: int32
+             * @description Highest level, of a skill.
+             */
+            levels?: number | null;
+            /** @description Its name in the reader's language. */
+            name: string;
+        };
+        /** @description A pack that this program brings and that nobody has to publish. */
+        OfferedPack: {
+            /** @description Packs that it extends. */
+            extends: string[];
+            /** @description Whom it is for. */
+            for_whom?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description Its id. */
+            pack: string;
+            published?: components["schemas"]["PackVersionId"] | null;
+            /** @description Its version. */
+            version: string;
+        };
+        /** @enum {string} */
+        Outcome: "converted" | "lost" | "dormant" | "answered";
+        /** @description How many ended how. */
+        OutcomeCounts: {
+            /**
+             * Format: int64
+             * @description Fell due, or were passed: all of the others together.
+             */
+            due: number;
+            /**
+             * Format: int64
+             * @description Gates passed by exemption.
+             */
+            exempted: number;
+            /**
+             * Format: int64
+             * @description Fulfilled after they were due.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Gates passed with everything met.
+             */
+            met: number;
+            /**
+             * Format: int64
+             * @description Fulfilled in time.
+             */
+            on_time: number;
+            /**
+             * Format: int64
+             * @description Due and not fulfilled.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Gates that only warn, passed with something missing.
+             */
+            unmet: number;
+            /**
+             * Format: int64
+             * @description Released by an approval.
+             */
+            waived: number;
+        };
+        /** @description A clause. */
+        PackClause: {
+            /** @description Controls that carry it. */
+            controls: string[];
+            /** @description Its id. */
+            id: string;
+            /** @description Its words. */
+            text: string;
+        };
+        /** @description A control. */
+        PackControl: {
+            /** @description Rules that enforce it. */
+            enforced_by: string[];
+            /** @description Its id. */
+            id: string;
+            /** @description Measures that prove it. */
+            measured_by: string[];
+            /** @description Its name, if the pack gives one. */
+            name?: string | null;
+            /** @description Records that do not exist yet. */
+            waits_for: string[];
+        };
+        /** @description A file of a pack. */
+        PackFile: {
+            /** @description `stages.toml`. */
+            name: string;
+            /** @description Its text. */
+            text: string;
+        };
+        /** @description A position. */
+        PackPosition: {
+            /** @description What it is for, in words. */
+            duties: string[];
+            /** @description Its id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Kind of record in whose team it is a role. */
+            of?: string | null;
+            /** @description What it may do. */
+            permissions: components["schemas"]["PermissionView"][];
+        };
+        /** @description A pack's files as sent: the name of a shipped pack, or files of a pack of one's own. */
+        PackToPublish: {
+            /** @description Its files by name; those of shipped packs are at hand to be extended. */
+            files?: components["schemas"]["PackFile"][] | null;
+            /** @description Id of the pack; with `files` absent, a shipped one. */
+            pack: string;
+        };
+        /**
+         * Format: uuid
+         * @description A published version of a policy pack.
+         */
+        PackVersionId: string;
+        /** @description A pack as people read it. */
+        PackView: {
+            /** @description Controls with what enforces and proves them. */
+            controls: components["schemas"]["PackControl"][];
+            /** @description Id of the version. */
+            id: components["schemas"]["PackVersionId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Id of the pack. */
+            pack: string;
+            /** @description Its version. */
+            pack_version: string;
+            /** @description Positions with what they may do. */
+            positions: components["schemas"]["PackPosition"][];
+            /** @description Regulations with their clauses. */
+            regulations: components["schemas"]["RegulationView"][];
+            /** @description How many statements of each kind. */
+            statements: {
+                [key: string]: number;
+            };
+        };
+        /** @description A permission of a position. */
+        PermissionView: {
+            /** @description The action, `inquiry.*` for all of a record's. */
+            action: string;
+            /** @description How far it goes. */
+            reach: components["schemas"]["Reach"];
+            /** @description Under which condition. */
+            when?: string | null;
+        };
+        /** @description A member with the name. */
+        Person: {
+            /** @description Who. */
+            id: components["schemas"]["MemberId"];
+            /** @description What people call them. */
+            name: string;
+        };
+        /** @description A person by name. */
+        PersonView: {
+            /** @description The member. */
+            id: components["schemas"]["MemberId"];
+            /** @description The member's name. */
+            name: string;
+        };
+        /** @description What is going to be held. */
+        PlanInteraction: {
+            contacts?: components["schemas"]["ContactId"][];
+            /** @description Aim and outline of questions. */
+            content?: string | null;
+            customer_id: components["schemas"]["CustomerId"];
+            kind: components["schemas"]["InteractionKind"];
+            members?: components["schemas"]["MemberId"][];
+            /** Format: date-time */
+            planned_at: string;
+            /** Format: uuid */
+            project_id?: string | null;
+        };
+        /** @description A new milestone. */
+        PlanMilestone: {
+            /** Format: date */
+            due_on?: string | null;
+            notes?: string | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            title: string;
+        };
+        /** @description A figure of one period. */
+        PointView: {
+            /** @description The period. */
+            period: string;
+            /**
+             * Format: double
+             * @description What it comes to.
+             */
+            value?: number | null;
+        };
+        /** @description What the reader may do with packs. */
+        PolicyCan: {
+            /** @description Put one in force. */
+            adopt: boolean;
+            /** @description Publish one. */
+            publish: boolean;
+        };
+        /** @description All about packs that a reader may see. */
+        PolicyOverview: {
+            /** @description What was adopted, newest first. */
+            adoptions: components["schemas"]["Adoption"][];
+            /** @description What the reader may do. */
+            can: components["schemas"]["PolicyCan"];
+            /** @description What this program offers. */
+            offered: components["schemas"]["OfferedPack"][];
+            /** @description What was published, newest first. */
+            published: components["schemas"]["PublishedPack"][];
+        };
+        /** @description A position held. */
+        PositionView: {
+            department_id?: components["schemas"]["DepartmentId"] | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description Of the holding, to end it. */
+            id: components["schemas"]["HoldingId"];
+            /** @description Its name in the reader's language, or the id when no pack in force has it. */
+            name: string;
+            /** @description Id in the pack. */
+            position: string;
+            /**
+             * Format: date
+             * @description First day on which it is held no longer.
+             */
+            until?: string | null;
+        };
+        /**
+         * @description How urgent it is.
+         * @enum {string}
+         */
+        Priority: "low" | "normal" | "high" | "urgent";
+        /** @description A problem as RFC 9457 describes it, with our code and all faults. */
+        Problem: {
+            /** @description A word that never changes. */
+            code: string;
+            /** @description What is missing or to be done, in the reader's language. */
+            detail?: string | null;
+            /** @description All that is wrong with what was sent. */
+            errors?: components["schemas"]["FieldFault"][];
+            /**
+             * Format: int32
+             * @description HTTP status.
+             */
+            status: number;
+            /** @description What happened, in the reader's language. */
+            title: string;
+            /** @description `about:blank#<code>`-like address of the problem's kind. */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What the actor may do with a project now. */
+        ProjectCan: {
+            /** @description Permitted actions that its state allows. */
+            actions: string[];
+            /** @description Stages to which it may be advanced. */
+            advance_to: string[];
+            /** @description Stages to which it may be sent back. */
+            return_to: string[];
+            /** @description The next stage, if it may be left out. */
+            skip?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A presales project.
+         */
+        ProjectId: string;
+        /**
+         * @description What is sold.
+         * @enum {string}
+         */
+        ProjectKind: "product" | "service" | "integration" | "other";
+        /** @description A project in a list. */
+        ProjectRow: {
+            amount?: components["schemas"]["Money"] | null;
+            /** Format: int32 */
+            archive_missing: number;
+            /** Format: date-time */
+            created_at: string;
+            customer_id?: components["schemas"]["CustomerId"] | null;
+            /** @description What the customer is called. */
+            customer_name?: string | null;
+            department_id?: components["schemas"]["DepartmentId"] | null;
+            /** Format: date */
+            expected_sign_on?: string | null;
+            /** Format: date */
+            first_lead_on: string;
+            id: components["schemas"]["ProjectId"];
+            /** @description An initiation is approved. */
+            initiated: boolean;
+            kind: components["schemas"]["ProjectKind"];
+            name: string;
+            number: string;
+            owner?: components["schemas"]["Person"] | null;
+            /** @description Id of its stage. */
+            stage: string;
+            /** @description Name of its stage in the reader's language. */
+            stage_name: string;
+            /** Format: date-time */
+            stage_since: string;
+            state: components["schemas"]["ProjectState"];
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description Where a project is in its life.
+         * @enum {string}
+         */
+        ProjectState: "active" | "won" | "lost" | "dropped" | "suspended" | "summarised" | "evaluated" | "archived";
+        /** @description What happened on a project. */
+        ProjectTimeline: {
+            /** @description Newest first. */
+            items: components["schemas"]["TimelineItem"][];
+        };
+        /** @description A project's page. */
+        ProjectView: components["schemas"]["ProjectRow"] & {
+            /** Format: date-time */
+            appointed_at?: string | null;
+            /** Format: date-time */
+            archived_at?: string | null;
+            /** Format: date-time */
+            baselined_at?: string | null;
+            can: components["schemas"]["ProjectCan"];
+            customer?: components["schemas"]["Named"] | null;
+            goal?: string | null;
+            grade?: components["schemas"]["GradeShown"] | null;
+            /** Format: date-time */
+            initiated_at?: string | null;
+            inquiry?: components["schemas"]["Named"] | null;
+            lead?: components["schemas"]["Named"] | null;
+            /**
+             * Format: int32
+             * @description Whole hundredths.
+             */
+            margin_percent?: number | null;
+            next_step?: components["schemas"]["NextStep"] | null;
+            notes?: string | null;
+            /** @description `won`, `lost` or `dropped`. */
+            outcome?: string | null;
+            previous_id?: components["schemas"]["ProjectId"] | null;
+            public_sector: boolean;
+            reason?: string | null;
+            reason_words?: string | null;
+            /** @description `hand`, `inquiry` or `lead`. */
+            source: string;
+            stages: components["schemas"]["StageView"][];
+            team: components["schemas"]["TeamMemberView"][];
+            won_amount?: components["schemas"]["Money"] | null;
+            /** Format: date */
+            won_on?: string | null;
+        };
+        /** @description Something promised to the customer. */
+        Promise: {
+            /** Format: date */
+            due_on: string;
+            owner?: components["schemas"]["MemberId"] | null;
+            what: string;
+        };
+        /** @description All who could, in the order in which they would be chosen, and who is. */
+        Proposal: {
+            candidates: components["schemas"]["Candidate"][];
+            chosen?: components["schemas"]["MemberId"] | null;
+            /** @description `least_loaded`, `in_turn` or `wait`; `by_hand` when no route fits. */
+            pick: string;
+            /** @description The route of the pack, if one fits. */
+            route?: string | null;
+        };
+        /** @description A published version. */
+        PublishedPack: {
+            /** @description SHA-256 of its text. */
+            hash: string;
+            /** @description Id of the version. */
+            id: components["schemas"]["PackVersionId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Id of the pack. */
+            pack: string;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            published_by?: components["schemas"]["MemberId"] | null;
+            /** @description Its version. */
+            version: string;
+        };
+        /** @description An objection to be raised. */
+        RaiseObjection: {
+            subject: components["schemas"]["Subject"];
+            words: string;
+        };
+        /**
+         * @description How far a permission goes. Each reach holds all before it.
+         * @enum {string}
+         */
+        Reach: "own" | "team" | "department" | "tree" | "company";
+        /** @description When it was reached. */
+        ReachMilestone: {
+            /**
+             * Format: date
+             * @description Today, if left out.
+             */
+            on?: string | null;
+        };
+        /** @description To whom, and why. */
+        ReassignInquiry: {
+            reason: string;
+            to: components["schemas"]["MemberId"];
+        };
+        /** @description What came in. */
+        ReceiveInquiry: {
+            channel: components["schemas"]["Channel"];
+            class?: components["schemas"]["InquiryClass"] | null;
+            contact_id?: components["schemas"]["ContactId"] | null;
+            customer_id?: components["schemas"]["CustomerId"] | null;
+            priority?: components["schemas"]["Priority"] | null;
+            question?: string | null;
+            /**
+             * Format: date-time
+             * @description When it reached us, if not now.
+             */
+            received_at?: string | null;
+            sender_company?: string | null;
+            sender_email?: string | null;
+            sender_name?: string | null;
+            sender_phone?: string | null;
+            /** @description The beginning of the question, when not given. */
+            title?: string | null;
+        };
+        /** @description What was held. */
+        RecordInteraction: {
+            contacts?: components["schemas"]["ContactId"][];
+            content: string;
+            customer_id: components["schemas"]["CustomerId"];
+            feedback?: string | null;
+            /** Format: date-time */
+            happened_at: string;
+            kind: components["schemas"]["InteractionKind"];
+            members?: components["schemas"]["MemberId"][];
+            needs?: string | null;
+            next_action?: string | null;
+            planned?: components["schemas"]["InteractionId"] | null;
+            /** Format: uuid */
+            project_id?: string | null;
+            promises?: components["schemas"]["Promise"][];
+        };
+        /** @description Why not. */
+        RefuseHandover: {
+            reason: string;
+        };
+        /** @description It is registered. */
+        Registered: {
+            /** @description By which to ask again. */
+            number?: string | null;
+        };
+        /** @description A regulation. */
+        RegulationView: {
+            /** @description Its clauses. */
+            clauses: components["schemas"]["PackClause"][];
+            /** @description Its id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description An answer. */
+        ReplyInquiry: {
+            body: string;
+            channel?: components["schemas"]["Channel"] | null;
+            /** @description Whether this is the answer to the question; so it is, when not said. */
+            is_answer?: boolean | null;
+            /** @description Where the answer comes from. */
+            source?: string | null;
+            subject?: string | null;
+        };
+        /** @description What verification found. */
+        Report: {
+            broken?: components["schemas"]["Trouble"] | null;
+            /**
+             * Format: int64
+             * @description Events covered by them.
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description Seals read.
+             */
+            seals: number;
+            /**
+             * Format: int64
+             * @description Events that no seal covers yet.
+             */
+            unsealed: number;
+        };
+        /** @description To which earlier stage. */
+        ReturnProject: {
+            /** @description Id of the stage in the pack. */
+            to: string;
+        };
+        /** @description Which field, and why. */
+        RevealContact: {
+            field: components["schemas"]["Confidential"];
+            reason?: string | null;
+        };
+        /** @description A field in clear. */
+        Revealed: {
+            field: components["schemas"]["Confidential"];
+            value?: string | null;
+        };
+        /** @description A rule. */
+        RuleView: {
+            /** @description `obligation:first-reply`. */
+            id: string;
+            /** @description In the reader's language; the id where the pack gives no name. */
+            name: string;
+            /** @description Whether the pack has it; false when it was switched off. */
+            on: boolean;
+        };
+        /** @description The seal of a closed archive. */
+        SealView: {
+            complete: boolean;
+            /** @description SHA-256 of the manifest. */
+            hash: string;
+            /** Format: date-time */
+            sealed_at: string;
+            sealed_by?: components["schemas"]["Person"] | null;
+        };
+        /** @description Sending back. */
+        SendBack: {
+            /**
+             * Format: int32
+             * @description To which earlier step, from 0; without, to whoever asked.
+             */
+            to_step?: number | null;
+            words: string;
+        };
+        /** @description Who is logged in, and what the screen needs to know before anything else. */
+        Session: {
+            /** @description The company. */
+            company: components["schemas"]["SessionCompany"];
+            department?: components["schemas"]["DepartmentRef"] | null;
+            /** @description Who acts. */
+            member: components["schemas"]["SessionMember"];
+            on_behalf_of?: components["schemas"]["MemberRef"] | null;
+            /** @description Whom one may stand in for now. */
+            on_behalf_of_choices: components["schemas"]["MemberRef"][];
+            /** @description What may be done at all, sorted; on a record its `can` says more. */
+            permissions: string[];
+            /** @description Positions whose rights count. */
+            positions: string[];
+        };
+        /** @description What instants and amounts are shown in. */
+        SessionCompany: {
+            /** @description Home currency. */
+            currency: string;
+            /** @description Name. */
+            name: string;
+            /** @description Time zone. */
+            zone: string;
+        };
+        /** @description Who acts. */
+        SessionMember: {
+            /** @description Who. */
+            id: components["schemas"]["MemberId"];
+            /** @description Language of the screen. */
+            language: string;
+            /** @description Name. */
+            name: string;
+        };
+        /** @description A condition: somebody does something until a day. */
+        SetCondition: {
+            /** Format: date */
+            due_on: string;
+            owner: components["schemas"]["MemberId"];
+            what: string;
+        };
+        /** @description A member's part of a figure. */
+        ShareView: {
+            member_id?: components["schemas"]["MemberId"] | null;
+            /** @description The member's name. */
+            member_name?: string | null;
+            /**
+             * Format: double
+             * @description What it comes to.
+             */
+            value?: number | null;
+        };
+        /** @description A skill held. */
+        SkillView: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            level: number;
+            /** @description Id in the pack. */
+            skill: string;
+            /**
+             * Format: date
+             * @description First day on which it holds no longer.
+             */
+            until?: string | null;
+        };
+        /** @description Which stage is left out. */
+        SkipStage: {
+            /** @description Id of the next stage in the pack. */
+            stage: string;
+        };
+        /** @description What stands before a stage. */
+        StageGate: {
+            /** @description Each thing asked for, met or missing. */
+            items: components["schemas"]["GateItem"][];
+            /** @description All that is asked is there. */
+            met: boolean;
+            /** @description The stage to be entered; nothing at the end of the path. */
+            to?: string | null;
+        };
+        /** @description A stage on the bar. */
+        StageView: {
+            /**
+             * Format: date-time
+             * @description By when the last stay should end.
+             */
+            due_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When the last stay began.
+             */
+            entered_at?: string | null;
+            /** @description Its id in the pack. */
+            id: string;
+            /** @description It was left, or is still held, after its limit. */
+            late: boolean;
+            /**
+             * Format: date-time
+             * @description When the last stay ended.
+             */
+            left_at?: string | null;
+            /** @description Its name in the reader's language. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Seconds spent in it over all stays.
+             */
+            spent_seconds: number;
+            /** @description `done`, `skipped`, `current` or `ahead`. */
+            state: string;
+            /** @description The state of the project in which it lies. */
+            within: string;
+        };
+        /** @description For whom to act. */
+        StandIn: {
+            member?: components["schemas"]["MemberId"] | null;
+        };
+        /**
+         * @description How a deliverable stands.
+         * @enum {string}
+         */
+        Standing: "present" | "missing" | "later" | "optional" | "not_asked";
+        /**
+         * @description How far, as answers carry it.
+         * @enum {string}
+         */
+        Status: "bound" | "partly" | "open";
+        /**
+         * Format: uuid
+         * @description A step of it, in one of its rounds.
+         */
+        StepId: string;
+        /** @description A step in one of its rounds. */
+        StepView: {
+            /** Format: int32 */
+            at_least?: number | null;
+            /** Format: date-time */
+            closed_at?: string | null;
+            /** @description Conditions may be set. */
+            conditions: boolean;
+            deciders: components["schemas"]["DeciderView"][];
+            /** Format: date-time */
+            due_at?: string | null;
+            /** @description The opinion is filed on this form. */
+            form?: string | null;
+            id: components["schemas"]["StepId"];
+            mode: components["schemas"]["ApprovalStepMode"];
+            name?: string | null;
+            /** Format: date-time */
+            opened_at?: string | null;
+            /**
+             * Format: int32
+             * @description Its place, from 0.
+             */
+            place: number;
+            /** Format: int32 */
+            round: number;
+            state: components["schemas"]["ApprovalStepState"];
+        };
+        /** @description What an event, an obligation or an approval is about: a kind (`project`) and an id. Lower floors know records only so. */
+        Subject: {
+            /**
+             * Format: uuid
+             * @description Id of the record.
+             */
+            id: string;
+            /** @description Name of the kind, as registered by the crate that owns the record. */
+            kind: string;
+        };
+        /** @description A record as lists and requests show it. */
+        SubjectView: {
+            /** @description Where its page is. */
+            address?: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its kind. */
+            kind: string;
+            /** @description Its human number. */
+            number: string;
+            /** @description What people call it. */
+            title: string;
+        };
+        /** @description A word to those who decide. */
+        SubmitInitiation: {
+            note?: string | null;
+        };
+        /** @description Everything together; each rule counts once, however many controls it serves. */
+        SummaryView: {
+            /** @description The same of the period before. */
+            before: components["schemas"]["OutcomeCounts"];
+            /** @description Clauses of the regulations in force. */
+            clauses: number;
+            /** @description Those whose every control is bound. */
+            clauses_bound: number;
+            /** @description How many ended how. */
+            counts: components["schemas"]["OutcomeCounts"];
+            /**
+             * Format: double
+             * @description Compliance.
+             */
+            percent?: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description A question put to a customer.
+         */
+        SurveyId: string;
+        /** @description A link to hand over, shown once. */
+        SurveyLink: {
+            /**
+             * Format: date-time
+             * @description Until when it is good.
+             */
+            expires_at: string;
+            /** @description Address of the form. */
+            link: string;
+        };
+        /**
+         * @description Where it is.
+         * @enum {string}
+         */
+        SurveyState: "sent" | "unaddressed" | "answered";
+        /** @description A question put to a customer. */
+        SurveyView: {
+            /** Format: date-time */
+            answered_at?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            form: string;
+            id: components["schemas"]["SurveyId"];
+            /**
+             * Format: int64
+             * @description Of a hundred.
+             */
+            score?: number | null;
+            state: components["schemas"]["SurveyState"];
+            subject: components["schemas"]["Subject"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A piece of work in a project's plan.
+         */
+        TaskId: string;
+        /**
+         * @description Where a task is.
+         * @enum {string}
+         */
+        TaskState: "open" | "done" | "cancelled";
+        /** @description A task. */
+        TaskView: {
+            /** @description Permitted actions that its state allows. */
+            can: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            done_at?: string | null;
+            /** Format: date */
+            due_on?: string | null;
+            id: components["schemas"]["TaskId"];
+            milestone_id?: components["schemas"]["MilestoneId"] | null;
+            notes?: string | null;
+            number: string;
+            /** @description Open past its day. */
+            overdue: boolean;
+            owner?: components["schemas"]["Person"] | null;
+            project_id: components["schemas"]["ProjectId"];
+            /** @description What it needs, in words. */
+            resources?: string | null;
+            state: components["schemas"]["TaskState"];
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Tasks of a project. */
+        Tasks: {
+            /** @description In the order in which they are due. */
+            items: components["schemas"]["TaskView"][];
+        };
+        /** @description Who is or was in a team. */
+        Team: {
+            /** @description In the order of joining. */
+            items: components["schemas"]["TeamMemberView"][];
+        };
+        /** @description One line of an appointment, or somebody who joins. */
+        TeamLine: {
+            /** @description What this person answers for. */
+            duty?: string | null;
+            member: components["schemas"]["MemberId"];
+            /** @description A role of the house or a position of the pack with `of = "project"`. */
+            role: string;
+        };
+        /**
+         * Format: uuid
+         * @description A member's place in a project's team, from one day to another.
+         */
+        TeamMemberId: string;
+        /** @description Somebody in the team. */
+        TeamMemberView: {
+            /** @description What this person answers for. */
+            duty?: string | null;
+            /** Format: date-time */
+            from_at: string;
+            id: components["schemas"]["TeamMemberId"];
+            member: components["schemas"]["Person"];
+            /** @description Id of the role. */
+            role: string;
+            /** @description Name of the role, where the pack gives it one. */
+            role_name?: string | null;
+            /** Format: date-time */
+            until_at?: string | null;
+        };
+        /** @description An event as a timeline shows it. */
+        TimelineItem: {
+            /** @description Its facts. */
+            facts: unknown;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            happened_at: string;
+            /** @description The event. */
+            id: components["schemas"]["EventId"];
+            member_id?: components["schemas"]["MemberId"] | null;
+            /** @description That member's name. */
+            member_name?: string | null;
+            /** @description What happened, `project.advanced`. */
+            name: string;
+            on_behalf_of?: components["schemas"]["MemberId"] | null;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+            /** @description To which record. */
+            subject: components["schemas"]["Subject"];
+        };
+        /** @description To whom. */
+        ToMember: {
+            member: components["schemas"]["MemberId"];
+            words?: string | null;
+        };
+        /** @description How many there are: exact up to 10,000. */
+        Total: {
+            /**
+             * Format: int64
+             * @description The number, or 10,000.
+             */
+            count: number;
+            /** @description Whether it is exact; if not, there are more. */
+            exact: boolean;
+        };
+        /** @description To whom a customer goes. */
+        TransferCustomer: {
+            reason?: string | null;
+            to: components["schemas"]["MemberId"];
+        };
+        /** @description A control in one period. */
+        TrendPoint: {
+            /** @description The period. */
+            period: string;
+            /** @description What it came to. */
+            total: components["schemas"]["Cell"];
+        };
+        /** @description The first thing wrong. */
+        Trouble: {
+            /** @description The event, if one is known. */
+            event?: string | null;
+            /**
+             * Format: int64
+             * @description Number of the seal.
+             */
+            seal: number;
+            /** @description `event-changed`, `event-missing`, `seal-changed`, `chain-broken`, `copy-differs`, `cut-off` or `event-uncovered`. */
+            what: string;
+        };
+        /** @description A project that should have been applied for. */
+        UninitiatedProject: components["schemas"]["ProjectRow"] & {
+            /** @description The stage that the gate stands before. */
+            before: string;
+            /**
+             * Format: int64
+             * @description Days since the customer first spoke of it.
+             */
+            days_since_lead: number;
+            /** @description The gate that asks for it. */
+            gate: string;
+        };
+        /** @description Projects that should have been applied for. */
+        UninitiatedProjects: {
+            /** @description The oldest lead first. */
+            items: components["schemas"]["UninitiatedProject"][];
+        };
+        /** @description What changes; absent is unchanged, null is emptied. */
+        UpdateInitiation: {
+            budget?: components["schemas"]["Money"] | null;
+            note?: string | null;
+        };
+        /** @description What changes; absent is unchanged, null is emptied. */
+        UpdateMilestone: {
+            /** Format: date */
+            due_on?: string | null;
+            notes?: string | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            title?: string | null;
+        };
+        /** @description What changes; absent is unchanged, null is emptied. */
+        UpdateProject: {
+            amount?: components["schemas"]["Money"] | null;
+            customer?: components["schemas"]["CustomerId"] | null;
+            /** Format: date */
+            expected_sign_on?: string | null;
+            /** Format: date */
+            first_lead_on?: string;
+            goal?: string | null;
+            kind?: components["schemas"]["ProjectKind"];
+            /** Format: int32 */
+            margin_percent?: number | null;
+            name?: string;
+            notes?: string | null;
+            public_sector?: boolean;
+        };
+        /** @description What changes; absent is unchanged, null is emptied. */
+        UpdateTask: {
+            /** Format: date */
+            due_on?: string | null;
+            milestone?: components["schemas"]["MilestoneId"] | null;
+            notes?: string | null;
+            resources?: string | null;
+            title?: string | null;
+        };
+        /** @description A file to attach. */
+        UploadForm: {
+            /**
+             * Format: binary
+             * @description The bytes; after the other two.
+             */
+            file: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            subject_id: string;
+            /** @description Kind of the record. */
+            subject_kind: string;
+        };
+        /** @description What was signed, and when. */
+        WinProject: {
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            signed_on: string;
+        };
+        /** @description A reason that must be given. */
+        WithWords: {
+            words: string;
+        };
+        /** @description A reason that may be given. */
+        Withdraw: {
+            words?: string | null;
+        };
+        /**
+         * @description How an obligation or a gate ended, as the slice of its measure.
+         * @enum {string}
+         */
+        MeasureOutcome: "on_time" | "late" | "open" | "waived" | "met" | "unmet" | "exempted";
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-
-interface Answer<Status extends number, Body> {
-  parameters: { query?: never; header?: never; path?: never; cookie?: never }
-  requestBody?: never
-  responses: { [status in Status]: { headers: Record<string, unknown>; content: { 'application/json': Body } } } & {
-    default: { headers: Record<string, unknown>; content: { 'application/problem+json': components['schemas']['Problem'] } }
-  }
-}
-
+export type $defs = Record<string, never>;
 export interface operations {
-  'session.read': Answer<200, components['schemas']['Session']>
-  'session.open': Omit<Answer<200, components['schemas']['Session']>, 'requestBody'> & {
-    requestBody: { content: { 'application/json': components['schemas']['LogIn'] } }
-  }
-  'session.close': Answer<204, never>
-  'workbench.read': Answer<200, components['schemas']['Workbench']>
+    "approval.list": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ApprovalView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approval.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approval.add_signer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToMember"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approval.approve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approve"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approval.hand_over": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToMember"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approval.reject": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approval.return": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBack"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "approval.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdraw"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "control.list": {
+        parameters: {
+            query?: {
+                /** @description `2026-03`, `2026-Q1`, …; this month when absent. */
+                period?: string;
+                /** @description This department and those below. */
+                department?: components["schemas"]["DepartmentId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplianceView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "control.clauses": {
+        parameters: {
+            query?: {
+                /** @description `2026-03`, `2026-Q1`, …; this month when absent. */
+                period?: string;
+                /** @description This department and those below. */
+                department?: components["schemas"]["DepartmentId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseView"][];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "control.get": {
+        parameters: {
+            query?: {
+                /** @description `2026-03`, `2026-Q1`, …; this month when absent. */
+                period?: string;
+                /** @description This department and those below. */
+                department?: components["schemas"]["DepartmentId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "control.records": {
+        parameters: {
+            query?: {
+                /** @description `2026-03-02`, `2026-W10`, `2026-03`, `2026-Q1` or `2026`; this month when absent. */
+                period?: string;
+                /** @description This department and those below. */
+                department?: components["schemas"]["DepartmentId"];
+                /** @description This member alone. */
+                member?: components["schemas"]["MemberId"];
+                /** @description Those of this outcome alone. */
+                outcome?: components["schemas"]["MeasureOutcome"];
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_EntryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.reveal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealContact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.unarchive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.list": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCustomer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.duplicates": {
+        parameters: {
+            query?: {
+                name?: string;
+                credit_code?: string;
+                phone?: string;
+                email?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contacts"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChanges"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.timeline": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                cursor?: components["schemas"]["EventId"];
+                /** @description Events on the page, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_TimelineItem"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.transfer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferCustomer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.unarchive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "department.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_DepartmentView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "department.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDepartment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "department.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "department.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "department.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "member.look_up": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_DirectoryEntry"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gate.exempt": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Exempt"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedExemptions"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "fault.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "file.list": {
+        parameters: {
+            query: {
+                /** @description Kind of the record. */
+                subject_kind: string;
+                /** @description Its id. */
+                subject_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"][];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "file.upload": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "file.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "file.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "form.list": {
+        parameters: {
+            query: {
+                subject_kind: string;
+                subject_id: string;
+                /** @description Sheets of this form alone. */
+                form?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filings"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "form.file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileSheet"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "form.read_filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FilingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "form.read": {
+        parameters: {
+            query: {
+                subject_kind: string;
+                subject_id: string;
+                /** @description Sheets of this form alone. */
+                form?: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gate.items": {
+        parameters: {
+            query: {
+                subject_kind: string;
+                subject_id: string;
+                /** @description `stage:solution`, `leave:research`, `project.advance`, `project.update:budget`. */
+                point: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateItems"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grading.list": {
+        parameters: {
+            query: {
+                subject_kind: string;
+                subject_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grades"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handover.list": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["HandoverState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handovers"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handover.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["HandoverId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handover.accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["HandoverId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptHandover"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handover.refuse": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["HandoverId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseHandover"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "initiation.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InitiationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "initiation.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["InitiationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateInitiation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "initiation.submit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InitiationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitInitiation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "initiation.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InitiationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.list": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.receive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveInquiry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InquiryChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.assess": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessInquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.assign": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignInquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.classify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassifyInquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.close": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseInquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.follow_up": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpInquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handover.of_inquiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handovers"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handover.offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferHandover"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.match": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchInquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "message.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Messages"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.hear": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearMessage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.reassign": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignInquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.reopen": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.reply": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyInquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.resume": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.timeline": {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                cursor?: components["schemas"]["EventId"];
+                /** @description Events on the page, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryTimeline"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.wait": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "interaction.list": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_InteractionView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "interaction.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordInteraction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "interaction.plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInteraction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "interaction.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "interaction.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelInteraction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "job.list": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_JobView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "job.retry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lead.list": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LeadView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lead.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLead"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lead.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lead.contact": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lead.discard": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardLead"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lead.qualify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ledger.verify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "measure.list": {
+        parameters: {
+            query?: {
+                /** @description `2026-03-02`, `2026-W10`, `2026-03`, `2026-Q1` or `2026`; this month when absent. */
+                period?: string;
+                /** @description This department and those below. */
+                department?: components["schemas"]["DepartmentId"];
+                /** @description This member alone. */
+                member?: components["schemas"]["MemberId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureView"][];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "measure.get": {
+        parameters: {
+            query?: {
+                /** @description `2026-03-02`, `2026-W10`, `2026-03`, `2026-Q1` or `2026`; this month when absent. */
+                period?: string;
+                /** @description This department and those below. */
+                department?: components["schemas"]["DepartmentId"];
+                /** @description This member alone. */
+                member?: components["schemas"]["MemberId"];
+            };
+            header?: never;
+            path: {
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigurePage"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "measure.records": {
+        parameters: {
+            query?: {
+                /** @description `2026-03-02`, `2026-W10`, `2026-03`, `2026-Q1` or `2026`; this month when absent. */
+                period?: string;
+                /** @description This department and those below. */
+                department?: components["schemas"]["DepartmentId"];
+                /** @description This member alone. */
+                member?: components["schemas"]["MemberId"];
+                /** @description Those of this outcome alone. */
+                outcome?: components["schemas"]["MeasureOutcome"];
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_EntryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "member.list": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_MemberRow"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "member.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMember"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "member.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "member.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absence.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absence.end": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+                absence: components["schemas"]["AbsenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "member.deactivate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "delegation.give": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "delegation.end": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+                delegation: components["schemas"]["DelegationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "member.move": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveMember"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "member.reset_password": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "position.assign": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPosition"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "position.end": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+                holding: components["schemas"]["HoldingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "member.reactivate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "skill.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSkill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "milestone.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MilestoneId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "milestone.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["MilestoneId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMilestone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "milestone.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MilestoneId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "milestone.reach": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["MilestoneId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReachMilestone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notification.list": {
+        parameters: {
+            query?: {
+                /** @description Only those not read. */
+                unread?: boolean;
+                /** @description The last one of the page before. */
+                cursor?: components["schemas"]["NotificationId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notification.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "objection.list": {
+        parameters: {
+            query: {
+                subject_kind: string;
+                subject_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objections"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "objection.raise": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseObjection"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objections"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "objection.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ObjectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerObjection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objections"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "objection.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ObjectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objections"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "obligation.list": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ObligationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "obligation.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ObligationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "obligation.complete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ObligationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Complete"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "obligation.hand_over": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ObligationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "obligation.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ObligationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "obligation.waive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ObligationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithWords"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policy.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOverview"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policy.publish": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackToPublish"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policy.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackToPublish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedPack"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policy.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PackVersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policy.adopt": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["PackVersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptPack"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "position.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Offered"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.list": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ProjectRow"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.uninitiated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UninitiatedProjects"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.advance": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.appoint": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointTeam"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.read_archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.file_deliverable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileDeliverable"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveItemView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.verify_archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveReport"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.baseline_plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestones"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.dynamic_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DynamicItems"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.file_dynamic_item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileDynamicItem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.evaluate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.gate": {
+        parameters: {
+            query?: {
+                /** @description Id of the stage to be entered; the one that follows, if left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageGate"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "initiation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Initiations"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "initiation.draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInitiation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.lose": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "milestone.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestones"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "milestone.plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanMilestone"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.resume": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.return": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.skip": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipStage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.summarise": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.suspend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "task.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "task.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTask"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.change_member": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamLine"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.end_member": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+                place: components["schemas"]["TeamMemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.timeline": {
+        parameters: {
+            query?: {
+                /** @description Events before this one. */
+                before?: components["schemas"]["EventId"];
+                /** @description Events on the page, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectTimeline"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.win": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WinProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "form.read_public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "form.answer_public": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSheet"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "public.inquiry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPublicly"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "session.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "session.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "session.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "session.change_password": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "session.stand_in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "skill.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Offered"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "survey.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Kind of the record. */
+                subject_kind: string;
+                /** @description Its id. */
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyView"][];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "survey.link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["SurveyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyLink"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "task.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "task.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTask"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "task.assign": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTask"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "task.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "task.complete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "workbench.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

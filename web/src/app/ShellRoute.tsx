@@ -9,7 +9,7 @@ import { CONTENT, Shell } from '~/ui/Shell'
 import { speak } from './i18n'
 import { LoginAgain } from './LoginAgain'
 import { languageOf } from './languages'
-import { places } from './places'
+import { isOpen, places } from './places'
 import { type AppearanceChoice, chooseAppearance, chosenLanguage, useAppearanceChoice } from './preferences'
 import { useLanguages } from './useLanguages'
 
@@ -28,8 +28,8 @@ export function ShellRoute() {
     <CompanyProvider value={company}>
       <Shell
         places={places
-          .filter(({ permission }) => permission === undefined || may(permission))
-          .map(({ key, address, icon }) => ({ key, address, icon, name: t(`place.${key}`) }))}
+          .filter((place) => isOpen(place, may))
+          .map(({ key, address, icon, covers }) => ({ key, address, icon, covers, name: t(`place.${key}`) }))}
         person={{ name: member.name, note: [department?.name, company.name].filter(Boolean).join(' · ') }}
         languages={useLanguages()}
         appearances={APPEARANCES.map((key) => ({

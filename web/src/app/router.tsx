@@ -9,7 +9,23 @@ import {
 import { queryClient } from '~/api/client'
 import { problemOf } from '~/api/problem'
 import { sessionQuery } from '~/api/session'
+import { contactQuery } from '~/features/engage/contact/api'
+import { customerQuery } from '~/features/engage/customer/api'
+import { handoverQuery } from '~/features/engage/handover/api'
+import { inquiryQuery } from '~/features/engage/inquiry/api'
+import { interactionQuery } from '~/features/engage/interaction/api'
+import { leadQuery } from '~/features/engage/lead/api'
+import { listPageSearch, recordSearch } from '~/features/engage/search'
+import { approvalQuery } from '~/features/governance/approval/api'
+import { complianceSearch, controlSearch } from '~/features/governance/compliance/search'
+import { obligationQuery } from '~/features/governance/obligation/api'
 import { workbenchQuery } from '~/features/governance/workbench/api'
+import { openSections } from '~/features/platform/admin/sections'
+import { companyQuery } from '~/features/platform/company/api'
+import { departmentsQuery } from '~/features/platform/department/api'
+import { STATES } from '~/features/platform/job/api'
+import { memberQuery } from '~/features/platform/member/api'
+import { packQuery, policiesQuery } from '~/features/platform/policy/api'
 import { PageSkeleton } from '~/ui/PageSkeleton'
 import { localPath } from './addresses'
 import { FailedPage } from './FailedPage'
@@ -62,8 +78,280 @@ const workbench = createRoute({
   ),
 })
 
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers',
+  validateSearch: listPageSearch,
+  component: lazyRouteComponent(() => import('~/features/engage/customer/CustomersPage'), 'CustomersPage'),
+})
+
+const customer = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/$id',
+  validateSearch: recordSearch,
+  loader: ({ params }) => queryClient.ensureQueryData(customerQuery(params.id)),
+  component: lazyRouteComponent(() => import('~/features/engage/customer/CustomerPage'), 'CustomerPage'),
+})
+
+const inquiries = createRoute({
+  getParentRoute: () => shell,
+  path: '/inquiries',
+  validateSearch: listPageSearch,
+  component: lazyRouteComponent(() => import('~/features/engage/inquiry/InquiriesPage'), 'InquiriesPage'),
+})
+
+const inquiry = createRoute({
+  getParentRoute: () => shell,
+  path: '/inquiries/$id',
+  validateSearch: recordSearch,
+  loader: ({ params }) => queryClient.ensureQueryData(inquiryQuery(params.id)),
+  component: lazyRouteComponent(() => import('~/features/engage/inquiry/InquiryPage'), 'InquiryPage'),
+})
+
+const leads = createRoute({
+  getParentRoute: () => shell,
+  path: '/leads',
+  validateSearch: listPageSearch,
+  component: lazyRouteComponent(() => import('~/features/engage/lead/LeadsPage'), 'LeadsPage'),
+})
+
+const lead = createRoute({
+  getParentRoute: () => shell,
+  path: '/leads/$id',
+  validateSearch: recordSearch,
+  loader: ({ params }) => queryClient.ensureQueryData(leadQuery(params.id)),
+  component: lazyRouteComponent(() => import('~/features/engage/lead/LeadPage'), 'LeadPage'),
+})
+
+const interaction = createRoute({
+  getParentRoute: () => shell,
+  path: '/interactions/$id',
+  validateSearch: recordSearch,
+  loader: ({ params }) => queryClient.ensureQueryData(interactionQuery(params.id)),
+  component: lazyRouteComponent(
+    () => import('~/features/engage/interaction/InteractionPage'),
+    'InteractionPage',
+  ),
+})
+
+/** A contact stands on its customer's page. */
+const contact = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/$id',
+  loader: async ({ params }) => {
+    const { customer_id } = await queryClient.ensureQueryData(contactQuery(params.id))
+    throw redirect({
+      to: '/customers/$id',
+      params: { id: customer_id },
+      search: { tab: 'contacts' },
+      replace: true,
+    })
+  },
+})
+
+/** A handover stands on its inquiry's page. */
+const handover = createRoute({
+  getParentRoute: () => shell,
+  path: '/handovers/$id',
+  loader: async ({ params }) => {
+    const { inquiry_id } = await queryClient.ensureQueryData(handoverQuery(params.id))
+    throw redirect({
+      to: '/inquiries/$id',
+      params: { id: inquiry_id },
+      search: { tab: 'after' },
+      replace: true,
+    })
+  },
+})
+
+const company = createRoute({
+  getParentRoute: () => shell,
+  path: '/company',
+  loader: () => queryClient.ensureQueryData(companyQuery),
+  component: lazyRouteComponent(() => import('~/features/platform/company/CompanyPage'), 'CompanyPage'),
+})
+
+const departments = createRoute({
+  getParentRoute: () => shell,
+  path: '/departments',
+  loader: () => queryClient.ensureQueryData(departmentsQuery),
+  component: lazyRouteComponent(
+    () => import('~/features/platform/department/DepartmentsPage'),
+    'DepartmentsPage',
+  ),
+})
+
+/** A department stands in the tree of all. */
+const department = createRoute({
+  getParentRoute: () => shell,
+  path: '/departments/$id',
+  beforeLoad: () => {
+    throw redirect({ to: '/departments', replace: true })
+  },
+})
+
+const members = createRoute({
+  getParentRoute: () => shell,
+  path: '/members',
+  validateSearch: listPageSearch,
+  component: lazyRouteComponent(() => import('~/features/platform/member/MembersPage'), 'MembersPage'),
+})
+
+const member = createRoute({
+  getParentRoute: () => shell,
+  path: '/members/$id',
+  validateSearch: recordSearch,
+  loader: ({ params }) => queryClient.ensureQueryData(memberQuery(params.id)),
+  component: lazyRouteComponent(() => import('~/features/platform/member/MemberPage'), 'MemberPage'),
+})
+
+const positions = createRoute({
+  getParentRoute: () => shell,
+  path: '/positions',
+  loader: () => queryClient.ensureQueryData(policiesQuery),
+  component: lazyRouteComponent(() => import('~/features/platform/position/PositionsPage'), 'PositionsPage'),
+})
+
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies',
+  loader: () => queryClient.ensureQueryData(policiesQuery),
+  component: lazyRouteComponent(() => import('~/features/platform/policy/PoliciesPage'), 'PoliciesPage'),
+})
+
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies/$id',
+  validateSearch: recordSearch,
+  loader: ({ params }) => queryClient.ensureQueryData(packQuery(params.id)),
+  component: lazyRouteComponent(() => import('~/features/platform/policy/PolicyPage'), 'PolicyPage'),
+})
+
+const jobs = createRoute({
+  getParentRoute: () => shell,
+  path: '/jobs',
+  validateSearch: (search): { state?: (typeof STATES)[number] } => {
+    const state = STATES.find((one) => one === search.state)
+    return state === undefined ? {} : { state }
+  },
+  component: lazyRouteComponent(() => import('~/features/platform/job/JobsPage'), 'JobsPage'),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('~/features/platform/ledger/LedgerPage'), 'LedgerPage'),
+})
+
+/** The administration opens at the first room that its reader may enter. */
+const administration = createRoute({
+  getParentRoute: () => shell,
+  path: '/administration',
+  beforeLoad: async () => {
+    const { permissions } = await queryClient.ensureQueryData(sessionQuery)
+    const room = openSections((permission) => permissions.includes(permission))[0]
+    throw redirect({ to: room?.address ?? '/workbench', replace: true })
+  },
+})
+
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals',
+  validateSearch: listPageSearch,
+  component: lazyRouteComponent(
+    () => import('~/features/governance/approval/ApprovalsPage'),
+    'ApprovalsPage',
+  ),
+})
+
+const approval = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals/$id',
+  validateSearch: recordSearch,
+  loader: ({ params }) => queryClient.ensureQueryData(approvalQuery(params.id)),
+  component: lazyRouteComponent(() => import('~/features/governance/approval/ApprovalPage'), 'ApprovalPage'),
+})
+
+const obligation = createRoute({
+  getParentRoute: () => shell,
+  path: '/obligations/$id',
+  loader: ({ params }) => queryClient.ensureQueryData(obligationQuery(params.id)),
+  component: lazyRouteComponent(
+    () => import('~/features/governance/obligation/ObligationPage'),
+    'ObligationPage',
+  ),
+})
+
+const compliance = createRoute({
+  getParentRoute: () => shell,
+  path: '/compliance',
+  validateSearch: complianceSearch,
+  component: lazyRouteComponent(
+    () => import('~/features/governance/compliance/CompliancePage'),
+    'CompliancePage',
+  ),
+})
+
+const control = createRoute({
+  getParentRoute: () => shell,
+  path: '/compliance/controls/$id',
+  validateSearch: controlSearch,
+  component: lazyRouteComponent(() => import('~/features/governance/compliance/ControlPage'), 'ControlPage'),
+})
+
+/** What people outside the company see, without a log-in. */
+const outside = createRoute({
+  getParentRoute: () => root,
+  id: 'public',
+  component: lazyRouteComponent(() => import('./PublicRoute'), 'PublicRoute'),
+})
+
+const ask = createRoute({
+  getParentRoute: () => outside,
+  path: '/p/inquiry',
+  component: lazyRouteComponent(() => import('~/features/engage/inquiry/AskPage'), 'AskPage'),
+})
+
+const response = createRoute({
+  getParentRoute: () => outside,
+  path: '/p/response/$token',
+  component: lazyRouteComponent(() => import('~/features/service/survey/ResponsePage'), 'ResponsePage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([login, shell.addChildren([home, workbench])]),
+  routeTree: root.addChildren([
+    login,
+    outside.addChildren([ask, response]),
+    shell.addChildren([
+      home,
+      workbench,
+      customers,
+      customer,
+      inquiries,
+      inquiry,
+      leads,
+      lead,
+      interaction,
+      contact,
+      handover,
+      administration,
+      company,
+      departments,
+      department,
+      members,
+      member,
+      positions,
+      policies,
+      policy,
+      jobs,
+      ledger,
+      approvals,
+      approval,
+      obligation,
+      compliance,
+      control,
+    ]),
+  ]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ifMatch } from '~/api/client'
+import { problemOf } from '~/api/problem'
+import { FormSheet } from '~/ui/sheet/FormSheet'
+import type { SheetField, Values } from '~/ui/sheet/sheet'
+import { useSettled } from '../useSettled'
+import { type Customer, loadDuplicates, useCreateCustomer, useUpdateCustomer } from './api'
+import { DuplicateWarning } from './DuplicateWarning'
+import { changes, creation, customerFields, valuesOf } from './sheet'
+
+interface CreateProps {
+  /** What is known already. */
+  initial?: Values
+  onDone: (customer: Customer) => void
+  onCancel: () => void
+}
+
+/** Opens a customer's file; whoever looks the same is shown while the name is typed. */
+export function CreateCustomerDialog({ initial, onDone, onCancel }: CreateProps) {
+  const { t } = useTranslation()
+  const create = useCreateCustomer()
+  const [probe, setProbe] = useState({ name: typed(initial?.name), credit_code: '' })
+  const asked = useSettled(probe)
+  const { data: duplicates = [] } = useQuery({
+    queryKey: ['customers', 'duplicates', asked],
+    queryFn: () => loadDuplicates(asked),
+    placeholderData: (before) => before,
+  })
+  const refused = create.error !== null && problemOf(create.error).code === 'possible-duplicate'
+  const reason: SheetField = {
+    id: 'not_duplicate_reason',
+    name: t('customer.duplicate.reason'),
+    type: 'text',
+    limit: 500,
+    required: refused,
+    help: t('customer.duplicate.reasonHelp'),
+  }
+  const fields = customerFields(t)
+  return (
+    <Modal
+      open
+      title={t('customer.create')}
+      footer={null}
+      onCancel={onCancel}
+      width={720}
+      mask={{ closable: false }}
+    >
+      <FormSheet
+        fields={
+          duplicates.length > 0 || refused ? [...fields.slice(0, 4), reason, ...fields.slice(4)] : fields
+        }
+        initial={{ kind: 'company', ...initial }}
+        {...(initial === undefined ? { draft: 'customer.new' } : {})}
+        below={(field) => field === 'name' && <DuplicateWarning duplicates={duplicates} />}
+        submitLabel={t('customer.save')}
+        pending={create.isPending}
+        problem={create.error}
+        onChange={(values) => setProbe({ name: typed(values.name), credit_code: typed(values.credit_code) })}
+        onSubmit={async (values) => onDone(await create.mutateAsync({ body: creation(values) }))}
+        onCancel={onCancel}
+      />
+    </Modal>
+  )
+}
+
+interface EditProps {
+  customer: Customer
+  onDone: () => void
+}
+
+export function EditCustomerDialog({ customer, onDone }: EditProps) {
+  const { t } = useTranslation()
+  const update = useUpdateCustomer()
+  const save = (values: Values) =>
+    update.mutateAsync({
+      params: { path: { id: customer.id }, header: ifMatch(customer.version) },
+      body: changes(values, customer),
+    })
+  return (
+    <Modal
+      open
+      title={t('customer.edit')}
+      footer={null}
+      onCancel={onDone}
+      width={720}
+      mask={{ closable: false }}
+    >
+      <FormSheet
+        fields={customerFields(t)}
+        initial={valuesOf(customer)}
+        submitLabel={t('customer.save')}
+        pending={update.isPending}
+        problem={update.error}
+        onSubmit={async (values) => {
+          await save(values)
+          onDone()
+        }}
+        onCancel={onDone}
+      />
+    </Modal>
+  )
+}
+
+const typed = (value: unknown) => (typeof value === 'string' ? value : '')

@@ -1,0 +1,58 @@
+import { api, client, queryClient, read } from '~/api/client'
+import type { components } from '~/api/schema'
+import type { PageRequest } from '~/ui/list/search'
+
+export type Customer = components['schemas']['CustomerView']
+export type Duplicate = components['schemas']['DuplicateView']
+export type CreateCustomer = components['schemas']['CreateCustomer']
+export type CustomerChanges = components['schemas']['CustomerChanges']
+
+export const customerQuery = (id: string) =>
+  api.queryOptions('get', '/customers/{id}', { params: { path: { id } } })
+
+export const loadCustomers = async (query: PageRequest) =>
+  read(await client.GET('/customers', { params: { query } }))
+
+export const loadTimeline = async (id: string, cursor: string | undefined) =>
+  read(
+    await client.GET('/customers/{id}/timeline', {
+      params: { path: { id }, query: cursor === undefined ? {} : { cursor } },
+    }),
+  )
+
+/** What is known of somebody while it is being typed. */
+export interface Probe {
+  name: string
+  credit_code: string
+}
+
+/** Customers that look like the one being typed; none asked for while there is too little to go by. */
+export async function loadDuplicates({ name, credit_code }: Probe): Promise<readonly Duplicate[]> {
+  const query = {
+    ...(name.trim().length >= 2 ? { name: name.trim() } : {}),
+    ...(credit_code.trim().length >= 8 ? { credit_code: credit_code.trim() } : {}),
+  }
+  if (Object.keys(query).length === 0) return []
+  return read(await client.GET('/customers/duplicates', { params: { query } })).items
+}
+
+export const useCreateCustomer = () => api.useMutation('post', '/customers', { onSuccess: keep })
+export const useUpdateCustomer = () => api.useMutation('patch', '/customers/{id}', { onSuccess: keep })
+export const useArchiveCustomer = () =>
+  api.useMutation('post', '/customers/{id}/archive', { onSuccess: keep })
+export const useUnarchiveCustomer = () =>
+  api.useMutation('post', '/customers/{id}/unarchive', { onSuccess: keep })
+export const useTransferCustomer = () =>
+  api.useMutation('post', '/customers/{id}/transfer', { onSuccess: keep })
+
+/** The answer of an action is the record as it is now; lists and timeline follow. */
+function keep(customer: Customer) {
+  queryClient.setQueryData(customerQuery(customer.id).queryKey, customer)
+  void queryClient.invalidateQueries({ queryKey: ['customers'] })
+}
+
+/** Reads the customer again after something below it changed: a contact, an interaction. */
+export function renewCustomer(id: string) {
+  void queryClient.invalidateQueries({ queryKey: customerQuery(id).queryKey })
+  void queryClient.invalidateQueries({ queryKey: ['customers', 'timeline', id] })
+}

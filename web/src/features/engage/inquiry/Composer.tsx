@@ -1,0 +1,170 @@
+import { SendOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Input, Segmented, Select } from 'antd'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemAlert } from '~/ui/ProblemAlert'
+import { draftOf, dropDraft, keepDraft } from '~/ui/sheet/drafts'
+import { CHANNELS, type Channel, type Inquiry, useHearMessage, useReplyInquiry } from './api'
+import styles from './Conversation.module.css'
+import { oneOf, textOf } from './sheet'
+
+type Way = 'reply' | 'hear'
+
+interface Draft {
+  body: string
+  source: string
+  channel: Channel
+  isAnswer: boolean
+}
+
+/** Where an answer is written, or what the customer said by phone is noted. What is typed is kept until it is sent. */
+export function Composer({ inquiry }: { inquiry: Inquiry }) {
+  const { t } = useTranslation()
+  const { can, id } = inquiry
+  const ways: Way[] = [...(can.reply ? (['reply'] as const) : []), ...(can.update ? (['hear'] as const) : [])]
+  const [chosen, setWay] = useState<Way>('reply')
+  const way = ways.includes(chosen) ? chosen : (ways[0] ?? 'reply')
+  const reply = useReplyInquiry()
+  const hear = useHearMessage()
+  const key = `inquiry.${id}.${way}`
+  return (
+    <div>
+      {ways.length > 1 && (
+        <div className={styles.hint}>
+          <Segmented
+            size="small"
+            aria-label={t('message.way.label')}
+            value={way}
+            onChange={setWay}
+            options={ways.map((value) => ({ value, label: t(`message.way.${value}`) }))}
+          />
+        </div>
+      )}
+      <Sheet
+        key={key}
+        draftKey={key}
+        inquiry={inquiry}
+        answers={way === 'reply'}
+        pending={reply.isPending || hear.isPending}
+        problem={way === 'reply' ? reply.error : hear.error}
+        onSend={({ body, source, channel, isAnswer }) =>
+          way === 'reply'
+            ? reply.mutateAsync({
+                params: { path: { id } },
+                body: { body, channel, source: source === '' ? null : source, is_answer: isAnswer },
+              })
+            : hear.mutateAsync({ params: { path: { id } }, body: { body, channel } })
+        }
+      />
+    </div>
+  )
+}
+
+interface SheetProps {
+  draftKey: string
+  inquiry: Inquiry
+  answers: boolean
+  pending: boolean
+  problem: unknown
+  onSend: (draft: Draft) => Promise<unknown>
+}
+
+function Sheet({ draftKey, inquiry, answers, pending, problem, onSend }: SheetProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const usual = usualOf(inquiry, answers)
+  const [draft, setDraft] = useState<Draft>(() => readDraft(draftKey, usual))
+  const ready = draft.body.trim() !== ''
+  const change = (next: Partial<Draft>) => {
+    const whole = { ...draft, ...next }
+    setDraft(whole)
+    keepDraft(draftKey, { ...whole })
+  }
+  const send = async () => {
+    if (!ready || pending) return
+    try {
+      await onSend({ ...draft, body: draft.body.trim(), source: draft.source.trim() })
+      dropDraft(draftKey)
+      setDraft(usual)
+    } catch {
+      // Shown by `problem`; the draft stays.
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
+  }
+  return (
+    <div className={`${styles.composer} ${ready ? styles.filled : ''}`}>
+      <label htmlFor={id} className="x-hidden">
+        {t(answers ? 'message.way.reply' : 'message.way.hear')}
+      </label>
+      <Input.TextArea
+        id={id}
+        value={draft.body}
+        maxLength={50_000}
+        autoSize={{ minRows: 2, maxRows: 12 }}
+        placeholder={t(answers ? 'message.replyHint' : 'message.hearHint')}
+        onChange={(event) => change({ body: event.target.value })}
+        onKeyDown={onKeyDown}
+      />
+      {answers && (
+        <div className={`${styles.line} ${styles.aside}`}>
+          <Input
+            className={styles.source}
+            value={draft.source}
+            maxLength={2_000}
+            aria-label={t('inquiry.field.answer_source')}
+            placeholder={t('message.sourceHint')}
+            onChange={(event) => change({ source: event.target.value })}
+          />
+          <Checkbox checked={draft.isAnswer} onChange={(event) => change({ isAnswer: event.target.checked })}>
+            {t('message.isAnswer')}
+          </Checkbox>
+        </div>
+      )}
+      <ProblemAlert problem={problem} />
+      <div className={styles.line}>
+        <Select
+          className={styles.channel}
+          aria-label={t('inquiry.field.channel')}
+          value={draft.channel}
+          onChange={(channel: Channel) => change({ channel })}
+          options={CHANNELS.map((value) => ({ value, label: t(`inquiry.channel.${value}`) }))}
+        />
+        <Button
+          type="primary"
+          className={styles.send ?? ''}
+          icon={<SendOutlined aria-hidden />}
+          disabled={!ready}
+          loading={pending}
+          onClick={send}
+          title={t('message.sendKeys')}
+        >
+          {t(answers ? 'message.send' : 'message.note')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** The first answer usually is the answer; a question that came over the web is answered by mail where there is an address. */
+export function usualOf(inquiry: Inquiry, answers: boolean): Draft {
+  const byMail = inquiry.channel === 'web' && Boolean(inquiry.sender_email)
+  return {
+    body: '',
+    source: '',
+    channel: answers && byMail ? 'mail' : inquiry.channel,
+    isAnswer: !inquiry.answer,
+  }
+}
+
+export function readDraft(key: string, usual: Draft): Draft {
+  const kept = draftOf(key)
+  if (kept === undefined) return usual
+  return {
+    body: textOf(kept.body) ?? '',
+    source: textOf(kept.source) ?? '',
+    channel: oneOf(CHANNELS, kept.channel) ?? usual.channel,
+    isAnswer: typeof kept.isAnswer === 'boolean' ? kept.isAnswer : usual.isAnswer,
+  }
+}

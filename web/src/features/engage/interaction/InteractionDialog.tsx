@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FormSheet } from '~/ui/sheet/FormSheet'
+import type { Values } from '~/ui/sheet/sheet'
+import { contactsQuery } from '../contact/api'
+import { memberSources } from '../people'
+import { type Interaction, usePlanInteraction, useRecordInteraction } from './api'
+import { interactionFields, kindOf, promisesOf, textOf, textsOf } from './sheet'
+
+interface Props {
+  customer: string
+  /** Something is planned instead of written down. */
+  planned?: boolean
+  /** The plan that was kept. */
+  keeps?: Interaction | undefined
+  onDone: () => void
+}
+
+export function InteractionDialog({ customer, planned = false, keeps, onDone }: Props) {
+  const { t } = useTranslation()
+  const { data: contacts } = useQuery(contactsQuery(customer))
+  const record = useRecordInteraction()
+  const plan = usePlanInteraction()
+  const [now] = useState(() => new Date().toISOString())
+  const save = (values: Values) =>
+    planned ? plan.mutateAsync(planOf(values)) : record.mutateAsync(recordOf(values))
+  const common = (values: Values) => ({
+    customer_id: customer,
+    kind: kindOf(values.kind),
+    contacts: textsOf(values.contacts),
+    members: textsOf(values.members),
+  })
+  const planOf = (values: Values) => ({
+    body: { ...common(values), planned_at: textOf(values.planned_at) ?? '', content: textOf(values.outline) },
+  })
+  const recordOf = (values: Values) => ({
+    body: {
+      ...common(values),
+      planned: keeps?.id ?? null,
+      happened_at: textOf(values.happened_at) ?? '',
+      content: textOf(values.content) ?? '',
+      needs: textOf(values.needs),
+      feedback: textOf(values.feedback),
+      promises: promisesOf(values),
+      next_action: textOf(values.next_action),
+    },
+  })
+  const live = contacts?.items.filter(({ archived_at }) => !archived_at) ?? []
+  return (
+    <Modal
+      open
+      title={t(planned ? 'interaction.plan' : 'interaction.record')}
+      footer={null}
+      onCancel={onDone}
+      width={680}
+      mask={{ closable: false }}
+    >
+      <FormSheet
+        fields={interactionFields(t, live, planned)}
+        initial={{
+          kind: keeps?.kind ?? 'visit',
+          happened_at: keeps?.planned_at ?? now,
+          contacts: keeps?.contacts ?? [],
+          members: keeps?.members ?? [],
+        }}
+        draft={`interaction.${planned ? 'plan' : (keeps?.id ?? 'new')}.${customer}`}
+        sources={memberSources}
+        submitLabel={t('customer.save')}
+        pending={record.isPending || plan.isPending}
+        problem={record.error ?? plan.error}
+        onSubmit={async (values) => {
+          await save(values)
+          onDone()
+        }}
+        onCancel={onDone}
+      />
+    </Modal>
+  )
+}

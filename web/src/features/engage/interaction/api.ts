@@ -1,0 +1,32 @@
+import { api, client, queryClient, read } from '~/api/client'
+import type { components } from '~/api/schema'
+
+export type Interaction = components['schemas']['InteractionView']
+export type InteractionKind = components['schemas']['InteractionKind']
+
+export const KINDS: readonly InteractionKind[] = ['visit', 'call', 'meeting', 'mail', 'negotiation', 'other']
+
+const keyOf = (customer: string) => ['interactions', 'of-customer', customer]
+
+export const interactionsQuery = (customer: string) => ({
+  queryKey: keyOf(customer),
+  queryFn: async () => {
+    const filter = JSON.stringify({ field: 'customer', op: 'eq', value: customer })
+    return read(await client.GET('/interactions', { params: { query: { filter, limit: 100 } } }))
+  },
+})
+
+export const interactionQuery = (id: string) =>
+  api.queryOptions('get', '/interactions/{id}', { params: { path: { id } } })
+
+export const useRecordInteraction = () => api.useMutation('post', '/interactions', { onSuccess: renew })
+export const usePlanInteraction = () => api.useMutation('post', '/interactions/plan', { onSuccess: renew })
+export const useCancelInteraction = () =>
+  api.useMutation('post', '/interactions/{id}/cancel', { onSuccess: renew })
+
+function renew(interaction: Interaction) {
+  const { customer_id, id } = interaction
+  queryClient.setQueryData(interactionQuery(id).queryKey, interaction)
+  void queryClient.invalidateQueries({ queryKey: keyOf(customer_id) })
+  void queryClient.invalidateQueries({ queryKey: ['customers', 'timeline', customer_id] })
+}

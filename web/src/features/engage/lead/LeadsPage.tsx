@@ -1,0 +1,169 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Modal } from 'antd'
+import type { TFunction } from 'i18next'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '~/api/session'
+import { Field } from '~/ui/Field'
+import type { Column } from '~/ui/list/column'
+import { DataList } from '~/ui/list/DataList'
+import type { FilterField } from '~/ui/list/filter'
+import { type View, ViewSwitch } from '~/ui/list/ViewSwitch'
+import { FormSheet } from '~/ui/sheet/FormSheet'
+import { CustomerPicker } from '../customer/CustomerPicker'
+import styles from '../engage.module.css'
+import { textOf } from '../inquiry/sheet'
+
+import { type Lead, loadLeads, STATES, useCreateLead } from './api'
+import { LeadStateTag } from './LeadStateTag'
+
+export function LeadsPage() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { panel, ...list } = useSearch({ from: '/shell/leads' })
+  const navigate = useNavigate({ from: '/leads' })
+  const create = may('lead.create') && (
+    <Button
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      onClick={() => navigate({ search: { ...list, panel: 'new' } })}
+    >
+      {t('lead.create')}
+    </Button>
+  )
+  return (
+    <>
+      <DataList
+        name="leads"
+        title={t('place.leads')}
+        columns={columns(t)}
+        fields={fields(t)}
+        search={list}
+        onSearch={(next) => navigate({ search: next, replace: true })}
+        load={loadLeads}
+        keyOf={({ id }) => id}
+        addressOf={({ id }) => `/leads/${id}`}
+        views={
+          <ViewSwitch
+            views={views(t)}
+            search={list}
+            onSearch={(next) => navigate({ search: next, replace: true })}
+          />
+        }
+        actions={create}
+        empty={{ title: t('lead.empty.title'), detail: t('lead.empty.detail'), action: create }}
+      />
+      {panel === 'new' && may('lead.create') && (
+        <CreateLeadDialog
+          onDone={({ id }) => navigate({ to: '/leads/$id', params: { id } })}
+          onCancel={() => navigate({ search: list })}
+        />
+      )}
+    </>
+  )
+}
+
+interface DialogProps {
+  onDone: (lead: Lead) => void
+  onCancel: () => void
+}
+
+function CreateLeadDialog({ onDone, onCancel }: DialogProps) {
+  const { t } = useTranslation()
+  const create = useCreateLead()
+  const [customer, setCustomer] = useState<string | null>(null)
+  return (
+    <Modal
+      open
+      title={t('lead.create')}
+      footer={null}
+      onCancel={onCancel}
+      width={600}
+      mask={{ closable: false }}
+    >
+      <div className={styles.above}>
+        <Field label={t('inquiry.field.customer_id')} help={t('lead.help.customer')}>
+          {(attributes) => <CustomerPicker attributes={attributes} value={customer} onChange={setCustomer} />}
+        </Field>
+      </div>
+      <FormSheet
+        fields={[
+          { id: 'title', name: t('lead.field.title'), type: 'text', required: true, limit: 200 },
+          { id: 'source', name: t('lead.field.source'), type: 'text', limit: 100 },
+          { id: 'needs', name: t('lead.field.needs'), type: 'text', long: true, limit: 10_000 },
+          { id: 'first_on', name: t('lead.field.first_on'), type: 'date', help: t('lead.help.first_on') },
+        ]}
+        draft="lead.new"
+        submitLabel={t('customer.save')}
+        pending={create.isPending}
+        problem={create.error}
+        onSubmit={async (values) =>
+          onDone(
+            await create.mutateAsync({
+              body: {
+                title: textOf(values.title) ?? '',
+                customer_id: customer,
+                source: textOf(values.source),
+                needs: textOf(values.needs),
+                first_on: textOf(values.first_on),
+              },
+            }),
+          )
+        }
+        onCancel={onCancel}
+      />
+    </Modal>
+  )
+}
+
+const views = (t: TFunction): View[] => [
+  { key: 'all', name: t('lead.view.all'), parts: [] },
+  {
+    key: 'mine',
+    name: t('lead.view.mine'),
+    parts: [
+      { field: 'owner', op: 'eq', value: '@me' },
+      { field: 'state', op: 'not_in', value: ['converted', 'discarded'] },
+    ],
+  },
+  { key: 'new', name: t('lead.state.new'), parts: [{ field: 'state', op: 'eq', value: 'new' }] },
+  {
+    key: 'converted',
+    name: t('lead.state.converted'),
+    parts: [{ field: 'state', op: 'eq', value: 'converted' }],
+  },
+]
+
+const columns = (t: TFunction): Column<Lead>[] => [
+  {
+    key: 'number',
+    title: t('engage.number'),
+    sort: 'number',
+    deskOnly: true,
+    render: ({ number }) => <span className="x-muted">{number}</span>,
+  },
+  { key: 'title', title: t('lead.field.title'), main: true, sort: 'title', render: ({ title }) => title },
+  {
+    key: 'state',
+    title: t('lead.field.state'),
+    sort: 'state',
+    render: ({ state }) => <LeadStateTag state={state} />,
+  },
+  { key: 'source', title: t('lead.field.source'), sort: 'source', render: ({ source }) => source ?? '–' },
+  { key: 'owner', title: t('customer.owner'), render: ({ owner }) => owner?.name ?? '–' },
+  { key: 'first_on', title: t('lead.field.first_on'), sort: 'first_on', render: ({ first_on }) => first_on },
+]
+
+const fields = (t: TFunction): FilterField[] => [
+  { field: 'title', title: t('lead.field.title'), type: 'text' },
+  {
+    field: 'state',
+    title: t('lead.field.state'),
+    type: 'choice',
+    choices: STATES.map((value) => ({ value, title: t(`lead.state.${value}`) })),
+  },
+  { field: 'source', title: t('lead.field.source'), type: 'text' },
+  { field: 'owner', title: t('customer.owner'), type: 'member' },
+  { field: 'first_on', title: t('lead.field.first_on'), type: 'date' },
+]
