@@ -119,7 +119,8 @@ fn check(step: &ApprovalStepRow, decision: &Decision) -> Result<(), Failure> {
     if step.form.is_none() && decision.opinion.is_some() {
         faults.push(FieldFault::at("/opinion", "not-asked"));
     }
-    if !decision.conditions.is_empty() && !(step.conditions && agrees) {
+    let conditions_asked = step.conditions && agrees;
+    if !decision.conditions.is_empty() && !conditions_asked {
         faults.push(FieldFault::at("/conditions", "not-asked"));
     }
     if faults.is_empty() { Ok(()) } else { Err(Invalid(faults).into()) }
