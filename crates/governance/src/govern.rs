@@ -12,10 +12,18 @@ use crate::gate::{self, GateItem, GatePassage};
 pub trait Govern {
     /// Asks every gate before a point: an action (`project.advance`), the update of a field (`project.update:budget`), entering a stage
     /// (`stage:solution`) or leaving one (`leave:solution`). An unmet gate is the refusal `gate-not-met` (409) with its items.
-    fn gate(&mut self, subject: &Subject, point: &str) -> impl Future<Output = Result<GatePassage, Failure>> + Send;
+    fn gate(
+        &mut self,
+        subject: &Subject,
+        point: &str,
+    ) -> impl Future<Output = Result<GatePassage, Failure>> + Send;
 
     /// The same list for a screen; asks nothing and leaves no evidence.
-    fn gate_items(&self, subject: &Subject, point: &str) -> impl Future<Output = Result<Vec<GateItem>, Failure>> + Send;
+    fn gate_items(
+        &self,
+        subject: &Subject,
+        point: &str,
+    ) -> impl Future<Output = Result<Vec<GateItem>, Failure>> + Send;
 
     /// Asks for an approval of a part of the subject (`initiation`), or of the record itself when the part is empty. The pack that the
     /// subject keeps says who decides.
@@ -36,7 +44,12 @@ impl Govern for Work {
         gate::items(&Context::of(self), self.actor(), subject, point).await
     }
 
-    async fn ask_approval(&mut self, subject: &Subject, part: &str, note: Option<String>) -> Result<Asked, Failure> {
+    async fn ask_approval(
+        &mut self,
+        subject: &Subject,
+        part: &str,
+        note: Option<String>,
+    ) -> Result<Asked, Failure> {
         approval::ask(self, subject, part, note).await
     }
 }

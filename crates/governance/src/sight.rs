@@ -6,7 +6,9 @@ use futures_util::future::BoxFuture;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use xianji_platform::{Actor, App, Conn, DepartmentId, Failure, MemberId, Owned, Subject, SubjectFacts, subject};
+use xianji_platform::{
+    Actor, App, Conn, DepartmentId, Failure, MemberId, Owned, Subject, SubjectFacts, subject,
+};
 
 use crate::engine::COMPANY;
 
@@ -19,7 +21,10 @@ pub struct OnRecord<'a> {
 impl<'a> OnRecord<'a> {
     /// Whoever has a role on it is named on it.
     pub fn of(facts: &'a SubjectFacts) -> Self {
-        Self { facts, named: facts.roles.iter().map(|(_, member)| *member).collect() }
+        Self {
+            facts,
+            named: facts.roles.iter().map(|(_, member)| *member).collect(),
+        }
     }
 }
 
@@ -48,7 +53,11 @@ pub async fn may_see(app: &App, db: &Conn<'_>, actor: &Actor, about: &Subject) -
 
 /// What one may not see does not exist.
 pub async fn must_see(app: &App, db: &Conn<'_>, actor: &Actor, about: &Subject) -> Result<(), Failure> {
-    if may_see(app, db, actor, about).await? { Ok(()) } else { Err(Failure::not_found("record")) }
+    if may_see(app, db, actor, about).await? {
+        Ok(())
+    } else {
+        Err(Failure::not_found("record"))
+    }
 }
 
 /// Names of members; one who is not there is left out.
@@ -100,6 +109,9 @@ pub struct PersonView {
 impl PersonView {
     /// Of names read before.
     pub fn of(names: &HashMap<MemberId, String>, id: MemberId) -> Self {
-        Self { id, name: names.get(&id).cloned().unwrap_or_default() }
+        Self {
+            id,
+            name: names.get(&id).cloned().unwrap_or_default(),
+        }
     }
 }

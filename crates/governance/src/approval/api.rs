@@ -40,7 +40,11 @@ pub fn routes() -> OpenApiRouter<App> {
 async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failure> {
     let found = lists::page(&call, &query).await?;
     let items = views(&Context::read(call.app()), call.actor(), found.rows).await?;
-    answer::ok(&Listed { items, next: found.next, total: found.total })
+    answer::ok(&Listed {
+        items,
+        next: found.next,
+        total: found.total,
+    })
 }
 
 /// A request with its steps and the facts then and now.
@@ -93,11 +97,23 @@ pub struct SetCondition {
 #[utoipa::path(post, path = "/approvals/{id}/approve", operation_id = "approval.approve", tag = "approval",
     params(("id" = ApprovalId, Path)), request_body = Approve,
     responses((status = 200, body = ApprovalPage), (status = "4XX", body = Problem)))]
-async fn approve(call: Call, At(id): At<ApprovalId>, Input(body): Input<Approve>) -> Result<Response, Failure> {
+async fn approve(
+    call: Call,
+    At(id): At<ApprovalId>,
+    Input(body): Input<Approve>,
+) -> Result<Response, Failure> {
     let mut work = begin(&call, id).await?;
-    let conditions = body.conditions.into_iter().map(|one| Condition { what: one.what, owner: one.owner, due_on: one.due_on });
-    let decision =
-        Decision { verdict: Verdict::Approve, words: body.words, opinion: body.opinion, conditions: conditions.collect() };
+    let conditions = body.conditions.into_iter().map(|one| Condition {
+        what: one.what,
+        owner: one.owner,
+        due_on: one.due_on,
+    });
+    let decision = Decision {
+        verdict: Verdict::Approve,
+        words: body.words,
+        opinion: body.opinion,
+        conditions: conditions.collect(),
+    };
     let row = actions::decide(&mut work, id, decision).await?;
     shown(work, row).await
 }
@@ -116,10 +132,26 @@ pub struct SendBack {
 #[utoipa::path(post, path = "/approvals/{id}/return", operation_id = "approval.return", tag = "approval",
     params(("id" = ApprovalId, Path)), request_body = SendBack,
     responses((status = 200, body = ApprovalPage), (status = "4XX", body = Problem)))]
-async fn send_back(call: Call, At(id): At<ApprovalId>, Input(body): Input<SendBack>) -> Result<Response, Failure> {
+async fn send_back(
+    call: Call,
+    At(id): At<ApprovalId>,
+    Input(body): Input<SendBack>,
+) -> Result<Response, Failure> {
     let mut work = begin(&call, id).await?;
-    let verdict = Verdict::Return { to_step: body.to_step };
-    let row = actions::decide(&mut work, id, Decision { verdict, words: Some(body.words), opinion: None, conditions: Vec::new() }).await?;
+    let verdict = Verdict::Return {
+        to_step: body.to_step,
+    };
+    let row = actions::decide(
+        &mut work,
+        id,
+        Decision {
+            verdict,
+            words: Some(body.words),
+            opinion: None,
+            conditions: Vec::new(),
+        },
+    )
+    .await?;
     shown(work, row).await
 }
 
@@ -135,9 +167,18 @@ pub struct WithWords {
 #[utoipa::path(post, path = "/approvals/{id}/reject", operation_id = "approval.reject", tag = "approval",
     params(("id" = ApprovalId, Path)), request_body = WithWords,
     responses((status = 200, body = ApprovalPage), (status = "4XX", body = Problem)))]
-async fn reject(call: Call, At(id): At<ApprovalId>, Input(body): Input<WithWords>) -> Result<Response, Failure> {
+async fn reject(
+    call: Call,
+    At(id): At<ApprovalId>,
+    Input(body): Input<WithWords>,
+) -> Result<Response, Failure> {
     let mut work = begin(&call, id).await?;
-    let decision = Decision { verdict: Verdict::Reject, words: Some(body.words), opinion: None, conditions: Vec::new() };
+    let decision = Decision {
+        verdict: Verdict::Reject,
+        words: Some(body.words),
+        opinion: None,
+        conditions: Vec::new(),
+    };
     let row = actions::decide(&mut work, id, decision).await?;
     shown(work, row).await
 }
@@ -154,7 +195,11 @@ pub struct Withdraw {
 #[utoipa::path(post, path = "/approvals/{id}/withdraw", operation_id = "approval.withdraw", tag = "approval",
     params(("id" = ApprovalId, Path)), request_body = Withdraw,
     responses((status = 200, body = ApprovalPage), (status = "4XX", body = Problem)))]
-async fn withdraw(call: Call, At(id): At<ApprovalId>, Input(body): Input<Withdraw>) -> Result<Response, Failure> {
+async fn withdraw(
+    call: Call,
+    At(id): At<ApprovalId>,
+    Input(body): Input<Withdraw>,
+) -> Result<Response, Failure> {
     let mut work = begin(&call, id).await?;
     let row = actions::withdraw(&mut work, id, body.words).await?;
     shown(work, row).await
@@ -173,7 +218,11 @@ pub struct ToMember {
 #[utoipa::path(post, path = "/approvals/{id}/hand-over", operation_id = "approval.hand_over", tag = "approval",
     params(("id" = ApprovalId, Path)), request_body = ToMember,
     responses((status = 200, body = ApprovalPage), (status = "4XX", body = Problem)))]
-async fn hand_over(call: Call, At(id): At<ApprovalId>, Input(body): Input<ToMember>) -> Result<Response, Failure> {
+async fn hand_over(
+    call: Call,
+    At(id): At<ApprovalId>,
+    Input(body): Input<ToMember>,
+) -> Result<Response, Failure> {
     let mut work = begin(&call, id).await?;
     let row = actions::hand_over(&mut work, id, body.member, body.words).await?;
     shown(work, row).await
@@ -183,7 +232,11 @@ async fn hand_over(call: Call, At(id): At<ApprovalId>, Input(body): Input<ToMemb
 #[utoipa::path(post, path = "/approvals/{id}/add-signer", operation_id = "approval.add_signer", tag = "approval",
     params(("id" = ApprovalId, Path)), request_body = ToMember,
     responses((status = 200, body = ApprovalPage), (status = "4XX", body = Problem)))]
-async fn add_signer(call: Call, At(id): At<ApprovalId>, Input(body): Input<ToMember>) -> Result<Response, Failure> {
+async fn add_signer(
+    call: Call,
+    At(id): At<ApprovalId>,
+    Input(body): Input<ToMember>,
+) -> Result<Response, Failure> {
     let mut work = begin(&call, id).await?;
     let row = actions::add_signer(&mut work, id, body.member).await?;
     shown(work, row).await
@@ -211,7 +264,10 @@ pub struct AskedView {
 
 impl From<Asked> for AskedView {
     fn from(asked: Asked) -> Self {
-        Self { request: asked.request.map(ApprovalId), state: asked.state }
+        Self {
+            request: asked.request.map(ApprovalId),
+            state: asked.state,
+        }
     }
 }
 
@@ -227,14 +283,24 @@ pub struct AskedExemptions {
 async fn exempt(call: Call, Input(body): Input<Exempt>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let asked = actions::ask_exemption(&mut work, &body.subject, &body.point, body.reason).await?;
-    work.answer(StatusCode::CREATED, &AskedExemptions { items: asked.into_iter().map(AskedView::from).collect() }).await
+    work.answer(
+        StatusCode::CREATED,
+        &AskedExemptions {
+            items: asked.into_iter().map(AskedView::from).collect(),
+        },
+    )
+    .await
 }
 
 /// Asks not to have to do an obligation any more.
 #[utoipa::path(post, path = "/obligations/{id}/waive", operation_id = "obligation.waive", tag = "approval",
     params(("id" = ObligationId, Path)), request_body = WithWords,
     responses((status = 201, body = AskedView), (status = "4XX", body = Problem)))]
-async fn waive(call: Call, At(id): At<ObligationId>, Input(body): Input<WithWords>) -> Result<Response, Failure> {
+async fn waive(
+    call: Call,
+    At(id): At<ObligationId>,
+    Input(body): Input<WithWords>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     crate::obligation::queries::find(&work.db(), &work.scope("obligation.read"), id).await?;
     let asked = actions::ask_waiver(&mut work, id, body.words).await?;

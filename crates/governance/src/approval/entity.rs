@@ -93,7 +93,9 @@ pub mod step {
     use utoipa::ToSchema;
 
     /// How a step stands.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
+    #[derive(
+        Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
+    )]
     #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
     #[serde(rename_all = "snake_case")]
     #[schema(as = ApprovalStepState)]
@@ -115,7 +117,9 @@ pub mod step {
     }
 
     /// How many of the deciders it takes.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
+    #[derive(
+        Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
+    )]
     #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
     #[serde(rename_all = "snake_case")]
     #[schema(as = ApprovalStepMode)]
@@ -171,7 +175,9 @@ pub mod decider {
     use xianji_platform::MemberId;
 
     /// What became of it.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
+    #[derive(
+        Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
+    )]
     #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
     #[serde(rename_all = "snake_case")]
     #[schema(as = ApprovalDeciderState)]

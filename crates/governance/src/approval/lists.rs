@@ -1,9 +1,9 @@
 //! What the list of approvals is filtered and sorted by.
 
 use sea_orm::{ColumnTrait, Condition};
+use xianji_platform::Failure;
 use xianji_platform::http::Call;
 use xianji_platform::list::{self, Context, Field, FieldKind, ListQuery, Paged, Shape};
-use xianji_platform::Failure;
 
 use super::entity::decider::DeciderState;
 use super::entity::{ApprovalRequest, Column, Entity};
@@ -43,18 +43,28 @@ fn shape() -> Shape<Entity> {
 fn to_decide(op: &str, value: &serde_json::Value, context: &Context) -> Option<Condition> {
     let wanted = value.as_bool().filter(|_| op == "eq")?;
     let waiting = queries::requests_with(context.me?, Some(DeciderState::Open));
-    Some(Condition::all().add(if wanted { Column::Id.in_subquery(waiting) } else { Column::Id.not_in_subquery(waiting) }))
+    Some(Condition::all().add(if wanted {
+        Column::Id.in_subquery(waiting)
+    } else {
+        Column::Id.not_in_subquery(waiting)
+    }))
 }
 
 fn asked_by_me(op: &str, value: &serde_json::Value, context: &Context) -> Option<Condition> {
     let wanted = value.as_bool().filter(|_| op == "eq")?;
-    let mine = Condition::any().add(Column::AskedBy.eq(context.me?)).add(Column::OnBehalfOf.eq(context.me?));
+    let mine = Condition::any()
+        .add(Column::AskedBy.eq(context.me?))
+        .add(Column::OnBehalfOf.eq(context.me?));
     Some(if wanted { mine } else { mine.not() })
 }
 
 fn decided_by_me(op: &str, value: &serde_json::Value, context: &Context) -> Option<Condition> {
     let wanted = value.as_bool().filter(|_| op == "eq")?;
     let took_part = queries::requests_with(context.me?, None);
-    let condition = if wanted { Column::Id.in_subquery(took_part) } else { Column::Id.not_in_subquery(took_part) };
+    let condition = if wanted {
+        Column::Id.in_subquery(took_part)
+    } else {
+        Column::Id.not_in_subquery(took_part)
+    };
     Some(Condition::all().add(condition))
 }

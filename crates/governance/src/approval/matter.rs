@@ -19,7 +19,10 @@ pub enum Matter {
     /// A filed sheet.
     Form { form: String, filing: FilingId },
     /// A proposed grade.
-    Grade { grading: String, result: GradingResultId },
+    Grade {
+        grading: String,
+        result: GradingResultId,
+    },
     /// Passing gates at a point for once.
     Exemption { gates: Vec<String>, point: String },
     /// Not having to do an obligation.
@@ -54,7 +57,12 @@ impl Matter {
             Self::Form { filing, .. } => Some(filing.0),
             Self::Grade { result, .. } => Some(result.0),
             Self::Waiver { obligation, .. } => Some(obligation.0),
-            Self::Record | Self::Part(_) | Self::Exemption { .. } | Self::Skip { .. } | Self::Export | Self::Release { .. } => None,
+            Self::Record
+            | Self::Part(_)
+            | Self::Exemption { .. }
+            | Self::Skip { .. }
+            | Self::Export
+            | Self::Release { .. } => None,
         }
     }
 
@@ -76,14 +84,23 @@ impl Matter {
         let kind = kind.to_owned();
         match self {
             Self::Record => vec![ApprovalSubject::Record(kind)],
-            Self::Part(part) => vec![ApprovalSubject::Part { kind, part: part.clone() }],
+            Self::Part(part) => vec![ApprovalSubject::Part {
+                kind,
+                part: part.clone(),
+            }],
             Self::Form { form, .. } => vec![ApprovalSubject::Form(form.clone())],
             Self::Grade { grading, .. } => vec![ApprovalSubject::Grade(grading.clone())],
-            Self::Exemption { .. } => vec![ApprovalSubject::Exemption(Some(kind)), ApprovalSubject::Exemption(None)],
+            Self::Exemption { .. } => vec![
+                ApprovalSubject::Exemption(Some(kind)),
+                ApprovalSubject::Exemption(None),
+            ],
             Self::Waiver { .. } => vec![ApprovalSubject::Waiver(Some(kind)), ApprovalSubject::Waiver(None)],
             Self::Skip { .. } => vec![ApprovalSubject::Skip(Some(kind)), ApprovalSubject::Skip(None)],
             Self::Export => vec![ApprovalSubject::Export(Some(kind)), ApprovalSubject::Export(None)],
-            Self::Release { .. } => vec![ApprovalSubject::Release(Some(kind)), ApprovalSubject::Release(None)],
+            Self::Release { .. } => vec![
+                ApprovalSubject::Release(Some(kind)),
+                ApprovalSubject::Release(None),
+            ],
         }
     }
 }
@@ -103,17 +120,39 @@ impl ApprovalRequest {
 
     /// The matter again, as it was asked.
     pub fn matter(&self) -> Matter {
-        let text = |key: &str| self.about.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let text = |key: &str| {
+            self.about
+                .get(key)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
         match (self.part.as_str(), self.about_id) {
             ("exemption", _) => {
-                let gates = self.about.get("gates").cloned().and_then(|gates| serde_json::from_value(gates).ok());
-                Matter::Exemption { gates: gates.unwrap_or_default(), point: text("point") }
+                let gates = self
+                    .about
+                    .get("gates")
+                    .cloned()
+                    .and_then(|gates| serde_json::from_value(gates).ok());
+                Matter::Exemption {
+                    gates: gates.unwrap_or_default(),
+                    point: text("point"),
+                }
             }
-            ("waiver", Some(id)) => Matter::Waiver { obligation: ObligationId(id), rule: text("rule") },
+            ("waiver", Some(id)) => Matter::Waiver {
+                obligation: ObligationId(id),
+                rule: text("rule"),
+            },
             ("export", _) => Matter::Export,
             ("release", _) => Matter::Release { what: text("what") },
-            (part, Some(id)) if part.starts_with("grading:") => Matter::Grade { grading: text("grading"), result: GradingResultId(id) },
-            (_, Some(id)) if self.about.get("form").is_some() => Matter::Form { form: text("form"), filing: FilingId(id) },
+            (part, Some(id)) if part.starts_with("grading:") => Matter::Grade {
+                grading: text("grading"),
+                result: GradingResultId(id),
+            },
+            (_, Some(id)) if self.about.get("form").is_some() => Matter::Form {
+                form: text("form"),
+                filing: FilingId(id),
+            },
             (part, _) if part.starts_with("skip:") => Matter::Skip { stage: text("stage") },
             (part, _) if part == self.subject_kind => Matter::Record,
             (part, _) => Matter::Part(part.to_owned()),

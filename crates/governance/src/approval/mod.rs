@@ -13,8 +13,8 @@ mod refusal;
 pub mod view;
 
 pub use actions::{
-    Asked, Asking, Condition, Decision, Verdict, add_signer, ask, ask_about, ask_exemption, ask_waiver, decide, hand_over,
-    use_exemption, withdraw,
+    Asked, Asking, Condition, Decision, Verdict, add_signer, ask, ask_about, ask_exemption, ask_waiver,
+    decide, hand_over, use_exemption, withdraw,
 };
 pub use entity::{ApprovalId, ApprovalRequest, State};
 pub use matter::Matter;

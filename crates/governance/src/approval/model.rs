@@ -22,7 +22,10 @@ impl ApprovalStepRow {
     /// What the decisions come to. Whoever handed over or was replaced does not count; a signer who was added must agree too.
     pub fn outcome(&self, deciders: &[Decider]) -> Outcome {
         use DeciderState::{Approved, HandedOver, Open, Rejected, Replaced};
-        let counted: Vec<&Decider> = deciders.iter().filter(|one| !matches!(one.state, HandedOver | Replaced)).collect();
+        let counted: Vec<&Decider> = deciders
+            .iter()
+            .filter(|one| !matches!(one.state, HandedOver | Replaced))
+            .collect();
         let of = |state| counted.iter().filter(|one| one.state == state).count();
         let (approved, open, rejected) = (of(Approved), of(Open), of(Rejected));
         let needed = self.needed(counted.len());
@@ -32,7 +35,8 @@ impl ApprovalStepRow {
             return Outcome::Rejected;
         }
         let added_open = counted.iter().any(|one| one.added && one.state == Open);
-        let enough = approved >= needed && approved > 0 && !added_open && (!self.answered || one_decides || open == 0);
+        let enough =
+            approved >= needed && approved > 0 && !added_open && (!self.answered || one_decides || open == 0);
         if enough { Outcome::Passed } else { Outcome::Open }
     }
 
@@ -43,7 +47,11 @@ impl ApprovalStepRow {
             StepMode::Each => of,
             StepMode::Most => of / 2 + 1,
         };
-        self.at_least.and_then(|least| usize::try_from(least).ok()).unwrap_or(by_mode).min(of).max(1)
+        self.at_least
+            .and_then(|least| usize::try_from(least).ok())
+            .unwrap_or(by_mode)
+            .min(of)
+            .max(1)
     }
 
     /// Whether one shared entry stands on the lists of all deciders, or one each.
@@ -57,7 +65,9 @@ impl ApprovalRequest {
     pub fn must_be_pending(&self) -> Result<(), ApprovalError> {
         match self.state {
             State::Pending => Ok(()),
-            State::Approved | State::Returned | State::Rejected | State::Withdrawn => Err(ApprovalError::Decided(self.state)),
+            State::Approved | State::Returned | State::Rejected | State::Withdrawn => {
+                Err(ApprovalError::Decided(self.state))
+            }
         }
     }
 

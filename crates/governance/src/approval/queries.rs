@@ -1,7 +1,9 @@
 //! Reads of approvals.
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use uuid::Uuid;
 use xianji_platform::database::dialect::lock_rows;
 use xianji_platform::{Conn, Failure, MemberId, Reach, Scope, Subject, Work};
@@ -13,9 +15,16 @@ use super::entity::{ApprovalId, ApprovalRequest, Column, Entity, State, StepId};
 
 /// What `approved:name` asks for: a request for it on this subject was approved and still stands.
 pub async fn is_approved(db: &Conn<'_>, pack: &Pack, subject: &Subject, name: &str) -> Result<bool, Failure> {
-    let ids: Vec<String> = pack.approvals_named(name).map(|approval| approval.id.clone()).collect();
+    let ids: Vec<String> = pack
+        .approvals_named(name)
+        .map(|approval| approval.id.clone())
+        .collect();
     let found = about(subject)
-        .filter(Condition::any().add(Column::Approval.is_in(ids)).add(Column::Part.eq(name)))
+        .filter(
+            Condition::any()
+                .add(Column::Approval.is_in(ids))
+                .add(Column::Part.eq(name)),
+        )
         .filter(Column::State.eq(State::Approved))
         .filter(Column::OutdatedAt.is_null())
         .count(db)
@@ -25,12 +34,21 @@ pub async fn is_approved(db: &Conn<'_>, pack: &Pack, subject: &Subject, name: &s
 
 /// Requests about a record.
 pub fn about(subject: &Subject) -> Select<Entity> {
-    Entity::find().filter(Column::SubjectKind.eq(&subject.kind)).filter(Column::SubjectId.eq(subject.id))
+    Entity::find()
+        .filter(Column::SubjectKind.eq(&subject.kind))
+        .filter(Column::SubjectId.eq(subject.id))
 }
 
 /// Whether the same is being decided.
-pub async fn is_pending(db: &Conn<'_>, subject: &Subject, part: &str, about_id: Option<Uuid>) -> Result<bool, Failure> {
-    let mut select = about(subject).filter(Column::Part.eq(part)).filter(Column::State.eq(State::Pending));
+pub async fn is_pending(
+    db: &Conn<'_>,
+    subject: &Subject,
+    part: &str,
+    about_id: Option<Uuid>,
+) -> Result<bool, Failure> {
+    let mut select = about(subject)
+        .filter(Column::Part.eq(part))
+        .filter(Column::State.eq(State::Pending));
     if let Some(id) = about_id {
         select = select.filter(Column::AboutId.eq(id));
     }
@@ -38,7 +56,12 @@ pub async fn is_pending(db: &Conn<'_>, subject: &Subject, part: &str, about_id: 
 }
 
 /// An approved exemption from a gate at a point that has not been used.
-pub async fn exemption(db: &Conn<'_>, subject: &Subject, gate: &str, point: &str) -> Result<Option<ApprovalRequest>, Failure> {
+pub async fn exemption(
+    db: &Conn<'_>,
+    subject: &Subject,
+    gate: &str,
+    point: &str,
+) -> Result<Option<ApprovalRequest>, Failure> {
     let rows = about(subject)
         .filter(Column::Part.eq("exemption"))
         .filter(Column::State.eq(State::Approved))
@@ -53,19 +76,32 @@ pub async fn exemption(db: &Conn<'_>, subject: &Subject, gate: &str, point: &str
 pub async fn lock(work: &Work, id: ApprovalId) -> Result<ApprovalRequest, Failure> {
     let db = work.db();
     let select = Entity::find_by_id(id);
-    let select = if lock_rows(&db) { select.lock_exclusive() } else { select };
-    select.one(&db).await?.ok_or_else(|| Failure::not_found("approval"))
+    let select = if lock_rows(&db) {
+        select.lock_exclusive()
+    } else {
+        select
+    };
+    select
+        .one(&db)
+        .await?
+        .ok_or_else(|| Failure::not_found("approval"))
 }
 
 /// The steps of a request in the order in which they are taken, former rounds included.
 pub async fn steps(db: &Conn<'_>, id: ApprovalId) -> Result<Vec<ApprovalStepRow>, Failure> {
     let select = step::Entity::find().filter(step::Column::RequestId.eq(id));
-    Ok(select.order_by_asc(step::Column::Place).order_by_asc(step::Column::Round).all(db).await?)
+    Ok(select
+        .order_by_asc(step::Column::Place)
+        .order_by_asc(step::Column::Round)
+        .all(db)
+        .await?)
 }
 
 /// The step whose deciders are asked now.
 pub async fn open_step(db: &Conn<'_>, id: ApprovalId) -> Result<Option<ApprovalStepRow>, Failure> {
-    let select = step::Entity::find().filter(step::Column::RequestId.eq(id)).filter(step::Column::State.eq(StepState::Open));
+    let select = step::Entity::find()
+        .filter(step::Column::RequestId.eq(id))
+        .filter(step::Column::State.eq(StepState::Open));
     Ok(select.one(db).await?)
 }
 
@@ -82,9 +118,20 @@ pub async fn deciders_of(db: &Conn<'_>, id: ApprovalId) -> Result<Vec<Decider>, 
 }
 
 /// Open steps whose deciders were found before rights, departments or packs last changed.
-pub async fn steps_to_look_at(db: &Conn<'_>, generation: i64, most: u64) -> Result<Vec<ApprovalStepRow>, Failure> {
-    let select = step::Entity::find().filter(step::Column::State.eq(StepState::Open)).filter(Expr::col(step::Column::Generation).lt(generation));
-    Ok(select.order_by_asc(step::Column::Generation).order_by_asc(step::Column::Id).limit(most).all(db).await?)
+pub async fn steps_to_look_at(
+    db: &Conn<'_>,
+    generation: i64,
+    most: u64,
+) -> Result<Vec<ApprovalStepRow>, Failure> {
+    let select = step::Entity::find()
+        .filter(step::Column::State.eq(StepState::Open))
+        .filter(Expr::col(step::Column::Generation).lt(generation));
+    Ok(select
+        .order_by_asc(step::Column::Generation)
+        .order_by_asc(step::Column::Id)
+        .limit(most)
+        .all(db)
+        .await?)
 }
 
 /// What a reader may see: what one asked for or takes part in, and by reach what belongs to the department.
@@ -108,7 +155,10 @@ pub fn visible(scope: &Scope) -> Select<Entity> {
 /// Requests that a member takes part in, or only those that wait for the member.
 pub fn requests_with(member: MemberId, state: Option<DeciderState>) -> sea_orm::sea_query::SelectStatement {
     let mut select = Query::select();
-    select.column(decider::Column::RequestId).from(decider::Entity).and_where(Expr::col(decider::Column::MemberId).eq(member));
+    select
+        .column(decider::Column::RequestId)
+        .from(decider::Entity)
+        .and_where(Expr::col(decider::Column::MemberId).eq(member));
     if let Some(state) = state {
         select.and_where(Expr::col(decider::Column::State).eq(state));
     }
@@ -117,11 +167,19 @@ pub fn requests_with(member: MemberId, state: Option<DeciderState>) -> sea_orm::
 
 /// One that the reader may see.
 pub async fn find(db: &Conn<'_>, scope: &Scope, id: ApprovalId) -> Result<ApprovalRequest, Failure> {
-    visible(scope).filter(Column::Id.eq(id)).one(db).await?.ok_or_else(|| Failure::not_found("approval"))
+    visible(scope)
+        .filter(Column::Id.eq(id))
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::not_found("approval"))
 }
 
 /// Pending requests that wait for a member, the earliest asked first.
-pub async fn waiting_for(db: &Conn<'_>, member: MemberId, most: u64) -> Result<Vec<ApprovalRequest>, Failure> {
+pub async fn waiting_for(
+    db: &Conn<'_>,
+    member: MemberId,
+    most: u64,
+) -> Result<Vec<ApprovalRequest>, Failure> {
     let select = Entity::find()
         .filter(Column::State.eq(State::Pending))
         .filter(Column::Id.in_subquery(requests_with(member, Some(DeciderState::Open))));

@@ -17,7 +17,10 @@ pub fn run<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<
 
 /// What time brings here.
 pub fn ticks() -> Vec<Tick> {
-    vec![Tick { name: "governance.approvals", run: tick }]
+    vec![Tick {
+        name: "governance.approvals",
+        run: tick,
+    }]
 }
 
 /// Whoever lost a position decides no longer; somebody else does.
@@ -28,7 +31,9 @@ fn tick(app: &App, _now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
 /// What waits for the member, on the workbench: the earliest asked first.
 pub fn desk<'a>(app: &'a App, actor: &'a Actor) -> BoxFuture<'a, Result<Value, Failure>> {
     Box::pin(async move {
-        let Some(member) = actor.on_behalf_of().or(actor.member()) else { return Ok(Value::Array(Vec::new())) };
+        let Some(member) = actor.on_behalf_of().or(actor.member()) else {
+            return Ok(Value::Array(Vec::new()));
+        };
         let ctx = Context::read(app);
         let rows = queries::waiting_for(&ctx.db, member, 20).await?;
         Ok(serde_json::to_value(views(&ctx, actor, rows).await?)?)

@@ -18,8 +18,8 @@ use super::entity::step::{ApprovalStepRow, StepMode, StepState};
 use super::entity::{ApprovalId, ApprovalRequest, DeciderId, State, StepId};
 use super::queries;
 use crate::engine::{Case, Context};
-use crate::sight::{PersonView, SubjectView};
 use crate::sight;
+use crate::sight::{PersonView, SubjectView};
 
 /// A request in a list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -118,12 +118,18 @@ pub struct FactView {
 }
 
 /// Several requests for a list.
-pub async fn views(ctx: &Context<'_>, actor: &Actor, rows: Vec<ApprovalRequest>) -> Result<Vec<ApprovalView>, Failure> {
+pub async fn views(
+    ctx: &Context<'_>,
+    actor: &Actor,
+    rows: Vec<ApprovalRequest>,
+) -> Result<Vec<ApprovalView>, Failure> {
     let names = sight::names(&ctx.db, rows.iter().filter_map(|row| row.asked_by)).await?;
     let mut views = Vec::new();
     for row in rows {
         let step = open_of(ctx, &row).await?;
-        let facts = xianji_platform::subject::load(ctx.app, &ctx.db, &row.subject()).await.ok();
+        let facts = xianji_platform::subject::load(ctx.app, &ctx.db, &row.subject())
+            .await
+            .ok();
         let subject = facts.map(|facts| SubjectView::of(ctx.app, &facts));
         views.push(view(ctx, actor, row, subject, step.as_ref(), &names));
     }
@@ -133,8 +139,17 @@ pub async fn views(ctx: &Context<'_>, actor: &Actor, rows: Vec<ApprovalRequest>)
 /// One request with all that is known of it.
 pub async fn page(ctx: &Context<'_>, actor: &Actor, row: ApprovalRequest) -> Result<ApprovalPage, Failure> {
     let all = queries::deciders_of(&ctx.db, row.id).await?;
-    let set: Vec<MemberId> = all.iter().flat_map(conditions_of).filter_map(|(_, owner, _)| owner).collect();
-    let named = all.iter().flat_map(|one| [Some(one.member_id), one.decided_by]).chain([row.asked_by]).flatten().chain(set);
+    let set: Vec<MemberId> = all
+        .iter()
+        .flat_map(conditions_of)
+        .filter_map(|(_, owner, _)| owner)
+        .collect();
+    let named = all
+        .iter()
+        .flat_map(|one| [Some(one.member_id), one.decided_by])
+        .chain([row.asked_by])
+        .flatten()
+        .chain(set);
     let names = sight::names(&ctx.db, named).await?;
     let mut steps = queries::steps(&ctx.db, row.id).await?;
     steps.sort_by_key(|step| (step.round, step.place));
@@ -142,9 +157,20 @@ pub async fn page(ctx: &Context<'_>, actor: &Actor, row: ApprovalRequest) -> Res
     let statement = pack.and_then(|pack| row.statement(pack));
     let step_name = |step: &ApprovalStepRow| {
         let place = usize::try_from(step.place).ok()?;
-        Some(statement?.steps.get(place)?.name.as_ref()?.get(actor.language).to_owned())
+        Some(
+            statement?
+                .steps
+                .get(place)?
+                .name
+                .as_ref()?
+                .get(actor.language)
+                .to_owned(),
+        )
     };
-    let steps = steps.into_iter().map(|step| step_view(step_name(&step), step, &all, &names)).collect();
+    let steps = steps
+        .into_iter()
+        .map(|step| step_view(step_name(&step), step, &all, &names))
+        .collect();
     let case = Case::load(ctx, &row.subject()).await?;
     let now = match &case {
         Some(case) => snapshot(ctx, case).await?,
@@ -153,10 +179,17 @@ pub async fn page(ctx: &Context<'_>, actor: &Actor, row: ApprovalRequest) -> Res
     let facts = compared(&row, &now);
     let subject = case.map(|case| SubjectView::of(ctx.app, &case.facts));
     let open = open_of(ctx, &row).await?;
-    Ok(ApprovalPage { request: view(ctx, actor, row, subject, open.as_ref(), &names), steps, facts })
+    Ok(ApprovalPage {
+        request: view(ctx, actor, row, subject, open.as_ref(), &names),
+        steps,
+        facts,
+    })
 }
 
-async fn open_of(ctx: &Context<'_>, row: &ApprovalRequest) -> Result<Option<(ApprovalStepRow, Vec<Decider>)>, Failure> {
+async fn open_of(
+    ctx: &Context<'_>,
+    row: &ApprovalRequest,
+) -> Result<Option<(ApprovalStepRow, Vec<Decider>)>, Failure> {
     match queries::open_step(&ctx.db, row.id).await? {
         Some(step) => {
             let deciders = queries::deciders(&ctx.db, step.id).await?;
@@ -198,7 +231,9 @@ fn view(
 /// What the pack calls it, else what is asked for.
 fn name(ctx: &Context<'_>, row: &ApprovalRequest, language: Language) -> String {
     let pack = ctx.book.version(row.pack_version_id);
-    let called = pack.and_then(|pack| row.statement(pack)).and_then(|statement| statement.name.as_ref());
+    let called = pack
+        .and_then(|pack| row.statement(pack))
+        .and_then(|statement| statement.name.as_ref());
     if let Some(text) = called {
         return text.get(language).to_owned();
     }
@@ -212,17 +247,28 @@ fn name(ctx: &Context<'_>, row: &ApprovalRequest, language: Language) -> String 
         Matter::Export => "approval-of-export",
         Matter::Release { .. } => "approval-of-release",
     };
-    ctx.app.registry().texts.get(language, key, &[("part", row.part.clone())])
+    ctx.app
+        .registry()
+        .texts
+        .get(language, key, &[("part", row.part.clone())])
 }
 
-fn can(actor: &Actor, row: &ApprovalRequest, open: Option<&(ApprovalStepRow, Vec<Decider>)>) -> Vec<&'static str> {
-    let ActorKind::Member { id, on_behalf_of } = actor.who() else { return Vec::new() };
+fn can(
+    actor: &Actor,
+    row: &ApprovalRequest,
+    open: Option<&(ApprovalStepRow, Vec<Decider>)>,
+) -> Vec<&'static str> {
+    let ActorKind::Member { id, on_behalf_of } = actor.who() else {
+        return Vec::new();
+    };
     if row.must_be_pending().is_err() {
         return Vec::new();
     }
     let acting = [Some(*id), *on_behalf_of];
     let decides = open.is_some_and(|(_, deciders)| {
-        deciders.iter().any(|one| one.state == DeciderState::Open && acting.contains(&Some(one.member_id)))
+        deciders
+            .iter()
+            .any(|one| one.state == DeciderState::Open && acting.contains(&Some(one.member_id)))
     });
     let mut can = Vec::new();
     if decides {
@@ -234,7 +280,12 @@ fn can(actor: &Actor, row: &ApprovalRequest, open: Option<&(ApprovalStepRow, Vec
     can
 }
 
-fn step_view(name: Option<String>, step: ApprovalStepRow, all: &[Decider], names: &HashMap<MemberId, String>) -> StepView {
+fn step_view(
+    name: Option<String>,
+    step: ApprovalStepRow,
+    all: &[Decider],
+    names: &HashMap<MemberId, String>,
+) -> StepView {
     let theirs = all.iter().filter(|one| one.step_id == step.id);
     StepView {
         deciders: theirs.map(|one| decider_view(one, names)).collect(),
@@ -260,12 +311,19 @@ fn decider_view(one: &Decider, names: &HashMap<MemberId, String>) -> DeciderView
         person: PersonView::of(names, one.member_id),
         state: one.state,
         reason: one.reason.clone(),
-        decided_by: one.decided_by.filter(|by| *by != one.member_id).map(|id| PersonView::of(names, id)),
+        decided_by: one
+            .decided_by
+            .filter(|by| *by != one.member_id)
+            .map(|id| PersonView::of(names, id)),
         words: one.words.clone(),
         filing_id: one.filing_id,
         conditions: conditions
             .into_iter()
-            .map(|(what, owner, due_on)| ConditionView { what, owner: owner.map(|id| PersonView::of(names, id)), due_on })
+            .map(|(what, owner, due_on)| ConditionView {
+                what,
+                owner: owner.map(|id| PersonView::of(names, id)),
+                due_on,
+            })
             .collect(),
         decided_at: one.decided_at,
     }
@@ -275,21 +333,41 @@ fn conditions_of(one: &Decider) -> Vec<(String, Option<MemberId>, Option<NaiveDa
     let read = |value: &Value| {
         let text = |key: &str| value.get(key).and_then(Value::as_str);
         let owner = text("owner").and_then(|id| id.parse().ok());
-        (text("what").unwrap_or_default().to_owned(), owner, text("due_on").and_then(|day| day.parse().ok()))
+        (
+            text("what").unwrap_or_default().to_owned(),
+            owner,
+            text("due_on").and_then(|day| day.parse().ok()),
+        )
     };
-    one.conditions.as_array().into_iter().flatten().map(read).collect()
+    one.conditions
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(read)
+        .collect()
 }
 
 /// Plain facts of the record, as they were when it was decided (else asked) and as they are now.
 fn compared(row: &ApprovalRequest, now: &Value) -> Vec<FactView> {
     let then = row.decided_facts.as_ref().unwrap_or(&row.asked_facts);
-    let of = |facts: &Value| facts.get(&row.subject_kind).and_then(Value::as_object).cloned().unwrap_or_default();
+    let of = |facts: &Value| {
+        facts
+            .get(&row.subject_kind)
+            .and_then(Value::as_object)
+            .cloned()
+            .unwrap_or_default()
+    };
     let (then, now) = (of(then), of(now));
     let plain = |value: &Value| !value.is_object() && !value.is_array();
     let kept = then.into_iter().filter(|(_, value)| plain(value));
     kept.map(|(name, then)| {
         let now = now.get(&name).cloned().unwrap_or_default();
-        FactView { fact: format!("{}.{name}", row.subject_kind), changed: then != now, then, now }
+        FactView {
+            fact: format!("{}.{name}", row.subject_kind),
+            changed: then != now,
+            then,
+            now,
+        }
     })
     .collect()
 }

@@ -31,24 +31,42 @@ pub struct NewFiling {
 
 /// Files a sheet: checked, scored, numbered where the form is a register. What was filed before is not touched.
 pub async fn file(work: &mut Work, new: NewFiling) -> Result<Filing, Failure> {
-    let case = Case::load(&Context::of(work), &new.subject).await?.ok_or_else(|| Failure::not_found("record"))?;
+    let case = Case::load(&Context::of(work), &new.subject)
+        .await?
+        .ok_or_else(|| Failure::not_found("record"))?;
     let form = form_of(&case, &new.form)?.clone();
     permit(work, &case, &form).await?;
     file_unasked(work, &case, &form, new).await
 }
 
 /// The same where the right to file follows from something else: a link sent to the customer, a step of an approval.
-pub async fn file_unasked(work: &mut Work, case: &Case, form: &Form, new: NewFiling) -> Result<Filing, Failure> {
+pub async fn file_unasked(
+    work: &mut Work,
+    case: &Case,
+    form: &Form,
+    new: NewFiling,
+) -> Result<Filing, Failure> {
     let replaced = replaced(work, form, &new).await?;
     keep(work, case, form, new, replaced).await
 }
 
 /// The same for a sheet that stands beside those of others, as one opinion beside another.
-pub async fn file_beside(work: &mut Work, case: &Case, form: &Form, new: NewFiling) -> Result<Filing, Failure> {
+pub async fn file_beside(
+    work: &mut Work,
+    case: &Case,
+    form: &Form,
+    new: NewFiling,
+) -> Result<Filing, Failure> {
     keep(work, case, form, new, None).await
 }
 
-async fn keep(work: &mut Work, case: &Case, form: &Form, new: NewFiling, replaced: Option<FilingId>) -> Result<Filing, Failure> {
+async fn keep(
+    work: &mut Work,
+    case: &Case,
+    form: &Form,
+    new: NewFiling,
+    replaced: Option<FilingId>,
+) -> Result<Filing, Failure> {
     let (fields, outcome) = checked(&Context::of(work), case, form, &new).await?;
     let number = match &form.list {
         Some(prefix) => Some(work.number_as(&format!("list:{prefix}"), prefix).await?),
@@ -81,29 +99,45 @@ async fn keep(work: &mut Work, case: &Case, form: &Form, new: NewFiling, replace
 
 /// The form by this id, if it is filed on such a record.
 pub fn form_of<'c>(case: &'c Case, id: &str) -> Result<&'c Form, Failure> {
-    let form = case.pack.forms.get(id).ok_or_else(|| Failure::not_found("form"))?;
+    let form = case
+        .pack
+        .forms
+        .get(id)
+        .ok_or_else(|| Failure::not_found("form"))?;
     let kind = &case.subject().kind;
     let fits = match &form.on {
         FormSubject::Record(on) => on == kind,
         FormSubject::Company => kind == COMPANY,
         FormSubject::Lifecycle => case.pack.lifecycles.iter().any(|life| life.of == *kind),
     };
-    if fits { Ok(form) } else { Err(FormError::OtherSubject(id.to_owned(), kind.clone()).into()) }
+    if fits {
+        Ok(form)
+    } else {
+        Err(FormError::OtherSubject(id.to_owned(), kind.clone()).into())
+    }
 }
 
 /// Whether the actor may file this form here: whoever the form names, else whoever may file on the record or owes the sheet.
-pub async fn may_file(ctx: &Context<'_>, actor: &xianji_platform::Actor, case: &Case, form: &Form) -> Result<bool, Failure> {
+pub async fn may_file(
+    ctx: &Context<'_>,
+    actor: &xianji_platform::Actor,
+    case: &Case,
+    form: &Form,
+) -> Result<bool, Failure> {
     if matches!(actor.who(), ActorKind::System) {
         return Ok(true);
     }
-    let Some(member) = actor.member() else { return Ok(false) };
+    let Some(member) = actor.member() else {
+        return Ok(false);
+    };
     let acting = [Some(member), actor.on_behalf_of()];
     if let Some(who) = &form.filled_by {
         let people = resolve(ctx, case, who, &Roots::none()).await?;
         return Ok(people.members.iter().any(|one| acting.contains(&Some(*one))));
     }
     let record = OnRecord::of(&case.facts);
-    let theirs = record.owner().is_some_and(|owner| acting.contains(&Some(owner))) || record.named().contains(&member);
+    let theirs =
+        record.owner().is_some_and(|owner| acting.contains(&Some(owner))) || record.named().contains(&member);
     if theirs || actor.may_on("form.file", &record) {
         return Ok(true);
     }
@@ -127,10 +161,14 @@ pub async fn prefilled(ctx: &Context<'_>, case: &Case, form: &Form) -> Result<Ma
     let mut values = Map::new();
     for field in &form.fields {
         let Some(fill) = &field.fill else { continue };
-        let found = case.value(ctx, fill, &Roots::none().with("form", json!({}))).await?;
+        let found = case
+            .value(ctx, fill, &Roots::none().with("form", json!({})))
+            .await?;
         let found = match (field.ty, found) {
             (_, Value::Null) => continue,
-            (xianji_policy::model::FieldType::Money, amount) => json!({ "amount": amount, "currency": currency }),
+            (xianji_policy::model::FieldType::Money, amount) => {
+                json!({ "amount": amount, "currency": currency })
+            }
             (_, found) => found,
         };
         values.insert(field.id.clone(), found);
@@ -145,7 +183,9 @@ async fn checked(
     new: &NewFiling,
 ) -> Result<(Map<String, Value>, super::score::Outcome), Failure> {
     let offered = prefilled(ctx, case, form).await?;
-    let mut facts = case.facts_for(ctx, model::conditions(form), &Roots::none()).await?;
+    let mut facts = case
+        .facts_for(ctx, model::conditions(form), &Roots::none())
+        .await?;
     let home = &ctx.book.company().currency;
     let verdict = model::check(form, &new.sheet, &offered, &mut facts, home)
         .map_err(|error| Failure::broken(format!("form {}: {error}", form.id)))?;
@@ -165,17 +205,29 @@ async fn replaced(work: &Work, form: &Form, new: &NewFiling) -> Result<Option<Fi
         if form.list.is_some() || form.present {
             return Ok(None);
         }
-        return Ok(queries::newest(&work.db(), &new.subject, &form.id).await?.map(|filing| filing.id));
+        return Ok(queries::newest(&work.db(), &new.subject, &form.id)
+            .await?
+            .map(|filing| filing.id));
     };
     let filing = queries::find(&work.db(), named).await?;
     let fits = filing.form == form.id && filing.subject() == new.subject && filing.replaced_by.is_none();
-    if fits { Ok(Some(named)) } else { Err(FormError::NotReplaceable.into()) }
+    if fits {
+        Ok(Some(named))
+    } else {
+        Err(FormError::NotReplaceable.into())
+    }
 }
 
-fn valid_until(ctx: &Context<'_>, case: &Case, form: &Form) -> Result<Option<chrono::DateTime<chrono::Utc>>, Failure> {
+fn valid_until(
+    ctx: &Context<'_>,
+    case: &Case,
+    form: &Form,
+) -> Result<Option<chrono::DateTime<chrono::Utc>>, Failure> {
     let Some(span) = &form.valid else { return Ok(None) };
     let calendar = calendar(ctx, &case.pack, None)?;
-    let due = calendar.due(ctx.now, span, &[], ctx.now).map_err(|error| Failure::broken(format!("form {}: {error}", form.id)))?;
+    let due = calendar
+        .due(ctx.now, span, &[], ctx.now)
+        .map_err(|error| Failure::broken(format!("form {}: {error}", form.id)))?;
     Ok(Some(due.at))
 }
 
@@ -189,7 +241,9 @@ fn filed_as(work: &Work, form: &Form) -> &'static str {
 }
 
 async fn save(work: &Work, filing: &Filing) -> Result<(), Failure> {
-    Entity::insert(filing.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    Entity::insert(filing.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     if let Some(before) = filing.replaces {
         let done = Entity::update_many()
             .col_expr(Column::ReplacedBy, Expr::value(filing.id))
@@ -209,15 +263,26 @@ async fn announce(work: &mut Work, form: &Form, filing: &Filing) -> Result<(), F
     let fields: Map<String, Value> = form
         .fields
         .iter()
-        .filter_map(|field| Some((field.id.clone(), value::evidence(field, filing.fields.get(&field.id)?))))
+        .filter_map(|field| {
+            Some((
+                field.id.clone(),
+                value::evidence(field, filing.fields.get(&field.id)?),
+            ))
+        })
         .collect();
     let facts = json!({
         "filing": filing.id, "form": form.id, "number": filing.number, "score": filing.score, "passed": filing.passed,
         "present": filing.present, "replaces": filing.replaces, "fields": fields,
     });
-    work.record_named(&format!("form:{}.filed", form.id), filing.subject(), facts.clone()).await?;
+    work.record_named(
+        &format!("form:{}.filed", form.id),
+        filing.subject(),
+        facts.clone(),
+    )
+    .await?;
     if !filing.passed {
-        work.record_named(&format!("form:{}.failed", form.id), filing.subject(), facts).await?;
+        work.record_named(&format!("form:{}.failed", form.id), filing.subject(), facts)
+            .await?;
     }
     super::owed::open_actions(work, form, filing).await
 }

@@ -57,8 +57,15 @@ async fn describe(call: Call, At(form): At<String>, Ask(of): Ask<OfSubject>) -> 
     answer::ok(&described(&Context::read(call.app()), call.actor(), &subject, &form).await?)
 }
 
-async fn described(ctx: &Context<'_>, actor: &Actor, subject: &Subject, form: &str) -> Result<FormView, Failure> {
-    let case = Case::load(ctx, subject).await?.ok_or_else(|| Failure::not_found("record"))?;
+async fn described(
+    ctx: &Context<'_>,
+    actor: &Actor,
+    subject: &Subject,
+    form: &str,
+) -> Result<FormView, Failure> {
+    let case = Case::load(ctx, subject)
+        .await?
+        .ok_or_else(|| Failure::not_found("record"))?;
     let form = actions::form_of(&case, form)?;
     let asked = case.holds(ctx, form.when.as_ref(), &Roots::none()).await?;
     Ok(FormView {
@@ -69,8 +76,12 @@ async fn described(ctx: &Context<'_>, actor: &Actor, subject: &Subject, form: &s
         present: form.present,
         anonymous: form.anonymous,
         pass: form.pass,
-        newest: queries::newest(&ctx.db, subject, &form.id).await?.map(|filing| filing.id),
-        can: FormCan { file: asked && actions::may_file(ctx, actor, &case, form).await? },
+        newest: queries::newest(&ctx.db, subject, &form.id)
+            .await?
+            .map(|filing| filing.id),
+        can: FormCan {
+            file: asked && actions::may_file(ctx, actor, &case, form).await?,
+        },
     })
 }
 
@@ -101,8 +112,17 @@ pub struct FileSheet {
     responses((status = 201, body = FilingView), (status = "4XX", body = Problem)))]
 async fn file(call: Call, Input(body): Input<FileSheet>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
-    let sheet = Sheet { fields: body.fields, reasons: body.reasons };
-    let new = NewFiling { form: body.form, subject: body.subject, sheet, present: body.present, replaces: body.replaces };
+    let sheet = Sheet {
+        fields: body.fields,
+        reasons: body.reasons,
+    };
+    let new = NewFiling {
+        form: body.form,
+        subject: body.subject,
+        sheet,
+        present: body.present,
+        replaces: body.replaces,
+    };
     let filing = actions::file(&mut work, new).await?;
     let view = viewed(&Context::of(&work), filing, work.actor().language).await?;
     work.answer(StatusCode::CREATED, &view).await
@@ -138,10 +158,15 @@ async fn list(call: Call, Ask(of): Ask<OfSubject>) -> Result<Response, Failure> 
     let (db, subject) = (call.db(), of.subject());
     sight::must_see(call.app(), &db, call.actor(), &subject).await?;
     let filings = queries::of_subject(&db, &subject, of.form.as_deref()).await?;
-    let named = filings.iter().flat_map(|filing| filing.present_members().into_iter().chain(filing.filed_by));
+    let named = filings
+        .iter()
+        .flat_map(|filing| filing.present_members().into_iter().chain(filing.filed_by));
     let names = sight::names(&db, named).await?;
     let ctx = Context::read(call.app());
-    let items = filings.into_iter().map(|filing| FilingView::of(&ctx, filing, call.actor().language, &names)).collect();
+    let items = filings
+        .into_iter()
+        .map(|filing| FilingView::of(&ctx, filing, call.actor().language, &names))
+        .collect();
     answer::ok(&Filings { items })
 }
 
@@ -156,7 +181,11 @@ pub struct AnswerSheet {
 /// The form behind a customer's link; it shows nothing of the record but what the form itself asks.
 #[utoipa::path(get, path = "/public/forms/{token}", operation_id = "form.read_public", tag = "form", params(("token" = String, Path)),
     responses((status = 200, body = FormView), (status = "4XX", body = Problem)))]
-async fn describe_public(State(app): State<App>, At(token): At<String>, headers: HeaderMap) -> Result<Response, Failure> {
+async fn describe_public(
+    State(app): State<App>,
+    At(token): At<String>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
     let link = link::find(&app.reader(), &token, app.now()).await?;
     let actor = Actor::customer(xianji_platform::http::language(&headers));
     let mut form = described(&Context::read(&app), &actor, &link.subject(), link.form()).await?;
@@ -174,7 +203,17 @@ async fn answer_public(
     headers: HeaderMap,
     Input(body): Input<AnswerSheet>,
 ) -> Result<Response, Failure> {
-    let mut work = app.begin(Actor::customer(xianji_platform::http::language(&headers))).await?;
-    link::answer(&mut work, &token, Sheet { fields: body.fields, reasons: Map::new() }).await?;
+    let mut work = app
+        .begin(Actor::customer(xianji_platform::http::language(&headers)))
+        .await?;
+    link::answer(
+        &mut work,
+        &token,
+        Sheet {
+            fields: body.fields,
+            reasons: Map::new(),
+        },
+    )
+    .await?;
     work.answer_empty().await
 }

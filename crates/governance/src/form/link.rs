@@ -50,12 +50,21 @@ impl Model {
     }
 
     fn must_be_open(&self, now: DateTime<Utc>) -> Result<(), FormError> {
-        if self.used_at.is_none() && now <= self.expires_at { Ok(()) } else { Err(FormError::LinkClosed) }
+        if self.used_at.is_none() && now <= self.expires_at {
+            Ok(())
+        } else {
+            Err(FormError::LinkClosed)
+        }
     }
 }
 
 /// Makes a link for a form about a record. The token is answered once and kept nowhere.
-pub async fn make(work: &mut Work, form: &str, subject: &Subject, expires_at: DateTime<Utc>) -> Result<String, Failure> {
+pub async fn make(
+    work: &mut Work,
+    form: &str,
+    subject: &Subject,
+    expires_at: DateTime<Utc>,
+) -> Result<String, Failure> {
     let token = format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple());
     let row = ActiveModel {
         id: Set(work.next_id()),
@@ -74,7 +83,12 @@ pub async fn make(work: &mut Work, form: &str, subject: &Subject, expires_at: Da
 /// The open link behind a token.
 pub async fn find(db: &Conn<'_>, token: &str, now: DateTime<Utc>) -> Result<CustomerLink, Failure> {
     let hash = ledger::hash(token.as_bytes());
-    let row = Entity::find().filter(Column::TokenHash.eq(hash)).filter(Column::Purpose.starts_with("form:")).limit(1).one(db).await?;
+    let row = Entity::find()
+        .filter(Column::TokenHash.eq(hash))
+        .filter(Column::Purpose.starts_with("form:"))
+        .limit(1)
+        .one(db)
+        .await?;
     let link = row.ok_or_else(|| Failure::not_found("link"))?;
     link.must_be_open(now)?;
     Ok(link)
@@ -92,8 +106,16 @@ pub async fn answer(work: &mut Work, token: &str, sheet: Sheet) -> Result<Filing
     if done.rows_affected == 0 {
         return Err(FormError::LinkClosed.into());
     }
-    let case = Case::load(&Context::of(work), &link.subject()).await?.ok_or_else(|| Failure::not_found("record"))?;
+    let case = Case::load(&Context::of(work), &link.subject())
+        .await?
+        .ok_or_else(|| Failure::not_found("record"))?;
     let form = form_of(&case, link.form())?.clone();
-    let new = NewFiling { form: form.id.clone(), subject: link.subject(), sheet, present: Vec::new(), replaces: None };
+    let new = NewFiling {
+        form: form.id.clone(),
+        subject: link.subject(),
+        sheet,
+        present: Vec::new(),
+        replaces: None,
+    };
     file_unasked(work, &case, &form, new).await
 }

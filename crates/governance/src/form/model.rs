@@ -33,7 +33,11 @@ pub enum Checked {
 
 /// Every condition of a form; whoever judges a sheet loads what these ask for.
 pub fn conditions(form: &Form) -> Vec<&Condition> {
-    form.fields.iter().flat_map(|field| [&field.when, &field.check, &field.fill]).flatten().collect()
+    form.fields
+        .iter()
+        .flat_map(|field| [&field.when, &field.check, &field.fill])
+        .flatten()
+        .collect()
 }
 
 /// Holds a sheet against its form. `facts` are those of the subject, `prefilled` what the form offered, `home` the home currency.
@@ -57,14 +61,23 @@ pub fn check(
     for field in &form.fields {
         let sent = sheet.fields.get(&field.id).unwrap_or(&Value::Null);
         faults.extend(value::faults(field, sent, &format!("/fields/{}", field.id), home));
-        fields.insert(field.id.clone(), if value::is_empty(sent) { Value::Null } else { sent.clone() });
+        fields.insert(
+            field.id.clone(),
+            if value::is_empty(sent) {
+                Value::Null
+            } else {
+                sent.clone()
+            },
+        );
     }
     if !faults.is_empty() {
         // Conditions over values of the wrong type would only repeat the fault in other words.
         faults.extend(missing(form, &fields));
         return Ok(Checked::Faulty(faults));
     }
-    facts.roots.insert("form".into(), Value::Object(value::facts(&fields)));
+    facts
+        .roots
+        .insert("form".into(), Value::Object(value::facts(&fields)));
     for field in &form.fields {
         let asked = field.when.as_ref().map_or(Ok(true), |when| when.judge(facts))?;
         if !asked {
@@ -81,8 +94,13 @@ pub fn check(
 }
 
 fn missing<'a>(form: &'a Form, fields: &'a Map<String, Value>) -> impl Iterator<Item = FieldFault> + 'a {
-    let plain = form.fields.iter().filter(|field| field.required && field.when.is_none());
-    plain.filter(|field| fields.get(&field.id).is_none_or(Value::is_null)).map(|field| FieldFault::at(format!("/fields/{}", field.id), "required"))
+    let plain = form
+        .fields
+        .iter()
+        .filter(|field| field.required && field.when.is_none());
+    plain
+        .filter(|field| fields.get(&field.id).is_none_or(Value::is_null))
+        .map(|field| FieldFault::at(format!("/fields/{}", field.id), "required"))
 }
 
 fn faults_of(
@@ -104,7 +122,10 @@ fn faults_of(
     {
         faults.push(FieldFault::at(&pointer, "check-failed").with("check", check.text()));
     }
-    let reason = sheet.reasons.get(&field.id).is_some_and(|reason| !value::is_empty(reason));
+    let reason = sheet
+        .reasons
+        .get(&field.id)
+        .is_some_and(|reason| !value::is_empty(reason));
     if field.reason && !reason && asks_reason(field, sent, prefilled) {
         faults.push(FieldFault::at(format!("/reasons/{}", field.id), "required"));
     }

@@ -18,7 +18,12 @@ pub async fn owes(ctx: &Context<'_>, member: MemberId, case: &Case, form: &str) 
     for row in queries::open_on(&ctx.db, std::slice::from_ref(case.subject())).await? {
         let pack = row.pack(&ctx.book);
         let named = row.form.as_deref() == Some(form) || row.rule_in(pack.as_ref()).is_some_and(by_it);
-        if named && queries::responsible(&ctx.db, row.id).await?.iter().any(|person| person.member_id == member) {
+        if named
+            && queries::responsible(&ctx.db, row.id)
+                .await?
+                .iter()
+                .any(|person| person.member_id == member)
+        {
             return Ok(true);
         }
     }
@@ -29,10 +34,17 @@ pub async fn owes(ctx: &Context<'_>, member: MemberId, case: &Case, form: &str) 
 pub async fn open_actions(work: &mut Work, form: &Form, filing: &Filing) -> Result<(), Failure> {
     let subject = filing.subject();
     for field in form.fields.iter().filter(|field| field.ty == FieldType::Actions) {
-        let rows = filing.fields.get(&field.id).and_then(Value::as_array).cloned().unwrap_or_default();
+        let rows = filing
+            .fields
+            .get(&field.id)
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default();
         for (place, row) in rows.iter().enumerate() {
             let text = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default();
-            let (Ok(owner), Ok(due_on)) = (text("owner").parse(), text("due_on").parse()) else { continue };
+            let (Ok(owner), Ok(due_on)) = (text("owner").parse(), text("due_on").parse()) else {
+                continue;
+            };
             let source = format!("{}:{}:{}:{place}", form.id, filing.id, field.id);
             obligation::open_action_item(work, &subject, owner, due_on, text("what"), &source).await?;
         }

@@ -25,18 +25,34 @@ pub async fn newest(db: &Conn<'_>, subject: &Subject, form: &str) -> Result<Opti
 }
 
 /// Whether a sheet is filed that gates may rest on: passed, not replaced, not expired.
-pub async fn is_held(db: &Conn<'_>, subject: &Subject, form: &str, now: DateTime<Utc>) -> Result<bool, Failure> {
-    let rows = on(subject, form).filter(Column::Passed.eq(true)).limit(50).all(db).await?;
+pub async fn is_held(
+    db: &Conn<'_>,
+    subject: &Subject,
+    form: &str,
+    now: DateTime<Utc>,
+) -> Result<bool, Failure> {
+    let rows = on(subject, form)
+        .filter(Column::Passed.eq(true))
+        .limit(50)
+        .all(db)
+        .await?;
     Ok(rows.iter().any(|filing| filing.holds(now)))
 }
 
 /// A sheet by id.
 pub async fn find(db: &Conn<'_>, id: FilingId) -> Result<Filing, Failure> {
-    Entity::find_by_id(id).one(db).await?.ok_or_else(|| Failure::not_found("filing"))
+    Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::not_found("filing"))
 }
 
 /// All sheets on a subject, newest first, at most 200.
-pub async fn of_subject(db: &Conn<'_>, subject: &Subject, form: Option<&str>) -> Result<Vec<Filing>, Failure> {
+pub async fn of_subject(
+    db: &Conn<'_>,
+    subject: &Subject,
+    form: Option<&str>,
+) -> Result<Vec<Filing>, Failure> {
     let mut select = Entity::find()
         .filter(Column::SubjectKind.eq(&subject.kind))
         .filter(Column::SubjectId.eq(subject.id))
@@ -58,11 +74,18 @@ pub fn root(filing: &Filing) -> Value {
 
 /// The fields of the sheet that counts now, with `score` and `passed`; null when none is filed. Answers `form(project, 'x')`.
 pub async fn latest(ctx: &Context<'_>, subject: &Subject, form: &str) -> Result<Value, Failure> {
-    Ok(newest(&ctx.db, subject, form).await?.map_or(Value::Null, |filing| root(&filing)))
+    Ok(newest(&ctx.db, subject, form)
+        .await?
+        .map_or(Value::Null, |filing| root(&filing)))
 }
 
 /// The sheet that an event `form:x.filed` speaks of: the root `form` of conditions beside it.
 pub async fn of_event(ctx: &Context<'_>, event: &Recorded) -> Result<Value, Failure> {
-    let Some(id) = event.text("filing").and_then(|id| id.parse().ok()) else { return Ok(Value::Null) };
-    Ok(Entity::find_by_id(FilingId(id)).one(&ctx.db).await?.map_or(Value::Null, |filing| root(&filing)))
+    let Some(id) = event.text("filing").and_then(|id| id.parse().ok()) else {
+        return Ok(Value::Null);
+    };
+    Ok(Entity::find_by_id(FilingId(id))
+        .one(&ctx.db)
+        .await?
+        .map_or(Value::Null, |filing| root(&filing)))
 }

@@ -20,8 +20,18 @@ pub fn score(form: &Form, fields: &Map<String, Value>) -> Outcome {
     let weighted = form.fields.iter().any(|field| field.weight.is_some());
     let (mut sum, mut weights) = (0.0, 0.0);
     for field in &form.fields {
-        let weight = if weighted { field.weight.unwrap_or(0) } else { u32::from(is_scored(field)) };
-        let Some(points) = fields.get(&field.id).filter(|_| weight > 0).and_then(|value| points(field, value)) else { continue };
+        let weight = if weighted {
+            field.weight.unwrap_or(0)
+        } else {
+            u32::from(is_scored(field))
+        };
+        let Some(points) = fields
+            .get(&field.id)
+            .filter(|_| weight > 0)
+            .and_then(|value| points(field, value))
+        else {
+            continue;
+        };
         sum += points.clamp(0.0, 100.0) * f64::from(weight);
         weights += f64::from(weight);
     }
@@ -33,8 +43,14 @@ pub fn score(form: &Form, fields: &Map<String, Value>) -> Outcome {
         .filter(|field| field.red && fields.get(&field.id) == Some(&Value::Bool(false)))
         .map(|field| field.id.clone())
         .collect();
-    let enough = form.pass.is_none_or(|pass| score.is_some_and(|score| i64::from(score) >= i64::from(pass)));
-    Outcome { score, passed: red.is_empty() && enough, red }
+    let enough = form
+        .pass
+        .is_none_or(|pass| score.is_some_and(|score| i64::from(score) >= i64::from(pass)));
+    Outcome {
+        score,
+        passed: red.is_empty() && enough,
+        red,
+    }
 }
 
 /// Whether a field scores in a form that names no weights.
@@ -48,7 +64,13 @@ fn points(field: &Field, value: &Value) -> Option<f64> {
         return Some(along(&field.curve, number(value)?));
     }
     #[expect(clippy::cast_precision_loss, reason = "points are 0 to 100")]
-    let of = |code: &str| field.points.iter().find(|(choice, _)| choice == code).map(|(_, points)| *points as f64);
+    let of = |code: &str| {
+        field
+            .points
+            .iter()
+            .find(|(choice, _)| choice == code)
+            .map(|(_, points)| *points as f64)
+    };
     match field.ty {
         FieldType::Choice => of(value.as_str()?),
         FieldType::Flag | FieldType::Check => {

@@ -28,7 +28,9 @@ pub fn faults(field: &Field, value: &Value, pointer: &str, home: &str) -> Vec<Fi
     match field.ty {
         FieldType::Table => rows(value, pointer, home, &field.columns, false),
         FieldType::Actions => rows(value, pointer, home, &field.columns, true),
-        other => plain(other, &field.choices, value, pointer, home).into_iter().collect(),
+        other => plain(other, &field.choices, value, pointer, home)
+            .into_iter()
+            .collect(),
     }
 }
 
@@ -37,17 +39,33 @@ fn plain(ty: FieldType, choices: &[Choice], value: &Value, pointer: &str, home: 
     match ty {
         FieldType::Text => match value.as_str() {
             None => wrong(),
-            Some(text) if text.chars().count() > TEXT => Some(FieldFault::at(pointer, "too-long").with("limit", TEXT)),
+            Some(text) if text.chars().count() > TEXT => {
+                Some(FieldFault::at(pointer, "too-long").with("limit", TEXT))
+            }
             Some(_) => None,
         },
-        FieldType::Number => if value.is_number() { None } else { wrong() },
-        FieldType::Percent => if value.is_i64() { None } else { wrong() },
+        FieldType::Number => {
+            if value.is_number() {
+                None
+            } else {
+                wrong()
+            }
+        }
+        FieldType::Percent => {
+            if value.is_i64() {
+                None
+            } else {
+                wrong()
+            }
+        }
         FieldType::Score => within(value, 0, 100, pointer),
         FieldType::Stars => within(value, 1, 5, pointer),
         FieldType::Level => within(value, 1, 10, pointer),
         FieldType::Money => money(value, pointer, home),
         FieldType::Date => {
-            let date = value.as_str().is_some_and(|text| text.len() == 10 && text.parse::<chrono::NaiveDate>().is_ok());
+            let date = value
+                .as_str()
+                .is_some_and(|text| text.len() == 10 && text.parse::<chrono::NaiveDate>().is_ok());
             (!date).then(|| FieldFault::at(pointer, "wrong-format").with("format", "date"))
         }
         FieldType::Choice => match value.as_str() {
@@ -59,7 +77,13 @@ fn plain(ty: FieldType, choices: &[Choice], value: &Value, pointer: &str, home: 
                 Some(FieldFault::at(pointer, "not-a-choice").with("options", codes.join(", ")))
             }
         },
-        FieldType::Flag | FieldType::Check => if value.is_boolean() { None } else { wrong() },
+        FieldType::Flag | FieldType::Check => {
+            if value.is_boolean() {
+                None
+            } else {
+                wrong()
+            }
+        }
         FieldType::Member => is_id(value, pointer),
         FieldType::File | FieldType::Signature => is_id(value.get("id").unwrap_or(value), pointer),
         FieldType::Table | FieldType::Actions => Some(FieldFault::at(pointer, "not-allowed")),
@@ -67,7 +91,9 @@ fn plain(ty: FieldType, choices: &[Choice], value: &Value, pointer: &str, home: 
 }
 
 fn is_id(value: &Value, pointer: &str) -> Option<FieldFault> {
-    let id = value.as_str().is_some_and(|text| text.parse::<uuid::Uuid>().is_ok());
+    let id = value
+        .as_str()
+        .is_some_and(|text| text.parse::<uuid::Uuid>().is_ok());
     (!id).then(|| FieldFault::at(pointer, "wrong-format").with("format", "uuid"))
 }
 
@@ -83,18 +109,26 @@ fn within(value: &Value, least: i64, most: i64, pointer: &str) -> Option<FieldFa
 fn money(value: &Value, pointer: &str, home: &str) -> Option<FieldFault> {
     match serde_json::from_value::<Money>(value.clone()) {
         Err(_) => Some(FieldFault::at(pointer, "wrong-type")),
-        Ok(money) if money.currency().code() != home => Some(FieldFault::at(pointer, "wrong-currency").with("currency", home)),
+        Ok(money) if money.currency().code() != home => {
+            Some(FieldFault::at(pointer, "wrong-currency").with("currency", home))
+        }
         Ok(_) => None,
     }
 }
 
 /// Rows of a table; action rows have also what, owner and due date, all three asked.
 fn rows(value: &Value, pointer: &str, home: &str, columns: &[Column], actions: bool) -> Vec<FieldFault> {
-    let Some(rows) = value.as_array() else { return vec![FieldFault::at(pointer, "wrong-type")] };
+    let Some(rows) = value.as_array() else {
+        return vec![FieldFault::at(pointer, "wrong-type")];
+    };
     if rows.len() > ROWS {
         return vec![FieldFault::at(pointer, "too-many").with("limit", ROWS)];
     }
-    let own: &[(&str, FieldType)] = &[("what", FieldType::Text), ("owner", FieldType::Member), ("due_on", FieldType::Date)];
+    let own: &[(&str, FieldType)] = &[
+        ("what", FieldType::Text),
+        ("owner", FieldType::Member),
+        ("due_on", FieldType::Date),
+    ];
     let own = if actions { own } else { &[] };
     let mut faults = Vec::new();
     for (place, row) in rows.iter().enumerate() {
@@ -103,9 +137,17 @@ fn rows(value: &Value, pointer: &str, home: &str, columns: &[Column], actions: b
             faults.push(FieldFault::at(here, "wrong-type"));
             continue;
         };
-        let known = |name: &str| own.iter().any(|(id, _)| *id == name) || columns.iter().any(|column| column.id == name);
-        faults.extend(row.keys().filter(|name| !known(name)).map(|name| FieldFault::at(format!("{here}/{name}"), "unknown-field")));
-        let wanted = columns.iter().filter(|column| !own.iter().any(|(id, _)| *id == column.id));
+        let known = |name: &str| {
+            own.iter().any(|(id, _)| *id == name) || columns.iter().any(|column| column.id == name)
+        };
+        faults.extend(
+            row.keys()
+                .filter(|name| !known(name))
+                .map(|name| FieldFault::at(format!("{here}/{name}"), "unknown-field")),
+        );
+        let wanted = columns
+            .iter()
+            .filter(|column| !own.iter().any(|(id, _)| *id == column.id));
         let wanted = wanted.map(|column| (column.id.as_str(), column.ty, column.required));
         for (id, ty, required) in own.iter().map(|(id, ty)| (*id, *ty, true)).chain(wanted) {
             let cell = row.get(id).unwrap_or(&Value::Null);
@@ -126,7 +168,9 @@ pub fn as_fact(value: &Value) -> Value {
         Value::String(text) if text.trim().is_empty() => Value::Null,
         Value::Object(fields) => match fields.get("amount") {
             Some(amount) if fields.len() == 2 && fields.contains_key("currency") => amount.clone(),
-            _ if fields.len() <= 2 && fields.contains_key("id") => fields.get("id").cloned().unwrap_or_default(),
+            _ if fields.len() <= 2 && fields.contains_key("id") => {
+                fields.get("id").cloned().unwrap_or_default()
+            }
             _ => Value::Object(facts(fields)),
         },
         Value::Array(rows) => Value::Array(rows.iter().map(as_fact).collect()),
@@ -136,12 +180,16 @@ pub fn as_fact(value: &Value) -> Value {
 
 /// The same for a whole sheet.
 pub fn facts(fields: &Map<String, Value>) -> Map<String, Value> {
-    fields.iter().map(|(id, value)| (id.clone(), as_fact(value))).collect()
+    fields
+        .iter()
+        .map(|(id, value)| (id.clone(), as_fact(value)))
+        .collect()
 }
 
 /// What the ledger keeps of a sheet: numbers, codes, dates and ids as they are, texts as their hash.
 pub fn evidence(field: &Field, value: &Value) -> Value {
-    let hash = |value: &Value| json!({ "sha256": xianji_platform::ledger::hash(value.to_string().as_bytes()) });
+    let hash =
+        |value: &Value| json!({ "sha256": xianji_platform::ledger::hash(value.to_string().as_bytes()) });
     match field.ty {
         _ if is_empty(value) => Value::Null,
         FieldType::Text | FieldType::Signature => hash(value),

@@ -106,13 +106,21 @@ pub struct FilingView {
 }
 
 /// Fields that are asked now: what depends on the record alone is judged here, what depends on the sheet is left to the screen.
-pub async fn fields(ctx: &Context<'_>, case: &Case, form: &Form, language: Language) -> Result<Vec<FieldView>, Failure> {
+pub async fn fields(
+    ctx: &Context<'_>,
+    case: &Case,
+    form: &Form,
+    language: Language,
+) -> Result<Vec<FieldView>, Failure> {
     let mut views = Vec::new();
     for field in &form.fields {
         match &field.when {
             Some(when) if !speaks_of_sheet(when) => {
                 if case.judge(ctx, when, &Roots::none()).await? {
-                    views.push(FieldView { when: None, ..FieldView::of(field, language) });
+                    views.push(FieldView {
+                        when: None,
+                        ..FieldView::of(field, language)
+                    });
                 }
             }
             _ => views.push(FieldView::of(field, language)),
@@ -122,11 +130,14 @@ pub async fn fields(ctx: &Context<'_>, case: &Case, form: &Form, language: Langu
 }
 
 fn speaks_of_sheet(when: &Condition) -> bool {
-    when.references().iter().any(|reference| matches!(reference, Reference::Fact { root, .. } if root == "form"))
+    when.references()
+        .iter()
+        .any(|reference| matches!(reference, Reference::Fact { root, .. } if root == "form"))
 }
 
 impl FieldView {
-    fn of(field: &Field, language: Language) -> Self {
+    /// A line as the reader's language names it; also for fields that a pack adds to a record.
+    pub fn of(field: &Field, language: Language) -> Self {
         let text = |text: &xianji_kernel::text::Text| text.get(language).to_owned();
         Self {
             id: field.id.clone(),
@@ -136,10 +147,21 @@ impl FieldView {
             unit: field.unit.clone(),
             required: field.required,
             when: field.when.as_ref().map(|when| when.text().to_owned()),
-            choices: field.choices.iter().map(|choice| ChoiceView { id: choice.id.clone(), name: text(&choice.name) }).collect(),
+            choices: field
+                .choices
+                .iter()
+                .map(|choice| ChoiceView {
+                    id: choice.id.clone(),
+                    name: text(&choice.name),
+                })
+                .collect(),
             red: field.red,
             reason: field.reason,
-            columns: field.columns.iter().map(|column| ColumnView::of(column, language)).collect(),
+            columns: field
+                .columns
+                .iter()
+                .map(|column| ColumnView::of(column, language))
+                .collect(),
         }
     }
 }
@@ -147,19 +169,43 @@ impl FieldView {
 impl ColumnView {
     fn of(column: &Column, language: Language) -> Self {
         let name = column.name.get(language).to_owned();
-        Self { id: column.id.clone(), name, ty: word(column.ty), required: column.required }
+        Self {
+            id: column.id.clone(),
+            name,
+            ty: word(column.ty),
+            required: column.required,
+        }
     }
 }
 
 impl FilingView {
     /// A sheet read by the version that it was checked by.
-    pub fn of(ctx: &Context<'_>, filing: Filing, language: Language, names: &HashMap<MemberId, String>) -> Self {
-        let form = filing.pack_version_id.and_then(|id| ctx.book.version(id)).and_then(|pack| pack.forms.get(&filing.form));
+    pub fn of(
+        ctx: &Context<'_>,
+        filing: Filing,
+        language: Language,
+        names: &HashMap<MemberId, String>,
+    ) -> Self {
+        let form = filing
+            .pack_version_id
+            .and_then(|id| ctx.book.version(id))
+            .and_then(|pack| pack.forms.get(&filing.form));
         Self {
             name: form.map_or_else(|| filing.form.clone(), |form| form.name.get(language).to_owned()),
-            fields: form.map(|form| form.fields.iter().map(|field| FieldView::of(field, language)).collect()).unwrap_or_default(),
+            fields: form
+                .map(|form| {
+                    form.fields
+                        .iter()
+                        .map(|field| FieldView::of(field, language))
+                        .collect()
+                })
+                .unwrap_or_default(),
             holds: filing.holds(ctx.now),
-            present: filing.present_members().into_iter().map(|id| PersonView::of(names, id)).collect(),
+            present: filing
+                .present_members()
+                .into_iter()
+                .map(|id| PersonView::of(names, id))
+                .collect(),
             filed_by: filing.filed_by.map(|id| PersonView::of(names, id)),
             subject: filing.subject(),
             id: filing.id,

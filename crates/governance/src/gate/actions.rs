@@ -7,10 +7,10 @@ use xianji_platform::{Actor, Failure, Subject, Work};
 use xianji_policy::model::{Effect, Gate};
 
 use super::entity::{self, GateCheck};
+use super::hold;
 use super::items::{Judged, judge_all};
 use super::model::{GateItem, GateNotMet, GatePassage, word};
 use super::need::Asking;
-use super::hold;
 use crate::approval::{self, ApprovalRequest};
 use crate::engine::{Case, Context};
 
@@ -18,8 +18,12 @@ use crate::engine::{Case, Context};
 pub async fn pass(work: &mut Work, subject: &Subject, point: &str) -> Result<GatePassage, Failure> {
     let judged = {
         let ctx = Context::of(work);
-        let Some(case) = Case::load(&ctx, subject).await? else { return Err(Failure::not_found("record")) };
-        let asking = Asking { member: work.actor().member() };
+        let Some(case) = Case::load(&ctx, subject).await? else {
+            return Err(Failure::not_found("record"));
+        };
+        let asking = Asking {
+            member: work.actor().member(),
+        };
         let judged = judge_all(&ctx, &case, point, asking, work.actor().language).await?;
         (case, judged)
     };
@@ -28,10 +32,18 @@ pub async fn pass(work: &mut Work, subject: &Subject, point: &str) -> Result<Gat
     for one in &judged {
         exemptions.push(exemption_for(work, subject, one, point).await?);
     }
-    let blocked = judged.iter().zip(&exemptions).any(|(one, exemption)| one.blocks() && exemption.is_none());
+    let blocked = judged
+        .iter()
+        .zip(&exemptions)
+        .any(|(one, exemption)| one.blocks() && exemption.is_none());
     if blocked {
         let items = judged.into_iter().flat_map(|one| one.items).collect();
-        return Err(GateNotMet { subject: subject.clone(), point: point.to_owned(), items }.into());
+        return Err(GateNotMet {
+            subject: subject.clone(),
+            point: point.to_owned(),
+            items,
+        }
+        .into());
     }
     let mut passage = GatePassage::default();
     for (one, exemption) in judged.into_iter().zip(exemptions) {
@@ -41,13 +53,35 @@ pub async fn pass(work: &mut Work, subject: &Subject, point: &str) -> Result<Gat
 }
 
 /// What every gate before a point asks for, met or missing; asks nothing and leaves no evidence.
-pub async fn items(ctx: &Context<'_>, actor: &Actor, subject: &Subject, point: &str) -> Result<Vec<GateItem>, Failure> {
-    let Some(case) = Case::load(ctx, subject).await? else { return Err(Failure::not_found("record")) };
-    items_of(ctx, &case, point, Asking { member: actor.member() }, actor.language).await
+pub async fn items(
+    ctx: &Context<'_>,
+    actor: &Actor,
+    subject: &Subject,
+    point: &str,
+) -> Result<Vec<GateItem>, Failure> {
+    let Some(case) = Case::load(ctx, subject).await? else {
+        return Err(Failure::not_found("record"));
+    };
+    items_of(
+        ctx,
+        &case,
+        point,
+        Asking {
+            member: actor.member(),
+        },
+        actor.language,
+    )
+    .await
 }
 
 /// The same for a case at hand.
-pub async fn items_of(ctx: &Context<'_>, case: &Case, point: &str, asking: Asking, language: Language) -> Result<Vec<GateItem>, Failure> {
+pub async fn items_of(
+    ctx: &Context<'_>,
+    case: &Case,
+    point: &str,
+    asking: Asking,
+    language: Language,
+) -> Result<Vec<GateItem>, Failure> {
     let judged = judge_all(ctx, case, point, asking, language).await?;
     Ok(judged.into_iter().flat_map(|one| one.items).collect())
 }
@@ -59,10 +93,24 @@ pub async fn unmet_with_exemption(
     subject: &Subject,
     point: &str,
 ) -> Result<Vec<(String, Vec<String>)>, Failure> {
-    let Some(case) = Case::load(ctx, subject).await? else { return Err(Failure::not_found("record")) };
+    let Some(case) = Case::load(ctx, subject).await? else {
+        return Err(Failure::not_found("record"));
+    };
     let mut found: Vec<(String, Vec<String>)> = Vec::new();
-    for one in judge_all(ctx, &case, point, Asking { member: actor.member() }, actor.language).await? {
-        let Some(approval) = one.gate.exempt.clone().filter(|_| one.blocks()) else { continue };
+    for one in judge_all(
+        ctx,
+        &case,
+        point,
+        Asking {
+            member: actor.member(),
+        },
+        actor.language,
+    )
+    .await?
+    {
+        let Some(approval) = one.gate.exempt.clone().filter(|_| one.blocks()) else {
+            continue;
+        };
         match found.iter_mut().find(|(known, _)| *known == approval) {
             Some((_, gates)) => gates.push(one.gate.id.clone()),
             None => found.push((approval, vec![one.gate.id.clone()])),
@@ -71,7 +119,12 @@ pub async fn unmet_with_exemption(
     Ok(found)
 }
 
-async fn exemption_for(work: &Work, subject: &Subject, one: &Judged, point: &str) -> Result<Option<ApprovalRequest>, Failure> {
+async fn exemption_for(
+    work: &Work,
+    subject: &Subject,
+    one: &Judged,
+    point: &str,
+) -> Result<Option<ApprovalRequest>, Failure> {
     if one.is_met() || one.gate.exempt.is_none() || one.gate.effect == Effect::Warn {
         return Ok(None);
     }
@@ -92,10 +145,14 @@ async fn note(
     if !met && exemption.is_none() {
         if let Effect::Hold { within } = &gate.effect {
             hold::open(work, case, &gate, within.as_ref(), &one.items).await?;
-            passage.held.extend(one.items.into_iter().filter(|item| !item.met));
+            passage
+                .held
+                .extend(one.items.into_iter().filter(|item| !item.met));
             return Ok(());
         }
-        passage.warnings.extend(one.items.iter().filter(|item| !item.met).cloned());
+        passage
+            .warnings
+            .extend(one.items.iter().filter(|item| !item.met).cloned());
     }
     if matches!(gate.effect, Effect::Hold { .. }) {
         hold::close(work, case, &gate).await?;
@@ -113,10 +170,16 @@ async fn note(
         met,
         exempted: exemption.is_some(),
         exemption_id: exemption.as_ref().map(|row| row.id.0),
-        items: one.items.iter().map(|item| json!({ "need": item.need, "met": item.met })).collect(),
+        items: one
+            .items
+            .iter()
+            .map(|item| json!({ "need": item.need, "met": item.met }))
+            .collect(),
         checked_at: work.now,
     };
-    entity::Entity::insert(check.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    entity::Entity::insert(check.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     record(work, &gate, &check).await?;
     if let Some(exemption) = exemption {
         passage.exempted.push(gate.id.clone());
@@ -131,9 +194,15 @@ async fn record(work: &mut Work, gate: &Gate, check: &GateCheck) -> Result<(), F
         "check": check.id, "gate": gate.id, "point": check.point, "met": check.met, "exempted": check.exempted,
         "exemption": check.exemption_id, "effect": check.effect, "items": check.items, "department": check.department_id,
     });
-    work.record_named(&format!("gate:{}.passed", gate.id), subject.clone(), facts.clone()).await?;
+    work.record_named(
+        &format!("gate:{}.passed", gate.id),
+        subject.clone(),
+        facts.clone(),
+    )
+    .await?;
     if check.exempted {
-        work.record_named(&format!("gate:{}.exempted", gate.id), subject, facts).await?;
+        work.record_named(&format!("gate:{}.exempted", gate.id), subject, facts)
+            .await?;
     }
     Ok(())
 }

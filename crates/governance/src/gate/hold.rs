@@ -26,21 +26,57 @@ async fn waiting(work: &Work, case: &Case, gate: &Gate) -> Result<Vec<Obligation
 }
 
 /// Opens what is owed, once for each missing item while the record waits.
-pub async fn open(work: &mut Work, case: &Case, gate: &Gate, within: Option<&Time>, items: &[GateItem]) -> Result<(), Failure> {
+pub async fn open(
+    work: &mut Work,
+    case: &Case,
+    gate: &Gate,
+    within: Option<&Time>,
+    items: &[GateItem],
+) -> Result<(), Failure> {
     let waiting = waiting(work, case, gate).await?;
-    let open = |need: &str| waiting.iter().any(|row| row.occurrence.rsplit_once('@').is_some_and(|(known, _)| known == need));
+    let open = |need: &str| {
+        waiting.iter().any(|row| {
+            row.occurrence
+                .rsplit_once('@')
+                .is_some_and(|(known, _)| known == need)
+        })
+    };
     for item in items.iter().filter(|item| !item.met && !open(&item.need)) {
         let due = {
             let ctx = Context::of(work);
             match within {
                 Some(time) => due(&ctx, case, time, Limit::from(ctx.now)).await?,
-                None => DueTime { at: None, fixed: true, account: Account::Nothing },
+                None => DueTime {
+                    at: None,
+                    fixed: true,
+                    account: Account::Nothing,
+                },
             }
         };
-        let people = People { members: item.suppliers.clone(), mode: Mode::One, faults: Vec::new(), customer: false };
+        let people = People {
+            members: item.suppliers.clone(),
+            mode: Mode::One,
+            faults: Vec::new(),
+            customer: false,
+        };
         let occurrence = format!("{}@{}", item.need, instant(work.now));
-        let opening = Opening::on(case, Source::Gate, &rule(gate), &occurrence, Text::zh(&item.name), people, due);
-        obligation::open(work, Opening { start: work.now, ..opening }).await?;
+        let opening = Opening::on(
+            case,
+            Source::Gate,
+            &rule(gate),
+            &occurrence,
+            Text::zh(&item.name),
+            people,
+            due,
+        );
+        obligation::open(
+            work,
+            Opening {
+                start: work.now,
+                ..opening
+            },
+        )
+        .await?;
     }
     Ok(())
 }

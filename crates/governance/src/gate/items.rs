@@ -30,7 +30,13 @@ impl Judged {
 }
 
 /// Judges every gate before a point whose condition holds.
-pub async fn judge_all(ctx: &Context<'_>, case: &Case, point: &str, asking: Asking, language: Language) -> Result<Vec<Judged>, Failure> {
+pub async fn judge_all(
+    ctx: &Context<'_>,
+    case: &Case,
+    point: &str,
+    asking: Asking,
+    language: Language,
+) -> Result<Vec<Judged>, Failure> {
     let mut judged = Vec::new();
     for gate in case.pack.gates_before(point) {
         if !case.holds(ctx, gate.when.as_ref(), &Roots::none()).await? {
@@ -45,21 +51,41 @@ pub async fn judge_all(ctx: &Context<'_>, case: &Case, point: &str, asking: Aski
                 items.push(item(ctx, seen, gate, need, asking, language).await?);
             }
         }
-        judged.push(Judged { gate: gate.clone(), items });
+        judged.push(Judged {
+            gate: gate.clone(),
+            items,
+        });
     }
     judged.extend(fields_asked(ctx, case, point, language).await?);
     Ok(judged)
 }
 
 /// Fields of sheets that must be filled before this stage is entered.
-async fn fields_asked(ctx: &Context<'_>, case: &Case, point: &str, language: Language) -> Result<Option<Judged>, Failure> {
-    let Some(stage) = point.strip_prefix("stage:") else { return Ok(None) };
+async fn fields_asked(
+    ctx: &Context<'_>,
+    case: &Case,
+    point: &str,
+    language: Language,
+) -> Result<Option<Judged>, Failure> {
+    let Some(stage) = point.strip_prefix("stage:") else {
+        return Ok(None);
+    };
     let kind = case.subject().kind.as_str();
     let mut items = Vec::new();
     for form in case.pack.forms_on(kind) {
-        for field in form.fields.iter().filter(|field| field.required_at.as_deref() == Some(stage)) {
+        for field in form
+            .fields
+            .iter()
+            .filter(|field| field.required_at.as_deref() == Some(stage))
+        {
             let filed = form::latest(ctx, case.subject(), &form.id).await?;
-            let asked = case.holds(ctx, field.when.as_ref(), &Roots::none().with("form", filed.clone())).await?;
+            let asked = case
+                .holds(
+                    ctx,
+                    field.when.as_ref(),
+                    &Roots::none().with("form", filed.clone()),
+                )
+                .await?;
             if !asked {
                 continue;
             }
@@ -74,7 +100,9 @@ async fn fields_asked(ctx: &Context<'_>, case: &Case, point: &str, language: Lan
                 effect: word(&Effect::Block).into(),
                 from: owner.and_then(|owner| names.get(&owner).cloned()),
                 suppliers: owner.into_iter().collect(),
-                address: subject::address(ctx.app, case.subject()).filter(|_| !met).map(|page| format!("{page}?form={}", form.id)),
+                address: subject::address(ctx.app, case.subject())
+                    .filter(|_| !met)
+                    .map(|page| format!("{page}?form={}", form.id)),
                 exemptible: false,
             });
         }
@@ -101,9 +129,16 @@ async fn item(
     language: Language,
 ) -> Result<GateItem, Failure> {
     let met = is_met(ctx, case, &need.need, asking, &Roots::none()).await?;
-    let suppliers = if met { Vec::new() } else { suppliers(ctx, case, need).await? };
+    let suppliers = if met {
+        Vec::new()
+    } else {
+        suppliers(ctx, case, need).await?
+    };
     let names = sight::names(&ctx.db, suppliers.iter().copied()).await?;
-    let from: Vec<String> = suppliers.iter().filter_map(|member| names.get(member).cloned()).collect();
+    let from: Vec<String> = suppliers
+        .iter()
+        .filter_map(|member| names.get(member).cloned())
+        .collect();
     Ok(GateItem {
         gate: gate.id.clone(),
         need: need.code.clone(),
@@ -122,14 +157,22 @@ async fn suppliers(ctx: &Context<'_>, case: &Case, item: &NeedItem) -> Result<Ve
     let named = item.from.clone().or_else(|| by_nature(case, &item.need));
     match named {
         Some(who) => Ok(resolve(ctx, case, &who, &Roots::none()).await?.members),
-        None => Ok(std::iter::once(&case.facts).chain(&case.chain).find_map(|one| one.owner).into_iter().collect()),
+        None => Ok(std::iter::once(&case.facts)
+            .chain(&case.chain)
+            .find_map(|one| one.owner)
+            .into_iter()
+            .collect()),
     }
 }
 
 fn by_nature(case: &Case, need: &Need) -> Option<Who> {
     match need {
         Need::Form(id) => case.pack.forms.get(id)?.filled_by.clone(),
-        Need::Done(rule) => case.pack.obligations.get(rule).map(|rule| rule.responsible.clone()),
+        Need::Done(rule) => case
+            .pack
+            .obligations
+            .get(rule)
+            .map(|rule| rule.responsible.clone()),
         Need::Deliverable(_)
         | Need::AllDeliverables
         | Need::Approved(_)
@@ -152,24 +195,51 @@ fn words(ctx: &Context<'_>, case: &Case, item: &NeedItem, language: Language) ->
     let pack = &case.pack;
     let name = |text: &xianji_kernel::text::Text| text.get(language).to_owned();
     let (key, what) = match &item.need {
-        Need::Deliverable(id) => ("need-deliverable", pack.deliverables.get(id).map(|one| name(&one.name))),
+        Need::Deliverable(id) => (
+            "need-deliverable",
+            pack.deliverables.get(id).map(|one| name(&one.name)),
+        ),
         Need::AllDeliverables => ("need-all-deliverables", None),
         Need::Form(id) => ("need-form", pack.forms.get(id).map(|one| name(&one.name))),
-        Need::Approved(id) => ("need-approved", pack.approvals_named(id).find_map(|one| one.name.as_ref().map(name))),
+        Need::Approved(id) => (
+            "need-approved",
+            pack.approvals_named(id)
+                .find_map(|one| one.name.as_ref().map(name)),
+        ),
         Need::Done(id) => ("need-done", pack.obligations.get(id).map(|one| name(&one.name))),
         Need::Filled(role) => ("need-filled", pack.positions.get(role).map(|one| name(&one.name))),
-        Need::Qualified(role) => ("need-qualified", pack.positions.get(role).map(|one| name(&one.name))),
-        Need::Skill { skill, level } => {
-            ("need-skill", pack.skills.get(skill).map(|one| format!("{} ≥ {level}", one.name.get(language))))
-        }
-        Need::Contributed(role) => ("need-contributed", pack.positions.get(role).map(|one| name(&one.name))),
-        Need::Attended(role) => ("need-attended", pack.positions.get(role).map(|one| name(&one.name))),
+        Need::Qualified(role) => (
+            "need-qualified",
+            pack.positions.get(role).map(|one| name(&one.name)),
+        ),
+        Need::Skill { skill, level } => (
+            "need-skill",
+            pack.skills
+                .get(skill)
+                .map(|one| format!("{} ≥ {level}", one.name.get(language))),
+        ),
+        Need::Contributed(role) => (
+            "need-contributed",
+            pack.positions.get(role).map(|one| name(&one.name)),
+        ),
+        Need::Attended(role) => (
+            "need-attended",
+            pack.positions.get(role).map(|one| name(&one.name)),
+        ),
         Need::NoneOpen(what) if what == "objection" => ("need-no-objection", None),
-        Need::NoneOpen(what) => ("need-none-open", pack.obligations.get(what).map(|one| name(&one.name))),
+        Need::NoneOpen(what) => (
+            "need-none-open",
+            pack.obligations.get(what).map(|one| name(&one.name)),
+        ),
         Need::Flag(flag) => ("need-flag", Some(flag.clone())),
         Need::Cel(condition) => ("need-cel", Some(condition.text().to_owned())),
     };
-    let what = what.unwrap_or_else(|| item.code.split_once(':').map_or(item.code.as_str(), |(_, id)| id).to_owned());
+    let what = what.unwrap_or_else(|| {
+        item.code
+            .split_once(':')
+            .map_or(item.code.as_str(), |(_, id)| id)
+            .to_owned()
+    });
     ctx.app.registry().texts.get(language, key, &[("what", what)])
 }
 
@@ -183,13 +253,18 @@ fn address(ctx: &Context<'_>, case: &Case, need: &Need) -> Option<String> {
                 Some(xianji_policy::model::FormSubject::Record(kind)) => kind.as_str(),
                 _ => case.subject().kind.as_str(),
             };
-            let place = case.rise(ctx, kind).and_then(|above| page(&above)).unwrap_or(here);
+            let place = case
+                .rise(ctx, kind)
+                .and_then(|above| page(&above))
+                .unwrap_or(here);
             format!("{place}?form={id}")
         }
         Need::Deliverable(id) => format!("{here}?tab=archive&deliverable={id}"),
         Need::AllDeliverables => format!("{here}?tab=archive"),
         Need::Approved(id) => format!("{here}?tab=approval&approval={id}"),
-        Need::Filled(role) | Need::Qualified(role) | Need::Contributed(role) => format!("{here}?tab=team&role={role}"),
+        Need::Filled(role) | Need::Qualified(role) | Need::Contributed(role) => {
+            format!("{here}?tab=team&role={role}")
+        }
         Need::Done(_) | Need::Attended(_) | Need::NoneOpen(_) => format!("{here}?tab=obligations"),
         Need::Skill { .. } | Need::Flag(_) | Need::Cel(_) => here,
     })

@@ -72,7 +72,11 @@ pub struct GateNotMet {
 }
 
 fn missing(items: &[GateItem]) -> Vec<String> {
-    items.iter().filter(|item| !item.met).map(|item| item.need.clone()).collect()
+    items
+        .iter()
+        .filter(|item| !item.met)
+        .map(|item| item.need.clone())
+        .collect()
 }
 
 impl Refusal for GateNotMet {
@@ -88,13 +92,26 @@ impl Refusal for GateNotMet {
 
     fn extra(&self) -> Map<String, Value> {
         let items = serde_json::to_value(&self.items).unwrap_or_default();
-        Map::from_iter([("items".to_owned(), items), ("point".to_owned(), self.point.clone().into())])
+        Map::from_iter([
+            ("items".to_owned(), items),
+            ("point".to_owned(), self.point.clone().into()),
+        ])
     }
 
     fn evidence(&self) -> Option<RefusalEvidence> {
-        let mut rules: Vec<String> = self.items.iter().filter(|item| !item.met).map(|item| format!("gate:{}", item.gate)).collect();
+        let mut rules: Vec<String> = self
+            .items
+            .iter()
+            .filter(|item| !item.met)
+            .map(|item| format!("gate:{}", item.gate))
+            .collect();
         rules.dedup();
         let action = self.point.clone();
-        Some(RefusalEvidence { subject: self.subject.clone(), action, rules, missing: missing(&self.items) })
+        Some(RefusalEvidence {
+            subject: self.subject.clone(),
+            action,
+            rules,
+            missing: missing(&self.items),
+        })
     }
 }

@@ -18,14 +18,26 @@ pub struct Asking {
 }
 
 /// Whether the need is asked at all here.
-pub async fn is_asked(ctx: &Context<'_>, case: &Case, item: &NeedItem, roots: &Roots) -> Result<bool, Failure> {
+pub async fn is_asked(
+    ctx: &Context<'_>,
+    case: &Case,
+    item: &NeedItem,
+    roots: &Roots,
+) -> Result<bool, Failure> {
     case.holds(ctx, item.when.as_ref(), roots).await
 }
 
 /// Whether everything that is asked is there; for obligations fulfilled by needs, criteria of grades and ends of repetitions.
-pub async fn all_met(ctx: &Context<'_>, case: &Case, items: &[NeedItem], roots: &Roots) -> Result<bool, Failure> {
+pub async fn all_met(
+    ctx: &Context<'_>,
+    case: &Case,
+    items: &[NeedItem],
+    roots: &Roots,
+) -> Result<bool, Failure> {
     for item in items {
-        if is_asked(ctx, case, item, roots).await? && !is_met(ctx, case, &item.need, Asking::default(), roots).await? {
+        if is_asked(ctx, case, item, roots).await?
+            && !is_met(ctx, case, &item.need, Asking::default(), roots).await?
+        {
             return Ok(false);
         }
     }
@@ -33,7 +45,13 @@ pub async fn all_met(ctx: &Context<'_>, case: &Case, items: &[NeedItem], roots: 
 }
 
 /// Whether a need is met.
-pub async fn is_met(ctx: &Context<'_>, case: &Case, need: &Need, asking: Asking, roots: &Roots) -> Result<bool, Failure> {
+pub async fn is_met(
+    ctx: &Context<'_>,
+    case: &Case,
+    need: &Need,
+    asking: Asking,
+    roots: &Roots,
+) -> Result<bool, Failure> {
     match need {
         Need::Cel(condition) => return case.judge(ctx, condition, roots).await,
         Need::Skill { skill, level } => return has_skill(ctx, asking.member, skill, *level).await,
@@ -56,7 +74,13 @@ pub async fn is_met(ctx: &Context<'_>, case: &Case, need: &Need, asking: Asking,
     Ok(false)
 }
 
-async fn is_met_on(ctx: &Context<'_>, case: &Case, one: &SubjectFacts, need: &Need, roots: &Roots) -> Result<bool, Failure> {
+async fn is_met_on(
+    ctx: &Context<'_>,
+    case: &Case,
+    one: &SubjectFacts,
+    need: &Need,
+    roots: &Roots,
+) -> Result<bool, Failure> {
     match need {
         Need::Deliverable(id) => by_word(ctx, one, "deliverable", id).await,
         Need::AllDeliverables => by_word(ctx, one, "deliverable", "all").await,
@@ -94,13 +118,18 @@ async fn was_done(ctx: &Context<'_>, one: &SubjectFacts, rule: &str) -> Result<b
 async fn is_open(ctx: &Context<'_>, one: &SubjectFacts, what: &str) -> Result<bool, Failure> {
     match what {
         "objection" => objection::queries::any_open(&ctx.db, &one.subject).await,
-        "comment" => Ok(!by_word(ctx, one, "no-open-comment", "").await? && ctx.app.registry().needs.contains_key("no-open-comment")),
+        "comment" => Ok(!by_word(ctx, one, "no-open-comment", "").await?
+            && ctx.app.registry().needs.contains_key("no-open-comment")),
         rule => {
             let open = obligation::Entity::find()
                 .filter(obligation::Column::SubjectKind.eq(&one.subject.kind))
                 .filter(obligation::Column::SubjectId.eq(one.subject.id))
                 .filter(obligation::Column::State.eq(obligation::State::Open))
-                .filter(obligation::Column::Rule.eq(rule).or(obligation::Column::Occurrence.starts_with(format!("{rule}:"))))
+                .filter(
+                    obligation::Column::Rule
+                        .eq(rule)
+                        .or(obligation::Column::Occurrence.starts_with(format!("{rule}:"))),
+                )
                 .count(&ctx.db)
                 .await?;
             Ok(open > 0)
@@ -108,7 +137,12 @@ async fn is_open(ctx: &Context<'_>, one: &SubjectFacts, what: &str) -> Result<bo
     }
 }
 
-async fn has_skill(ctx: &Context<'_>, member: Option<MemberId>, wanted: &str, level: u8) -> Result<bool, Failure> {
+async fn has_skill(
+    ctx: &Context<'_>,
+    member: Option<MemberId>,
+    wanted: &str,
+    level: u8,
+) -> Result<bool, Failure> {
     let Some(member) = member else { return Ok(false) };
     let today = ctx.today();
     let held = skill::Entity::find()
@@ -116,24 +150,42 @@ async fn has_skill(ctx: &Context<'_>, member: Option<MemberId>, wanted: &str, le
         .filter(skill::Column::Skill.eq(wanted))
         .filter(skill::Column::Level.gte(i32::from(level)))
         .filter(skill::Column::FromDate.lte(today))
-        .filter(skill::Column::UntilDate.is_null().or(skill::Column::UntilDate.gt(today)))
+        .filter(
+            skill::Column::UntilDate
+                .is_null()
+                .or(skill::Column::UntilDate.gt(today)),
+        )
         .count(&ctx.db)
         .await?;
     Ok(held > 0)
 }
 
 /// Members in a role of the team, else holders of the position.
-async fn people(ctx: &Context<'_>, case: &Case, one: &SubjectFacts, who: &str, roots: &Roots) -> Result<Vec<MemberId>, Failure> {
+async fn people(
+    ctx: &Context<'_>,
+    case: &Case,
+    one: &SubjectFacts,
+    who: &str,
+    roots: &Roots,
+) -> Result<Vec<MemberId>, Failure> {
     let (word, id) = who.split_once(':').unwrap_or(("role", who));
     let team = one.holders(id);
     if !team.is_empty() || word == "role" && !case.pack.positions.has(id) {
         return Ok(team);
     }
-    Ok(resolve(ctx, case, &Who::Position(id.to_owned()), roots).await?.members)
+    Ok(resolve(ctx, case, &Who::Position(id.to_owned()), roots)
+        .await?
+        .members)
 }
 
 /// Somebody of them did something that the ledger holds on the subject.
-async fn contributed(ctx: &Context<'_>, case: &Case, one: &SubjectFacts, who: &str, roots: &Roots) -> Result<bool, Failure> {
+async fn contributed(
+    ctx: &Context<'_>,
+    case: &Case,
+    one: &SubjectFacts,
+    who: &str,
+    roots: &Roots,
+) -> Result<bool, Failure> {
     let people = people(ctx, case, one, who, roots).await?;
     if people.is_empty() {
         return Ok(false);
@@ -148,10 +200,19 @@ async fn contributed(ctx: &Context<'_>, case: &Case, one: &SubjectFacts, who: &s
 }
 
 /// Somebody of them was present at a meeting whose minutes are filed on the subject.
-async fn attended(ctx: &Context<'_>, case: &Case, one: &SubjectFacts, who: &str, roots: &Roots) -> Result<bool, Failure> {
+async fn attended(
+    ctx: &Context<'_>,
+    case: &Case,
+    one: &SubjectFacts,
+    who: &str,
+    roots: &Roots,
+) -> Result<bool, Failure> {
     let people = people(ctx, case, one, who, roots).await?;
     let minutes = form::queries::of_subject(&ctx.db, &one.subject, None).await?;
-    Ok(minutes.iter().filter(|filing| filing.replaced_by.is_none()).any(|filing| filing.present_members().iter().any(|one| people.contains(one))))
+    Ok(minutes
+        .iter()
+        .filter(|filing| filing.replaced_by.is_none())
+        .any(|filing| filing.present_members().iter().any(|one| people.contains(one))))
 }
 
 /// A box ticked on the record or on the sheet of one of its gradings.

@@ -19,19 +19,37 @@ use crate::gate::need;
 /// What follows from an event: the sheet was filed, or facts of a graded record have moved.
 pub async fn follow(work: &mut Work, event: &Recorded) -> Result<(), Failure> {
     let kind = &event.subject.kind;
-    let sheet = event.name.strip_prefix("form:").and_then(|rest| rest.strip_suffix(".filed"));
-    let own = event.name.strip_prefix(kind.as_str()).is_some_and(|rest| rest.starts_with('.'));
-    if sheet.is_none() && !own || !work.policies().versions().any(|(_, pack)| pack.gradings_of(kind).next().is_some()) {
+    let sheet = event
+        .name
+        .strip_prefix("form:")
+        .and_then(|rest| rest.strip_suffix(".filed"));
+    let own = event
+        .name
+        .strip_prefix(kind.as_str())
+        .is_some_and(|rest| rest.starts_with('.'));
+    if sheet.is_none() && !own
+        || !work
+            .policies()
+            .versions()
+            .any(|(_, pack)| pack.gradings_of(kind).next().is_some())
+    {
         return Ok(());
     }
-    let Some(case) = Case::load(&Context::of(work), &event.subject).await? else { return Ok(()) };
+    let Some(case) = Case::load(&Context::of(work), &event.subject).await? else {
+        return Ok(());
+    };
     judge_all(work, &case, sheet).await
 }
 
 /// Judges a record in all its gradings, or in those of one sheet.
 pub async fn judge_all(work: &mut Work, case: &Case, sheet: Option<&str>) -> Result<(), Failure> {
     let concerned = |grading: &&Grading| sheet.is_none_or(|sheet| grading.sheet.as_deref() == Some(sheet));
-    let gradings: Vec<Grading> = case.pack.gradings_of(&case.subject().kind).filter(concerned).cloned().collect();
+    let gradings: Vec<Grading> = case
+        .pack
+        .gradings_of(&case.subject().kind)
+        .filter(concerned)
+        .cloned()
+        .collect();
     for grading in gradings {
         judge(work, case, &grading).await?;
     }
@@ -52,7 +70,9 @@ pub async fn judge(work: &mut Work, case: &Case, grading: &Grading) -> Result<()
         },
         None => None,
     };
-    let Some(grade) = grade_of(&Context::of(work), case, grading).await?.cloned() else { return Ok(()) };
+    let Some(grade) = grade_of(&Context::of(work), case, grading).await?.cloned() else {
+        return Ok(());
+    };
     let counts = newest(&work.db(), &subject, &grading.id, State::Confirmed).await?;
     let proposed = newest(&work.db(), &subject, &grading.id, State::Proposed).await?;
     if proposed.as_ref().is_some_and(|row| row.grade == grade.id) {
@@ -68,7 +88,11 @@ pub async fn judge(work: &mut Work, case: &Case, grading: &Grading) -> Result<()
 }
 
 /// The highest grade whose criteria hold; one without criteria takes those that no other takes.
-pub async fn grade_of<'g>(ctx: &Context<'_>, case: &Case, grading: &'g Grading) -> Result<Option<&'g Grade>, Failure> {
+pub async fn grade_of<'g>(
+    ctx: &Context<'_>,
+    case: &Case,
+    grading: &'g Grading,
+) -> Result<Option<&'g Grade>, Failure> {
     let ranked = grading.ranked();
     for grade in ranked.iter().filter(|grade| !is_rest(grade)) {
         if holds(ctx, case, grade).await? {
@@ -88,7 +112,9 @@ async fn holds(ctx: &Context<'_>, case: &Case, grade: &Grade) -> Result<bool, Fa
         return Ok(false);
     }
     for item in &grade.any {
-        if need::is_asked(ctx, case, item, &none).await? && need::is_met(ctx, case, &item.need, need::Asking::default(), &none).await? {
+        if need::is_asked(ctx, case, item, &none).await?
+            && need::is_met(ctx, case, &item.need, need::Asking::default(), &none).await?
+        {
             return Ok(true);
         }
     }
@@ -122,13 +148,23 @@ async fn propose(
         created_at: work.now,
         updated_at: work.now,
     };
-    Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     let evidence = json!({ "grading": row.grading, "from": row.from_grade, "to": row.grade, "rank": row.rank, "filing": filing });
-    work.record_named("grading.proposed", row.subject(), evidence).await?;
-    let Some(confirm) = &grading.confirm else { return confirm_row(work, row).await };
-    let matter = Matter::Grade { grading: grading.id.clone(), result: row.id };
+    work.record_named("grading.proposed", row.subject(), evidence)
+        .await?;
+    let Some(confirm) = &grading.confirm else {
+        return confirm_row(work, row).await;
+    };
+    let matter = Matter::Grade {
+        grading: grading.id.clone(),
+        result: row.id,
+    };
     let asked = approval::ask_about(work, Asking::of(case.subject(), matter, None).by(confirm)).await?;
-    let Some(request) = asked.request else { return Ok(()) };
+    let Some(request) = asked.request else {
+        return Ok(());
+    };
     Entity::update_many()
         .col_expr(Column::RequestId, Expr::value(request))
         .filter(Column::Id.eq(row.id))
@@ -169,7 +205,8 @@ async fn confirm_row(work: &mut Work, row: GradingResult) -> Result<(), Failure>
     })
     .await?;
     let facts = json!({ "from": from, "to": row.grade, "rank": row.rank, "result": row.id });
-    work.record_named(&format!("grading:{}.changed", row.grading), row.subject(), facts).await?;
+    work.record_named(&format!("grading:{}.changed", row.grading), row.subject(), facts)
+        .await?;
     Ok(())
 }
 
@@ -183,10 +220,17 @@ pub async fn refuse(work: &mut Work, id: GradingResultId) -> Result<(), Failure>
 }
 
 async fn find(work: &Work, id: GradingResultId) -> Result<GradingResult, Failure> {
-    Entity::find_by_id(id).one(&work.db()).await?.ok_or_else(|| Failure::not_found("grading"))
+    Entity::find_by_id(id)
+        .one(&work.db())
+        .await?
+        .ok_or_else(|| Failure::not_found("grading"))
 }
 
-async fn save(work: &Work, row: GradingResult, change: impl FnOnce(&mut GradingResult)) -> Result<GradingResult, Failure> {
+async fn save(
+    work: &Work,
+    row: GradingResult,
+    change: impl FnOnce(&mut GradingResult),
+) -> Result<GradingResult, Failure> {
     let read = row.version;
     let mut changed = row;
     change(&mut changed);
@@ -200,5 +244,9 @@ async fn save(work: &Work, row: GradingResult, change: impl FnOnce(&mut GradingR
         .filter(Column::Version.eq(read))
         .exec(&work.db())
         .await?;
-    if done.rows_affected == 1 { Ok(changed) } else { Err(Stale.into()) }
+    if done.rows_affected == 1 {
+        Ok(changed)
+    } else {
+        Err(Stale.into())
+    }
 }

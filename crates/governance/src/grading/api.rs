@@ -63,12 +63,18 @@ async fn list(call: Call, Ask(of): Ask<Graded>) -> Result<Response, Failure> {
     sight::must_see(call.app(), &call.db(), call.actor(), &subject).await?;
     let ctx = Context::read(call.app());
     let rows = queries::of_subject(&ctx.db, &subject).await?;
-    let items = rows.into_iter().map(|row| view(&ctx, row, call.actor().language)).collect();
+    let items = rows
+        .into_iter()
+        .map(|row| view(&ctx, row, call.actor().language))
+        .collect();
     answer::ok(&Grades { items })
 }
 
 fn view(ctx: &Context<'_>, row: GradingResult, language: xianji_kernel::text::Language) -> GradeView {
-    let grading = row.pack_version_id.and_then(|id| ctx.book.version(id)).and_then(|pack| pack.gradings.get(&row.grading));
+    let grading = row
+        .pack_version_id
+        .and_then(|id| ctx.book.version(id))
+        .and_then(|pack| pack.gradings.get(&row.grading));
     let grade = grading.and_then(|grading| grading.grades.get(&row.grade));
     GradeView {
         grading_name: grading.map_or_else(|| row.grading.clone(), |one| one.name.get(language).to_owned()),

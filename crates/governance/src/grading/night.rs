@@ -10,13 +10,19 @@ use crate::obligation::ticks::portion::{Portion, ROWS, is_behind, remember, roun
 
 /// What time brings here.
 pub fn ticks() -> Vec<Tick> {
-    vec![Tick { name: "governance.grading", run: tick }]
+    vec![Tick {
+        name: "governance.grading",
+        run: tick,
+    }]
 }
 
 fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
     Box::pin(async move {
         let book = app.policies();
-        let mut kinds: Vec<String> = book.versions().flat_map(|(_, pack)| pack.gradings.iter().map(|one| one.of.clone())).collect();
+        let mut kinds: Vec<String> = book
+            .versions()
+            .flat_map(|(_, pack)| pack.gradings.iter().map(|one| one.of.clone()))
+            .collect();
         kinds.sort();
         kinds.dedup();
         let mut done = 0;
@@ -41,7 +47,9 @@ async fn records(app: &App, kind: &str, now: DateTime<Utc>) -> Result<u64, Failu
         if !is_behind(&round, today) {
             return Ok(done);
         }
-        let Some(mut work) = turn(app, "governance.grading").await? else { return Ok(done) };
+        let Some(mut work) = turn(app, "governance.grading").await? else {
+            return Ok(done);
+        };
         round.target_at = Some(round.target_at.unwrap_or(now));
         let ids = running(&work, kind, round.cursor).await?;
         let mut ended = u64::try_from(ids.len()).unwrap_or(ROWS) < ROWS;

@@ -17,7 +17,12 @@ pub struct Graded {
 }
 
 /// The newest result of a grading in a state.
-pub async fn newest(db: &Conn<'_>, subject: &Subject, grading: &str, state: State) -> Result<Option<GradingResult>, Failure> {
+pub async fn newest(
+    db: &Conn<'_>,
+    subject: &Subject,
+    grading: &str,
+    state: State,
+) -> Result<Option<GradingResult>, Failure> {
     let select = Entity::find()
         .filter(Column::SubjectKind.eq(&subject.kind))
         .filter(Column::SubjectId.eq(subject.id))
@@ -28,22 +33,35 @@ pub async fn newest(db: &Conn<'_>, subject: &Subject, grading: &str, state: Stat
 
 /// All results on a record, newest first.
 pub async fn of_subject(db: &Conn<'_>, subject: &Subject) -> Result<Vec<GradingResult>, Failure> {
-    let select = Entity::find().filter(Column::SubjectKind.eq(&subject.kind)).filter(Column::SubjectId.eq(subject.id));
+    let select = Entity::find()
+        .filter(Column::SubjectKind.eq(&subject.kind))
+        .filter(Column::SubjectId.eq(subject.id));
     Ok(select.order_by_desc(Column::Id).limit(200).all(db).await?)
 }
 
 /// The grade of a subject that counts now; nothing while it is ungraded.
 pub async fn of(ctx: &Context<'_>, subject: &Subject, grading: &str) -> Result<Option<Graded>, Failure> {
     let row = newest(&ctx.db, subject, grading, State::Confirmed).await?;
-    Ok(row.map(|row| Graded { grade: row.grade, rank: i64::from(row.rank) }))
+    Ok(row.map(|row| Graded {
+        grade: row.grade,
+        rank: i64::from(row.rank),
+    }))
 }
 
 /// What the subject's grades give under a key; of several gradings the first that gives it.
 pub async fn given(ctx: &Context<'_>, case: &Case, kind: &str, key: &str) -> Result<Option<Given>, Failure> {
-    let Some(facts) = case.find(kind) else { return Ok(None) };
+    let Some(facts) = case.find(kind) else {
+        return Ok(None);
+    };
     for grading in case.pack.gradings_of(kind) {
-        let Some(graded) = of(ctx, &facts.subject, &grading.id).await? else { continue };
-        if let Some(given) = grading.grades.get(&graded.grade).and_then(|grade| grade.gives.get(key)) {
+        let Some(graded) = of(ctx, &facts.subject, &grading.id).await? else {
+            continue;
+        };
+        if let Some(given) = grading
+            .grades
+            .get(&graded.grade)
+            .and_then(|grade| grade.gives.get(key))
+        {
             return Ok(Some(given.clone()));
         }
     }
@@ -54,7 +72,9 @@ pub async fn given(ctx: &Context<'_>, case: &Case, kind: &str, key: &str) -> Res
 pub async fn watchers(ctx: &Context<'_>, case: &Case) -> Result<Vec<MemberId>, Failure> {
     let mut members = Vec::new();
     for grading in case.pack.gradings_of(&case.subject().kind) {
-        let Some(graded) = of(ctx, case.subject(), &grading.id).await? else { continue };
+        let Some(graded) = of(ctx, case.subject(), &grading.id).await? else {
+            continue;
+        };
         for grade in grading.grades.iter().filter(|grade| grade.rank <= graded.rank) {
             for who in &grade.watched_by {
                 members.extend(resolve(ctx, case, who, &Roots::none()).await?.members);

@@ -30,7 +30,9 @@ pub async fn raise(work: &mut Work, subject: &Subject, words: String) -> Result<
         created_at: work.now,
         updated_at: work.now,
     };
-    Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     record(work, &row, "objection.raised", &row.words).await?;
     Ok(row)
 }
@@ -38,10 +40,18 @@ pub async fn raise(work: &mut Work, subject: &Subject, words: String) -> Result<
 /// Whoever may change the record answers.
 pub async fn answer(work: &mut Work, id: ObjectionId, words: String) -> Result<Objection, Failure> {
     let row = open(work, id).await?;
-    let case = Case::load(&Context::of(work), &row.subject()).await?.ok_or_else(|| Failure::not_found("record"))?;
-    let owner = case.facts.owner.is_some_and(|owner| [work.actor().member(), work.actor().on_behalf_of()].contains(&Some(owner)));
+    let case = Case::load(&Context::of(work), &row.subject())
+        .await?
+        .ok_or_else(|| Failure::not_found("record"))?;
+    let owner = case
+        .facts
+        .owner
+        .is_some_and(|owner| [work.actor().member(), work.actor().on_behalf_of()].contains(&Some(owner)));
     if !owner {
-        work.permit(&format!("{}.update", row.subject_kind), &OnRecord::of(&case.facts))?;
+        work.permit(
+            &format!("{}.update", row.subject_kind),
+            &OnRecord::of(&case.facts),
+        )?;
     }
     let (by, now) = (work.actor().member(), work.now);
     let row = save(work, row, |row| {
@@ -51,7 +61,13 @@ pub async fn answer(work: &mut Work, id: ObjectionId, words: String) -> Result<O
         row.answered_at = Some(now);
     })
     .await?;
-    record(work, &row, "objection.answered", row.answer.as_deref().unwrap_or_default()).await?;
+    record(
+        work,
+        &row,
+        "objection.answered",
+        row.answer.as_deref().unwrap_or_default(),
+    )
+    .await?;
     Ok(row)
 }
 
@@ -76,7 +92,11 @@ async fn open(work: &Work, id: ObjectionId) -> Result<Objection, Failure> {
     }
 }
 
-async fn save(work: &Work, row: Objection, change: impl FnOnce(&mut Objection)) -> Result<Objection, Failure> {
+async fn save(
+    work: &Work,
+    row: Objection,
+    change: impl FnOnce(&mut Objection),
+) -> Result<Objection, Failure> {
     let read = row.version;
     let mut changed = row;
     change(&mut changed);
@@ -90,11 +110,16 @@ async fn save(work: &Work, row: Objection, change: impl FnOnce(&mut Objection)) 
         .filter(Column::Version.eq(read))
         .exec(&work.db())
         .await?;
-    if done.rows_affected == 1 { Ok(changed) } else { Err(Stale.into()) }
+    if done.rows_affected == 1 {
+        Ok(changed)
+    } else {
+        Err(Stale.into())
+    }
 }
 
 async fn record(work: &mut Work, row: &Objection, name: &str, words: &str) -> Result<(), Failure> {
-    let facts = json!({ "objection": row.id, "raised_by": row.raised_by, "words_hash": hash(words.as_bytes()) });
+    let facts =
+        json!({ "objection": row.id, "raised_by": row.raised_by, "words_hash": hash(words.as_bytes()) });
     work.record_named(name, row.subject(), facts).await?;
     Ok(())
 }

@@ -18,7 +18,10 @@ use crate::sight::{self, PersonView};
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list, raise)).routes(routes!(answer)).routes(routes!(withdraw))
+    OpenApiRouter::new()
+        .routes(routes!(list, raise))
+        .routes(routes!(answer))
+        .routes(routes!(withdraw))
 }
 
 /// An objection.
@@ -44,7 +47,11 @@ pub struct Objections {
 }
 
 async fn views(db: &Conn<'_>, rows: Vec<Objection>) -> Result<Vec<ObjectionView>, Failure> {
-    let named: Vec<MemberId> = rows.iter().flat_map(|row| [Some(row.raised_by), row.answered_by]).flatten().collect();
+    let named: Vec<MemberId> = rows
+        .iter()
+        .flat_map(|row| [Some(row.raised_by), row.answered_by])
+        .flatten()
+        .collect();
     let names = sight::names(db, named).await?;
     let view = |row: Objection| ObjectionView {
         subject: row.subject(),
@@ -77,7 +84,9 @@ async fn list(call: Call, Ask(of): Ask<OnSubject>) -> Result<Response, Failure> 
     let subject = Subject::new(&of.subject_kind, of.subject_id);
     sight::must_see(call.app(), &call.db(), call.actor(), &subject).await?;
     let rows = queries::of_subject(&call.db(), &subject).await?;
-    answered::ok(&Objections { items: views(&call.db(), rows).await? })
+    answered::ok(&Objections {
+        items: views(&call.db(), rows).await?,
+    })
 }
 
 /// An objection to be raised.
@@ -95,7 +104,9 @@ pub struct RaiseObjection {
 async fn raise(call: Call, Input(body): Input<RaiseObjection>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::raise(&mut work, &body.subject, body.words).await?;
-    let view = Objections { items: views(&work.db(), vec![row]).await? };
+    let view = Objections {
+        items: views(&work.db(), vec![row]).await?,
+    };
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -111,10 +122,16 @@ pub struct AnswerObjection {
 #[utoipa::path(post, path = "/objections/{id}/answer", operation_id = "objection.answer", tag = "objection",
     params(("id" = ObjectionId, Path)), request_body = AnswerObjection,
     responses((status = 200, body = Objections), (status = "4XX", body = Problem)))]
-async fn answer(call: Call, At(id): At<ObjectionId>, Input(body): Input<AnswerObjection>) -> Result<Response, Failure> {
+async fn answer(
+    call: Call,
+    At(id): At<ObjectionId>,
+    Input(body): Input<AnswerObjection>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::answer(&mut work, id, body.answer).await?;
-    let view = Objections { items: views(&work.db(), vec![row]).await? };
+    let view = Objections {
+        items: views(&work.db(), vec![row]).await?,
+    };
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -124,6 +141,8 @@ async fn answer(call: Call, At(id): At<ObjectionId>, Input(body): Input<AnswerOb
 async fn withdraw(call: Call, At(id): At<ObjectionId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::withdraw(&mut work, id).await?;
-    let view = Objections { items: views(&work.db(), vec![row]).await? };
+    let view = Objections {
+        items: views(&work.db(), vec![row]).await?,
+    };
     work.answer(StatusCode::OK, &view).await
 }

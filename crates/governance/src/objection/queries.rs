@@ -18,11 +18,16 @@ pub async fn any_open(db: &Conn<'_>, subject: &Subject) -> Result<bool, Failure>
 
 /// Objections to a record, newest first, at most 200.
 pub async fn of_subject(db: &Conn<'_>, subject: &Subject) -> Result<Vec<Objection>, Failure> {
-    let select = Entity::find().filter(Column::SubjectKind.eq(&subject.kind)).filter(Column::SubjectId.eq(subject.id));
+    let select = Entity::find()
+        .filter(Column::SubjectKind.eq(&subject.kind))
+        .filter(Column::SubjectId.eq(subject.id));
     Ok(select.order_by_desc(Column::Id).limit(200).all(db).await?)
 }
 
 /// One by id.
 pub async fn find(db: &Conn<'_>, id: ObjectionId) -> Result<Objection, Failure> {
-    Entity::find_by_id(id).one(db).await?.ok_or_else(|| Failure::not_found("objection"))
+    Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::not_found("objection"))
 }

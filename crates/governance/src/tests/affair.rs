@@ -7,7 +7,9 @@ use sea_orm::{ActiveModelTrait, ExprTrait, IntoActiveModel};
 use serde_json::{Value, json};
 use xianji_platform::failure::Stale;
 use xianji_platform::testing::{TestCompany, TestMember};
-use xianji_platform::{Conn, DepartmentId, Failure, Kind, MemberId, Module, PackVersionId, Scope, Subject, SubjectFacts, Work};
+use xianji_platform::{
+    Conn, DepartmentId, Failure, Kind, MemberId, Module, PackVersionId, Scope, Subject, SubjectFacts, Work,
+};
 use xianji_policy::{FactDecl, FactType, KindDecl};
 
 use crate::Govern;
@@ -58,17 +60,40 @@ fn module() -> Module {
         .with_fact("committee", FactType::Flag, "")
         .with_fact("opinion", FactType::Flag, "")
         .with_event("affair.updated", vec![])
-        .with_event("affair.advanced", vec![FactDecl::new("from", FactType::Text, ""), FactDecl::new("to", FactType::Text, "")])
-        .with_actions(&["affair.advance", "affair.update", "affair.close", "affair.release"])
+        .with_event(
+            "affair.advanced",
+            vec![
+                FactDecl::new("from", FactType::Text, ""),
+                FactDecl::new("to", FactType::Text, ""),
+            ],
+        )
+        .with_actions(&[
+            "affair.advance",
+            "affair.update",
+            "affair.close",
+            "affair.release",
+        ])
         .with_states(&["active"])
         .with_roles(&["monitor"]);
-    let kind = Kind { declared, address: "/affairs/{id}", load, visible, running };
-    Module { name: "affairs", kinds: vec![kind], ..Module::default() }
+    let kind = Kind {
+        declared,
+        address: "/affairs/{id}",
+        load,
+        visible,
+        running,
+    };
+    Module {
+        name: "affairs",
+        kinds: vec![kind],
+        ..Module::default()
+    }
 }
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(row) = Entity::find_by_id(AffairId(id)).one(db).await? else { return Ok(None) };
+        let Some(row) = Entity::find_by_id(AffairId(id)).one(db).await? else {
+            return Ok(None);
+        };
         let facts = json!({ "amount": row.amount, "stage": row.stage });
         Ok(Some(SubjectFacts {
             subject: Subject::new("affair", id),
@@ -80,7 +105,11 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
             version: row.version,
             ended: row.ended,
             suspended: false,
-            roles: row.monitor_id.map(|monitor| ("monitor".to_owned(), monitor)).into_iter().collect(),
+            roles: row
+                .monitor_id
+                .map(|monitor| ("monitor".to_owned(), monitor))
+                .into_iter()
+                .collect(),
             belongs_to: Vec::new(),
             facts: facts.as_object().cloned().unwrap_or_default(),
         }))
@@ -92,7 +121,10 @@ fn visible(_: &Scope) -> SelectStatement {
 }
 
 fn running() -> SelectStatement {
-    Query::select().column((Entity, Column::Id)).from(Entity).to_owned()
+    Query::select()
+        .column((Entity, Column::Id))
+        .from(Entity)
+        .to_owned()
 }
 
 /// The rules of these tests.
@@ -273,7 +305,13 @@ pub async fn open() -> TestCompany {
     let company = TestCompany::open(vec![crate::module(), module()]).await;
     let table = "create table affair (id uuid primary key, owner_id uuid not null, department_id uuid not null, monitor_id uuid, \
                  amount bigint not null, stage text not null, ended boolean not null, pack_version_id uuid, version bigint not null)";
-    company.app().database().writer().execute_unprepared(table).await.unwrap();
+    company
+        .app()
+        .database()
+        .writer()
+        .execute_unprepared(table)
+        .await
+        .unwrap();
     company.adopt_text("tests", PACK).await;
     company
 }
@@ -291,10 +329,29 @@ pub async fn people(company: &TestCompany) -> People {
     let may = &["affair.*", "form.*", "approval.*", "obligation.*", "gate.*"][..];
     let west = company.department("西区", None).await;
     People {
-        li: company.member("li").in_department(west).with_positions(&["sales"]).allowed(may, Reach::Company).await,
-        wang: company.member("wang").in_department(west).with_positions(&["reviewer"]).allowed(may, Reach::Company).await,
-        zhao: company.member("zhao").with_positions(&["finance"]).allowed(may, Reach::Company).await,
-        qian: company.member("qian").as_head().with_positions(&["boss"]).allowed(may, Reach::Company).await,
+        li: company
+            .member("li")
+            .in_department(west)
+            .with_positions(&["sales"])
+            .allowed(may, Reach::Company)
+            .await,
+        wang: company
+            .member("wang")
+            .in_department(west)
+            .with_positions(&["reviewer"])
+            .allowed(may, Reach::Company)
+            .await,
+        zhao: company
+            .member("zhao")
+            .with_positions(&["finance"])
+            .allowed(may, Reach::Company)
+            .await,
+        qian: company
+            .member("qian")
+            .as_head()
+            .with_positions(&["boss"])
+            .allowed(may, Reach::Company)
+            .await,
     }
 }
 
@@ -302,7 +359,10 @@ pub async fn people(company: &TestCompany) -> People {
 pub async fn affair(company: &TestCompany, owner: &TestMember, amount: i64) -> AffairId {
     let mut work = company.work().await;
     let department = owner.act().await.department().unwrap();
-    let (pack, _) = work.policies().in_force(department, work.policies().today(work.now)).unwrap();
+    let (pack, _) = work
+        .policies()
+        .in_force(department, work.policies().today(work.now))
+        .unwrap();
     let row = Model {
         id: work.next_id(),
         owner_id: owner.id,
@@ -314,7 +374,10 @@ pub async fn affair(company: &TestCompany, owner: &TestMember, amount: i64) -> A
         pack_version_id: Some(pack),
         version: 1,
     };
-    Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await.unwrap();
+    Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await
+        .unwrap();
     work.commit().await.unwrap();
     row.id
 }
@@ -353,7 +416,12 @@ pub async fn advance(work: &mut Work, id: AffairId, to: &str) -> Result<crate::G
     let row = Entity::find_by_id(id).one(&work.db()).await?.unwrap();
     let passage = work.gate(&subject(id), &format!("stage:{to}")).await?;
     save_stage(work, &row, to).await?;
-    work.record(AffairAdvanced { affair: id, from: row.stage, to: to.into() }).await?;
+    work.record(AffairAdvanced {
+        affair: id,
+        from: row.stage,
+        to: to.into(),
+    })
+    .await?;
     Ok(passage)
 }
 
@@ -366,7 +434,11 @@ pub async fn save_stage(work: &Work, row: &Model, to: &str) -> Result<(), Failur
         .filter(Column::Version.eq(row.version))
         .exec(&work.db())
         .await?;
-    if done.rows_affected == 1 { Ok(()) } else { Err(Stale.into()) }
+    if done.rows_affected == 1 {
+        Ok(())
+    } else {
+        Err(Stale.into())
+    }
 }
 
 /// Enters a stage in a unit of work of its own.
@@ -380,7 +452,10 @@ pub async fn advances(by: &TestMember, id: AffairId, to: &str) -> Result<crate::
 /// Asks for an approval of a part.
 pub async fn asks(by: &TestMember, id: AffairId, part: &str) -> Uuid {
     let mut work = by.work().await;
-    let asked = work.ask_approval(&subject(id), part, Some("please".into())).await.unwrap();
+    let asked = work
+        .ask_approval(&subject(id), part, Some("please".into()))
+        .await
+        .unwrap();
     work.commit().await.unwrap();
     asked.request.unwrap()
 }

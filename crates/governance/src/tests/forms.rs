@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::affair::{affair, advances, asks, good_sheet, open, people, subject};
+use super::affair::{advances, affair, asks, good_sheet, open, people, subject};
 
 #[tokio::test]
 async fn every_fault_of_a_sheet_comes_at_once_with_its_place() {
@@ -15,7 +15,12 @@ async fn every_fault_of_a_sheet_comes_at_once_with_its_place() {
     let answer = on.li.post("/filings", sheet).await;
     assert_eq!(answer.status, 422);
     let said = answer.to_string();
-    for fault in ["/fields/colour unknown-field", "/fields/chance not-a-choice", "/fields/margin wrong-type", "/fields/budget wrong-currency"] {
+    for fault in [
+        "/fields/colour unknown-field",
+        "/fields/chance not-a-choice",
+        "/fields/margin wrong-type",
+        "/fields/budget wrong-currency",
+    ] {
         assert!(said.contains(fault), "{said}");
     }
 }
@@ -26,9 +31,23 @@ async fn a_field_is_required_while_its_condition_holds_and_dropped_when_not() {
     let on = people(&company).await;
     let id = affair(&company, &on.li, 500).await;
     let sheet = |fields| json!({ "form": "check-list", "subject": subject(id), "fields": fields });
-    let low = on.li.post("/filings", sheet(json!({ "chance": "low", "budget": { "amount": 500, "currency": "CNY" } }))).await;
+    let low = on
+        .li
+        .post(
+            "/filings",
+            sheet(json!({ "chance": "low", "budget": { "amount": 500, "currency": "CNY" } })),
+        )
+        .await;
     assert!(low.to_string().contains("[/fields/why_low required]"), "{low}");
-    let high = on.li.post("/filings", sheet(json!({ "chance": "high", "why_low": "no", "budget": { "amount": 500, "currency": "CNY" } }))).await;
+    let high = on
+        .li
+        .post(
+            "/filings",
+            sheet(
+                json!({ "chance": "high", "why_low": "no", "budget": { "amount": 500, "currency": "CNY" } }),
+            ),
+        )
+        .await;
     assert_eq!(high.ok()["values"]["why_low"], json!(null));
 }
 
@@ -37,14 +56,24 @@ async fn a_reason_is_asked_when_a_pre_filled_value_is_changed() {
     let company = open().await;
     let on = people(&company).await;
     let id = affair(&company, &on.li, 500).await;
-    let form = on.li.get(&format!("/forms/check-list?subject_kind=affair&subject_id={id}")).await.ok();
-    assert_eq!(form["values"]["budget"], json!({ "amount": 500, "currency": "CNY" }));
+    let form = on
+        .li
+        .get(&format!("/forms/check-list?subject_kind=affair&subject_id={id}"))
+        .await
+        .ok();
+    assert_eq!(
+        form["values"]["budget"],
+        json!({ "amount": 500, "currency": "CNY" })
+    );
     assert_eq!(form["can"]["file"], json!(true));
     let mut sheet = good_sheet(id);
     sheet["fields"]["budget"]["amount"] = json!(700);
     sheet["reasons"] = json!({});
     let refused = on.li.post("/filings", sheet.clone()).await;
-    assert!(refused.to_string().contains("[/reasons/budget required]"), "{refused}");
+    assert!(
+        refused.to_string().contains("[/reasons/budget required]"),
+        "{refused}"
+    );
     sheet["reasons"] = json!({ "budget": "the customer wants more" });
     assert_eq!(on.li.post("/filings", sheet).await.status, 201);
 }
@@ -57,7 +86,10 @@ async fn points_curves_and_weights_make_the_score_and_a_red_cross_fails_it() {
     let mut sheet = good_sheet(id);
     sheet["fields"]["chance"] = json!("even");
     sheet["fields"]["margin"] = json!(15);
-    assert_eq!(on.li.post("/filings", sheet.clone()).await.ok()["score"], json!(60));
+    assert_eq!(
+        on.li.post("/filings", sheet.clone()).await.ok()["score"],
+        json!(60)
+    );
     sheet["fields"]["lawful"] = json!(false);
     let failed = on.li.post("/filings", sheet).await.ok();
     assert_eq!((&failed["score"], &failed["passed"]), (&json!(60), &json!(false)));
@@ -71,12 +103,22 @@ async fn case_20_sheet() {
     let on = people(&company).await;
     let id = affair(&company, &on.li, 500).await;
     let request = asks(&on.li, id, "opening").await;
-    on.wang.post(&format!("/approvals/{request}/approve"), json!({})).await.ok();
+    on.wang
+        .post(&format!("/approvals/{request}/approve"), json!({}))
+        .await
+        .ok();
 
     let first = on.li.post("/filings", good_sheet(id)).await.ok();
     let second = on.li.post("/filings", good_sheet(id)).await.ok();
-    let read = on.li.get(&format!("/filings/{}", first["id"].as_str().unwrap())).await.ok();
-    assert_eq!(second["replaces"], first["id"], "a new filing replaces the old one");
+    let read = on
+        .li
+        .get(&format!("/filings/{}", first["id"].as_str().unwrap()))
+        .await
+        .ok();
+    assert_eq!(
+        second["replaces"], first["id"],
+        "a new filing replaces the old one"
+    );
     assert_eq!(read["replaced_by"], second["id"]);
     assert_eq!(read["values"], first["values"], "and does not edit it");
     assert_eq!(read["holds"], json!(false));
@@ -89,9 +131,16 @@ async fn case_20_sheet() {
     advances(&on.li, id, "solution").await.unwrap();
 
     // A version with another field leaves old sheets readable.
-    let more = super::affair::PACK.replace(r#"{ id = "lawful","#, r#"{ id = "new_one", type = "text", name = { zh = "新" } }, { id = "lawful","#);
+    let more = super::affair::PACK.replace(
+        r#"{ id = "lawful","#,
+        r#"{ id = "new_one", type = "text", name = { zh = "新" } }, { id = "lawful","#,
+    );
     company.adopt_text("more", &more).await;
-    let old = on.li.get(&format!("/filings/{}", first["id"].as_str().unwrap())).await.ok();
+    let old = on
+        .li
+        .get(&format!("/filings/{}", first["id"].as_str().unwrap()))
+        .await
+        .ok();
     assert_eq!(old["fields"].as_array().unwrap().len(), 6);
 }
 
@@ -107,7 +156,10 @@ async fn rows_of_actions_become_obligations_of_whom_they_name() {
     assert_eq!(owed["obligations"][0]["name"], json!("call"));
     sheet["fields"]["next_steps"] = json!([{ "what": "call" }]);
     let refused = on.li.post("/filings", sheet).await.to_string();
-    assert!(refused.contains("/fields/next_steps/0/owner required"), "{refused}");
+    assert!(
+        refused.contains("/fields/next_steps/0/owner required"),
+        "{refused}"
+    );
 }
 
 #[tokio::test]
@@ -116,11 +168,23 @@ async fn a_register_numbers_its_sheets_and_minutes_name_those_present() {
     let on = people(&company).await;
     let id = affair(&company, &on.li, 500).await;
     let mut sheet = json!({ "form": "minutes", "subject": subject(id), "fields": { "text": "we met" } });
-    assert!(on.li.post("/filings", sheet.clone()).await.to_string().contains("[/present required]"));
+    assert!(
+        on.li
+            .post("/filings", sheet.clone())
+            .await
+            .to_string()
+            .contains("[/present required]")
+    );
     sheet["present"] = json!([on.wang.id]);
-    assert_eq!(on.li.post("/filings", sheet.clone()).await.ok()["number"], json!("JY-2026-000001"));
+    assert_eq!(
+        on.li.post("/filings", sheet.clone()).await.ok()["number"],
+        json!("JY-2026-000001")
+    );
     let second = on.li.post("/filings", sheet).await.ok();
-    assert_eq!((&second["number"], &second["replaces"]), (&json!("JY-2026-000002"), &json!(null)));
+    assert_eq!(
+        (&second["number"], &second["replaces"]),
+        (&json!("JY-2026-000002"), &json!(null))
+    );
 }
 
 #[tokio::test]
@@ -129,7 +193,10 @@ async fn only_whom_the_form_names_fills_it_in() {
     let on = people(&company).await;
     let id = affair(&company, &on.li, 500).await;
     let sheet = json!({ "form": "opinion", "subject": subject(id), "fields": { "view": "fine" } });
-    assert_eq!(on.li.post("/filings", sheet.clone()).await.code(), "form-not-yours");
+    assert_eq!(
+        on.li.post("/filings", sheet.clone()).await.code(),
+        "form-not-yours"
+    );
     assert_eq!(on.zhao.post("/filings", sheet).await.status, 201);
 }
 
@@ -141,17 +208,48 @@ async fn a_customer_answers_once_through_a_link_that_runs_out() {
     let mut work = company.work().await;
     let now = work.now;
     let until = now + TimeDelta::days(7);
-    let token = crate::form::link::make(&mut work, "answer", &subject(id), until).await.unwrap();
-    let late = crate::form::link::make(&mut work, "answer", &subject(id), now).await.unwrap();
+    let token = crate::form::link::make(&mut work, "answer", &subject(id), until)
+        .await
+        .unwrap();
+    let late = crate::form::link::make(&mut work, "answer", &subject(id), now)
+        .await
+        .unwrap();
     work.commit().await.unwrap();
     let place = format!("/public/forms/{token}");
-    assert_eq!(company.public_get(&place).await.ok()["fields"][0]["id"], json!("stars"));
-    assert_eq!(company.public_post(&place, json!({ "fields": { "stars": 9 } })).await.status, 422);
-    assert_eq!(company.public_post(&place, json!({ "fields": { "stars": 5 } })).await.status, 204);
-    assert_eq!(company.public_post(&place, json!({ "fields": { "stars": 1 } })).await.code(), "link-closed");
+    assert_eq!(
+        company.public_get(&place).await.ok()["fields"][0]["id"],
+        json!("stars")
+    );
+    assert_eq!(
+        company
+            .public_post(&place, json!({ "fields": { "stars": 9 } }))
+            .await
+            .status,
+        422
+    );
+    assert_eq!(
+        company
+            .public_post(&place, json!({ "fields": { "stars": 5 } }))
+            .await
+            .status,
+        204
+    );
+    assert_eq!(
+        company
+            .public_post(&place, json!({ "fields": { "stars": 1 } }))
+            .await
+            .code(),
+        "link-closed"
+    );
     company.clock().advance(TimeDelta::minutes(1));
-    assert_eq!(company.public_get(&format!("/public/forms/{late}")).await.code(), "link-closed");
+    assert_eq!(
+        company.public_get(&format!("/public/forms/{late}")).await.code(),
+        "link-closed"
+    );
     assert_eq!(company.public_get("/public/forms/nothing").await.status, 404);
     let filed = company.events("form:answer.filed").await;
-    assert_eq!((&filed[0]["actor"], &filed[0]["facts"]["score"]), (&json!("customer"), &json!(100)));
+    assert_eq!(
+        (&filed[0]["actor"], &filed[0]["facts"]["score"]),
+        (&json!("customer"), &json!(100))
+    );
 }

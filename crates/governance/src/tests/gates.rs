@@ -13,13 +13,39 @@ async fn a_gate_lists_every_item_met_and_missing_with_who_supplies_it_and_where(
     let on = people(&company).await;
     let id = affair(&company, &on.li, 500).await;
     on.li.post("/filings", good_sheet(id)).await.ok();
-    let answer = on.li.get(&format!("/gates?subject_kind=affair&subject_id={id}&point=stage:solution")).await.ok();
+    let answer = on
+        .li
+        .get(&format!(
+            "/gates?subject_kind=affair&subject_id={id}&point=stage:solution"
+        ))
+        .await
+        .ok();
     assert_eq!(answer["open"], json!(false));
     let items = answer["items"].as_array().unwrap();
-    assert_eq!((&items[0]["need"], &items[0]["met"], &items[0]["name"]), (&json!("approved:opening"), &json!(false), &json!("Approved: Opening")));
-    assert_eq!((&items[0]["from"], &items[0]["address"]), (&json!("li"), &json!(format!("/affairs/{id}?tab=approval&approval=opening"))));
-    assert_eq!((&items[1]["need"], &items[1]["met"], &items[1]["name"]), (&json!("form:check-list"), &json!(true), &json!("The check list")));
-    assert_eq!(company.events("gate:solution.enter.passed").await.len(), 0, "looking leaves no evidence");
+    assert_eq!(
+        (&items[0]["need"], &items[0]["met"], &items[0]["name"]),
+        (
+            &json!("approved:opening"),
+            &json!(false),
+            &json!("Approved: Opening")
+        )
+    );
+    assert_eq!(
+        (&items[0]["from"], &items[0]["address"]),
+        (
+            &json!("li"),
+            &json!(format!("/affairs/{id}?tab=approval&approval=opening"))
+        )
+    );
+    assert_eq!(
+        (&items[1]["need"], &items[1]["met"], &items[1]["name"]),
+        (&json!("form:check-list"), &json!(true), &json!("The check list"))
+    );
+    assert_eq!(
+        company.events("gate:solution.enter.passed").await.len(),
+        0,
+        "looking leaves no evidence"
+    );
 }
 
 #[tokio::test]
@@ -28,13 +54,18 @@ async fn what_a_gate_refuses_changes_nothing_and_names_what_is_missing() {
     let on = people(&company).await;
     let id = affair(&company, &on.li, 500).await;
     let refused = advances(&on.li, id, "solution").await.unwrap_err();
-    let xianji_platform::Failure::Refused(refused) = refused else { panic!("{refused}") };
+    let xianji_platform::Failure::Refused(refused) = refused else {
+        panic!("{refused}")
+    };
     assert_eq!((refused.status.as_u16(), refused.code), (409, "gate-not-met"));
     let evidence = refused.evidence.unwrap();
     assert_eq!(evidence.rules, ["gate:solution.enter"]);
     assert_eq!(evidence.missing, ["approved:opening", "form:check-list"]);
     assert_eq!(refused.extra["items"].as_array().unwrap().len(), 2);
-    assert_eq!(Entity::find().all(&company.app().reader()).await.unwrap().len(), 0);
+    assert_eq!(
+        Entity::find().all(&company.app().reader()).await.unwrap().len(),
+        0
+    );
 }
 
 #[tokio::test]
@@ -43,14 +74,28 @@ async fn passing_a_gate_is_evidence() {
     let on = people(&company).await;
     let id = affair(&company, &on.li, 500).await;
     let request = asks(&on.li, id, "opening").await;
-    on.wang.post(&format!("/approvals/{request}/approve"), json!({})).await.ok();
+    on.wang
+        .post(&format!("/approvals/{request}/approve"), json!({}))
+        .await
+        .ok();
     on.li.post("/filings", good_sheet(id)).await.ok();
     let passage = advances(&on.li, id, "solution").await.unwrap();
     assert_eq!(passage.gates, ["solution.enter"]);
     let passed = company.events("gate:solution.enter.passed").await;
-    assert_eq!((&passed[0]["facts"]["met"], &passed[0]["facts"]["exempted"]), (&json!(true), &json!(false)));
-    let row = Entity::find().filter(Column::Gate.eq("solution.enter")).one(&company.app().reader()).await.unwrap().unwrap();
-    assert_eq!((row.met, row.point.as_str(), row.member_id), (true, "stage:solution", Some(on.li.id)));
+    assert_eq!(
+        (&passed[0]["facts"]["met"], &passed[0]["facts"]["exempted"]),
+        (&json!(true), &json!(false))
+    );
+    let row = Entity::find()
+        .filter(Column::Gate.eq("solution.enter"))
+        .one(&company.app().reader())
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (row.met, row.point.as_str(), row.member_id),
+        (true, "stage:solution", Some(on.li.id))
+    );
 }
 
 #[tokio::test]
@@ -62,7 +107,10 @@ async fn a_gate_that_warns_lets_pass_and_notes_what_was_missing() {
     let passage = work.gate(&subject(id), "affair.close").await.unwrap();
     work.commit().await.unwrap();
     assert_eq!(passage.warnings.len(), 1);
-    assert_eq!(company.events("gate:only-a-hint.passed").await[0]["facts"]["met"], json!(false));
+    assert_eq!(
+        company.events("gate:only-a-hint.passed").await[0]["facts"]["met"],
+        json!(false)
+    );
 }
 
 #[tokio::test]
@@ -70,18 +118,38 @@ async fn an_exemption_is_approved_with_a_reason_and_used_up_by_one_passing() {
     let company = open().await;
     let on = people(&company).await;
     let id = affair(&company, &on.li, 500).await;
-    let ask = json!({ "subject": subject(id), "point": "stage:signing", "reason": "the customer signs today" });
+    let ask =
+        json!({ "subject": subject(id), "point": "stage:signing", "reason": "the customer signs today" });
     let asked = on.li.post("/exemptions", ask.clone()).await.ok();
     let request = asked["items"][0]["request"].as_str().unwrap().to_owned();
-    assert!(advances(&on.li, id, "signing").await.is_err(), "asking alone opens nothing");
-    assert_eq!(on.wang.post(&format!("/approvals/{request}/approve"), json!({})).await.code(), "approval-not-yours");
-    on.qian.post(&format!("/approvals/{request}/approve"), json!({})).await.ok();
+    assert!(
+        advances(&on.li, id, "signing").await.is_err(),
+        "asking alone opens nothing"
+    );
+    assert_eq!(
+        on.wang
+            .post(&format!("/approvals/{request}/approve"), json!({}))
+            .await
+            .code(),
+        "approval-not-yours"
+    );
+    on.qian
+        .post(&format!("/approvals/{request}/approve"), json!({}))
+        .await
+        .ok();
 
     let passage = advances(&on.li, id, "signing").await.unwrap();
     assert_eq!(passage.exempted, ["boss-knows"]);
     assert_eq!(company.events("gate:boss-knows.exempted").await.len(), 1);
-    assert_eq!(company.events("gate:boss-knows.passed").await[0]["facts"]["met"], json!(false));
-    assert_eq!(advances(&on.li, id, "signing").await.unwrap_err().code(), Some("gate-not-met"), "it was for one passing");
+    assert_eq!(
+        company.events("gate:boss-knows.passed").await[0]["facts"]["met"],
+        json!(false)
+    );
+    assert_eq!(
+        advances(&on.li, id, "signing").await.unwrap_err().code(),
+        Some("gate-not-met"),
+        "it was for one passing"
+    );
     on.li.post("/filings", good_sheet(id)).await.ok();
     assert_eq!(on.li.post("/exemptions", ask).await.code(), "exemption-nothing");
 }
@@ -92,12 +160,31 @@ async fn an_open_objection_keeps_a_gate_shut_until_it_is_answered() {
     let on = people(&company).await;
     let id = affair(&company, &on.li, 500).await;
     on.li.post("/filings", good_sheet(id)).await.ok();
-    let raised = on.wang.post("/objections", json!({ "subject": subject(id), "words": "the price is too low" })).await.ok();
+    let raised = on
+        .wang
+        .post(
+            "/objections",
+            json!({ "subject": subject(id), "words": "the price is too low" }),
+        )
+        .await
+        .ok();
     let objection = raised["items"][0]["id"].as_str().unwrap().to_owned();
     assert!(advances(&on.li, id, "signing").await.is_err());
-    on.li.post(&format!("/objections/{objection}/answer"), json!({ "answer": "it was agreed" })).await.ok();
+    on.li
+        .post(
+            &format!("/objections/{objection}/answer"),
+            json!({ "answer": "it was agreed" }),
+        )
+        .await
+        .ok();
     advances(&on.li, id, "signing").await.unwrap();
-    assert_eq!(on.wang.post(&format!("/objections/{objection}/withdraw"), json!({})).await.code(), "objection-closed");
+    assert_eq!(
+        on.wang
+            .post(&format!("/objections/{objection}/withdraw"), json!({}))
+            .await
+            .code(),
+        "objection-closed"
+    );
 }
 
 #[tokio::test]
@@ -110,14 +197,23 @@ async fn case_11_race() {
     let won = [&first, &second].iter().filter(|outcome| outcome.is_ok()).count();
     assert_eq!(won, 1, "{first:?} {second:?}");
     let told = [first, second].into_iter().find_map(Result::err).unwrap();
-    assert!(matches!(told.code(), Some("stale" | "not-there" | "try-again")), "{told}");
+    assert!(
+        matches!(told.code(), Some("stale" | "not-there" | "try-again")),
+        "{told}"
+    );
     assert_eq!(company.events("gate:boss-knows.passed").await.len(), 1);
 }
 
 /// Reads the affair in its first stage, then enters the next over the version it read.
-async fn advances_twice(by: &xianji_platform::testing::TestMember, id: super::affair::AffairId) -> Result<(), xianji_platform::Failure> {
+async fn advances_twice(
+    by: &xianji_platform::testing::TestMember,
+    id: super::affair::AffairId,
+) -> Result<(), xianji_platform::Failure> {
     let mut work = by.work().await;
-    let row = super::affair::Entity::find_by_id(id).one(&work.db()).await?.unwrap();
+    let row = super::affair::Entity::find_by_id(id)
+        .one(&work.db())
+        .await?
+        .unwrap();
     if row.stage != "research" {
         return Err(xianji_platform::failure::Stale.into());
     }
@@ -130,13 +226,24 @@ async fn a_gate_is_judged_by_the_version_that_the_record_keeps() {
     let company = open().await;
     let on = people(&company).await;
     let old = affair(&company, &on.li, 500).await;
-    company.adopt_text("strict", &super::affair::PACK.replace(r#"enter = ["none-open:objection"]"#, r#"enter = ["approved:opening"]"#)).await;
+    company
+        .adopt_text(
+            "strict",
+            &super::affair::PACK.replace(
+                r#"enter = ["none-open:objection"]"#,
+                r#"enter = ["approved:opening"]"#,
+            ),
+        )
+        .await;
     let new = affair(&company, &on.li, 500).await;
     for id in [old, new] {
         on.li.post("/filings", good_sheet(id)).await.ok();
     }
     advances(&on.li, old, "signing").await.unwrap();
-    assert_eq!(advances(&on.li, new, "signing").await.unwrap_err().code(), Some("gate-not-met"));
+    assert_eq!(
+        advances(&on.li, new, "signing").await.unwrap_err().code(),
+        Some("gate-not-met")
+    );
 }
 
 #[tokio::test]
@@ -150,7 +257,11 @@ async fn a_gate_that_holds_lets_the_record_wait_and_whoever_supplies_owes_it() {
         work.commit().await.unwrap();
     }
     let owed = on.li.get("/workbench").await.ok();
-    assert_eq!(owed["obligations"].as_array().unwrap().len(), 1, "asked twice, owed once");
+    assert_eq!(
+        owed["obligations"].as_array().unwrap().len(),
+        1,
+        "asked twice, owed once"
+    );
     assert_eq!(owed["obligations"][0]["due_at"], json!("2026-03-03T01:00:00Z"));
     on.li.post("/filings", good_sheet(id)).await.ok();
     let mut work = on.wang.work().await;

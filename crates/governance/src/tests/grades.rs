@@ -10,17 +10,31 @@ use crate::grading;
 use xianji_policy::model::Given;
 
 async fn files_sheet(by: &TestMember, id: AffairId, future: bool) {
-    by.post("/filings", json!({ "form": "sheet", "subject": subject(id), "fields": { "future_market": future } })).await.ok();
+    by.post(
+        "/filings",
+        json!({ "form": "sheet", "subject": subject(id), "fields": { "future_market": future } }),
+    )
+    .await
+    .ok();
 }
 
 async fn confirms(company: &TestCompany, by: &TestMember) -> Value {
     let asked = company.events("approval:grade.asked").await;
-    let request: Uuid = asked.last().unwrap()["facts"]["request"].as_str().unwrap().parse().unwrap();
-    by.post(&format!("/approvals/{request}/approve"), json!({})).await.ok()
+    let request: Uuid = asked.last().unwrap()["facts"]["request"]
+        .as_str()
+        .unwrap()
+        .parse()
+        .unwrap();
+    by.post(&format!("/approvals/{request}/approve"), json!({}))
+        .await
+        .ok()
 }
 
 async fn grade(company: &TestCompany, id: AffairId) -> Option<String> {
-    grading::of(&Context::read(company.app()), &subject(id), "level").await.unwrap().map(|graded| graded.grade)
+    grading::of(&Context::read(company.app()), &subject(id), "level")
+        .await
+        .unwrap()
+        .map(|graded| graded.grade)
 }
 
 #[tokio::test]
@@ -33,9 +47,16 @@ async fn nothing_is_graded_before_its_sheet_is_filed_nor_counts_before_it_is_con
     files_sheet(&on.li, id, true).await;
     assert_eq!(grade(&company, id).await, None);
     confirms(&company, &on.qian).await;
-    assert_eq!(grade(&company, id).await.as_deref(), Some("large"), "a tick on the sheet is enough");
+    assert_eq!(
+        grade(&company, id).await.as_deref(),
+        Some("large"),
+        "a tick on the sheet is enough"
+    );
     let changed = company.events("grading:level.changed").await;
-    assert_eq!((&changed[0]["facts"]["from"], &changed[0]["facts"]["rank"]), (&json!(null), &json!(2)));
+    assert_eq!(
+        (&changed[0]["facts"]["from"], &changed[0]["facts"]["rank"]),
+        (&json!(null), &json!(2))
+    );
 }
 
 #[tokio::test]
@@ -50,16 +71,29 @@ async fn case_21_graded_anew() {
     // The amount puts it higher: the confirmed grade counts until the next is confirmed.
     set_amount(&on.li, id, 600_000).await;
     assert_eq!(grade(&company, id).await.as_deref(), Some("ordinary"));
-    let grades = on.li.get(&format!("/grades?subject_kind=affair&subject_id={id}")).await.ok();
-    assert_eq!((&grades["items"][0]["state"], &grades["items"][0]["grade"]), (&json!("proposed"), &json!("large")));
+    let grades = on
+        .li
+        .get(&format!("/grades?subject_kind=affair&subject_id={id}"))
+        .await
+        .ok();
+    assert_eq!(
+        (&grades["items"][0]["state"], &grades["items"][0]["grade"]),
+        (&json!("proposed"), &json!("large"))
+    );
 
     confirms(&company, &on.qian).await;
     assert_eq!(grade(&company, id).await.as_deref(), Some("large"));
     let changed = company.events("grading:level.changed").await;
-    assert_eq!((&changed[1]["facts"]["from"], &changed[1]["facts"]["to"]), (&json!("ordinary"), &json!("large")));
+    assert_eq!(
+        (&changed[1]["facts"]["from"], &changed[1]["facts"]["to"]),
+        (&json!("ordinary"), &json!("large"))
+    );
     let ctx = Context::read(company.app());
     let case = Case::load(&ctx, &subject(id)).await.unwrap().unwrap();
-    assert_eq!(grading::given(&ctx, &case, "affair", "monitors").await.unwrap(), Some(Given::Number(2)));
+    assert_eq!(
+        grading::given(&ctx, &case, "affair", "monitors").await.unwrap(),
+        Some(Given::Number(2))
+    );
 }
 
 #[tokio::test]
@@ -87,7 +121,11 @@ async fn facts_that_moved_without_an_event_are_judged_again_at_night() {
     company.tick().await;
     super::affair::move_amount(&company, id, 600_000).await;
     company.tick().await;
-    assert_eq!(company.events("grading.proposed").await.len(), 1, "today was judged already");
+    assert_eq!(
+        company.events("grading.proposed").await.len(),
+        1,
+        "today was judged already"
+    );
     company.advance_time(chrono::TimeDelta::days(1)).await;
     assert_eq!(company.events("grading.proposed").await.len(), 2);
 }

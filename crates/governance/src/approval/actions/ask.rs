@@ -43,7 +43,14 @@ pub struct Asking {
 impl Asking {
     /// By the actor, as the pack chooses.
     pub fn of(subject: &Subject, matter: Matter, note: Option<String>) -> Self {
-        Self { subject: subject.clone(), matter, note, asker: None, follows: None, approval: None }
+        Self {
+            subject: subject.clone(),
+            matter,
+            note,
+            asker: None,
+            follows: None,
+            approval: None,
+        }
     }
 
     /// By the approval of this id.
@@ -55,8 +62,17 @@ impl Asking {
 }
 
 /// Asks for an approval of a part of the subject, or of the record itself when the part is empty.
-pub async fn ask(work: &mut Work, subject: &Subject, part: &str, note: Option<String>) -> Result<Asked, Failure> {
-    let matter = if part.is_empty() { Matter::Record } else { Matter::Part(part.to_owned()) };
+pub async fn ask(
+    work: &mut Work,
+    subject: &Subject,
+    part: &str,
+    note: Option<String>,
+) -> Result<Asked, Failure> {
+    let matter = if part.is_empty() {
+        Matter::Record
+    } else {
+        Matter::Part(part.to_owned())
+    };
     ask_about(work, Asking::of(subject, matter, note)).await
 }
 
@@ -64,7 +80,9 @@ pub async fn ask(work: &mut Work, subject: &Subject, part: &str, note: Option<St
 pub async fn ask_about(work: &mut Work, asking: Asking) -> Result<Asked, Failure> {
     let (case, statement, facts) = {
         let ctx = Context::of(work);
-        let case = Case::load(&ctx, &asking.subject).await?.ok_or_else(|| Failure::not_found("record"))?;
+        let case = Case::load(&ctx, &asking.subject)
+            .await?
+            .ok_or_else(|| Failure::not_found("record"))?;
         let statement = statement_for(&ctx, &case, &asking).await?;
         let facts = snapshot(&ctx, &case).await?;
         (case, statement, facts)
@@ -74,12 +92,20 @@ pub async fn ask_about(work: &mut Work, asking: Asking) -> Result<Asked, Failure
     if queries::is_pending(&work.db(), &asking.subject, &part, asking.matter.about_id()).await? {
         return Err(ApprovalError::Pending.into());
     }
-    let Some(pack) = case.pack_id else { return Ok(Asked { request: None, state: State::Approved }) };
+    let Some(pack) = case.pack_id else {
+        return Ok(Asked {
+            request: None,
+            state: State::Approved,
+        });
+    };
     let request = ApprovalRequest {
         id: work.next_id(),
         subject_kind: asking.subject.kind.clone(),
         subject_id: asking.subject.id,
-        approval: statement.as_ref().map(|statement| statement.id.clone()).unwrap_or_default(),
+        approval: statement
+            .as_ref()
+            .map(|statement| statement.id.clone())
+            .unwrap_or_default(),
         part,
         about_id: asking.matter.about_id(),
         about: asking.matter.about(),
@@ -102,11 +128,23 @@ pub async fn ask_about(work: &mut Work, asking: Asking) -> Result<Asked, Failure
     };
     insert(work, &request, statement.as_ref()).await?;
     if statement.is_some() {
-        let hash = request.note.as_ref().map(|note| xianji_platform::ledger::hash(note.as_bytes()));
-        steps::record(work, &request, "asked", json!({ "note_hash": hash, "follows": request.follows })).await?;
+        let hash = request
+            .note
+            .as_ref()
+            .map(|note| xianji_platform::ledger::hash(note.as_bytes()));
+        steps::record(
+            work,
+            &request,
+            "asked",
+            json!({ "note_hash": hash, "follows": request.follows }),
+        )
+        .await?;
     }
     let request = steps::go_on(work, request).await?;
-    Ok(Asked { request: statement.map(|_| request.id.0), state: request.state })
+    Ok(Asked {
+        request: statement.map(|_| request.id.0),
+        state: request.state,
+    })
 }
 
 /// What lets somebody off a rule or lets something out is never approved by nobody.
@@ -116,7 +154,11 @@ fn must_be_decided(matter: &Matter, statement: Option<&Approval>) -> Result<(), 
         Matter::Waiver { .. } => Err(ApprovalError::NotWaivable),
         Matter::Exemption { point, .. } => Err(ApprovalError::NothingToExempt(point.clone())),
         Matter::Export | Matter::Release { .. } => Err(ApprovalError::NobodyDecides),
-        Matter::Record | Matter::Part(_) | Matter::Form { .. } | Matter::Grade { .. } | Matter::Skip { .. } => Ok(()),
+        Matter::Record
+        | Matter::Part(_)
+        | Matter::Form { .. }
+        | Matter::Grade { .. }
+        | Matter::Skip { .. } => Ok(()),
     }
 }
 
@@ -126,9 +168,19 @@ async fn statement_for(ctx: &Context<'_>, case: &Case, asking: &Asking) -> Resul
         return Ok(case.pack.approvals.get(id).cloned());
     }
     for subject in asking.matter.subjects(&asking.subject.kind) {
-        let conditions = case.pack.approvals.iter().filter(|one| one.subject == subject).filter_map(|one| one.when.as_ref());
-        let facts = case.facts_for(ctx, conditions.collect::<Vec<_>>(), &Roots::none()).await?;
-        let found = case.pack.approval_of(&subject, &facts).map_err(|error| Failure::broken(format!("approval: {error}")))?;
+        let conditions = case
+            .pack
+            .approvals
+            .iter()
+            .filter(|one| one.subject == subject)
+            .filter_map(|one| one.when.as_ref());
+        let facts = case
+            .facts_for(ctx, conditions.collect::<Vec<_>>(), &Roots::none())
+            .await?;
+        let found = case
+            .pack
+            .approval_of(&subject, &facts)
+            .map_err(|error| Failure::broken(format!("approval: {error}")))?;
         if found.is_some() {
             return Ok(found.cloned());
         }
@@ -149,13 +201,20 @@ pub async fn snapshot(ctx: &Context<'_>, case: &Case) -> Result<Value, Failure> 
             facts.insert("grade".into(), json!(graded.as_ref().map(|graded| &graded.grade)));
             facts.insert("rank".into(), json!(graded.as_ref().map(|graded| graded.rank)));
         }
-        all.entry(one.subject.kind.clone()).or_insert(Value::Object(facts));
+        all.entry(one.subject.kind.clone())
+            .or_insert(Value::Object(facts));
     }
     Ok(Value::Object(all))
 }
 
-async fn insert(work: &mut Work, request: &ApprovalRequest, statement: Option<&Approval>) -> Result<(), Failure> {
-    entity::Entity::insert(request.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+async fn insert(
+    work: &mut Work,
+    request: &ApprovalRequest,
+    statement: Option<&Approval>,
+) -> Result<(), Failure> {
+    entity::Entity::insert(request.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     let steps = statement.map_or(&[][..], |statement| &statement.steps[..]);
     for (place, step) in steps.iter().enumerate() {
         insert_step(work, request, place, 0, step).await?;
@@ -164,7 +223,13 @@ async fn insert(work: &mut Work, request: &ApprovalRequest, statement: Option<&A
 }
 
 /// A step whose turn has not come.
-pub async fn insert_step(work: &mut Work, request: &ApprovalRequest, place: usize, round: i32, step: &ApprovalStep) -> Result<(), Failure> {
+pub async fn insert_step(
+    work: &mut Work,
+    request: &ApprovalRequest,
+    place: usize,
+    round: i32,
+    step: &ApprovalStep,
+) -> Result<(), Failure> {
     let row = ApprovalStepRow {
         id: work.next_id(),
         request_id: request.id,
@@ -181,6 +246,8 @@ pub async fn insert_step(work: &mut Work, request: &ApprovalRequest, place: usiz
         closed_at: None,
         generation: 0,
     };
-    step::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    step::Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     Ok(())
 }

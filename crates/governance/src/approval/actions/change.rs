@@ -1,10 +1,10 @@
 //! Changing who decides, and taking a request back.
 
+use sea_orm::EntityTrait;
 use serde_json::json;
 use xianji_platform::identity::ActorKind;
 use xianji_platform::identity::entity::member;
 use xianji_platform::{Failure, Invalid, MemberId, Work};
-use sea_orm::EntityTrait;
 
 use super::steps::{self, case_of, insert_decider};
 use super::{duty, save_decider};
@@ -16,21 +16,39 @@ use crate::engine::Context;
 use crate::sight::OnRecord;
 
 /// Whoever asked takes it back.
-pub async fn withdraw(work: &mut Work, id: ApprovalId, words: Option<String>) -> Result<ApprovalRequest, Failure> {
+pub async fn withdraw(
+    work: &mut Work,
+    id: ApprovalId,
+    words: Option<String>,
+) -> Result<ApprovalRequest, Failure> {
     let request = queries::lock(work, id).await?;
     request.must_be_pending()?;
     let acting = [work.actor().member(), work.actor().on_behalf_of()];
-    if !acting.into_iter().flatten().any(|member| request.is_asked_by(member)) {
+    if !acting
+        .into_iter()
+        .flatten()
+        .any(|member| request.is_asked_by(member))
+    {
         return Err(ApprovalError::NotAsker.into());
     }
     let hash = words.map(|words| xianji_platform::ledger::hash(words.as_bytes()));
     let request = steps::finish(work, request, State::Withdrawn).await?;
-    work.record_named("approval.withdrawn", request.subject(), json!({ "request": request.id, "words_hash": hash })).await?;
+    work.record_named(
+        "approval.withdrawn",
+        request.subject(),
+        json!({ "request": request.id, "words_hash": hash }),
+    )
+    .await?;
     Ok(request)
 }
 
 /// A decider gives the decision to another person.
-pub async fn hand_over(work: &mut Work, id: ApprovalId, to: MemberId, words: Option<String>) -> Result<ApprovalRequest, Failure> {
+pub async fn hand_over(
+    work: &mut Work,
+    id: ApprovalId,
+    to: MemberId,
+    words: Option<String>,
+) -> Result<ApprovalRequest, Failure> {
     let (request, step, mine) = mine_of(work, id, to).await?;
     let (now, by) = (work.now, work.actor().member());
     let from = mine.as_ref().map(|one| one.member_id);
@@ -46,30 +64,47 @@ pub async fn hand_over(work: &mut Work, id: ApprovalId, to: MemberId, words: Opt
     insert_decider(work, &step, to, "handed-over", false, None).await?;
     moved(work, &request, &step).await?;
     let facts = json!({ "request": request.id, "approval": request.approval, "step": step.place, "from": from, "to": to });
-    work.record_named("approval.handed_over", request.subject(), facts).await?;
+    work.record_named("approval.handed_over", request.subject(), facts)
+        .await?;
     Ok(request)
 }
 
 /// A decider wants another person to sign too.
-pub async fn add_signer(work: &mut Work, id: ApprovalId, member: MemberId) -> Result<ApprovalRequest, Failure> {
+pub async fn add_signer(
+    work: &mut Work,
+    id: ApprovalId,
+    member: MemberId,
+) -> Result<ApprovalRequest, Failure> {
     let (request, step, mine) = mine_of(work, id, member).await?;
     let by = mine.map(|one| one.member_id);
     insert_decider(work, &step, member, "added", true, None).await?;
     moved(work, &request, &step).await?;
     let facts = json!({ "request": request.id, "approval": request.approval, "step": step.place, "by": by, "added": member });
-    work.record_named("approval.signer_added", request.subject(), facts).await?;
+    work.record_named("approval.signer_added", request.subject(), facts)
+        .await?;
     Ok(request)
 }
 
 /// The open step and the actor's own part in it. Where nobody is there to decide, whoever may decide on the record by permission names
 /// somebody.
-async fn mine_of(work: &Work, id: ApprovalId, newcomer: MemberId) -> Result<(ApprovalRequest, ApprovalStepRow, Option<Decider>), Failure> {
+async fn mine_of(
+    work: &Work,
+    id: ApprovalId,
+    newcomer: MemberId,
+) -> Result<(ApprovalRequest, ApprovalStepRow, Option<Decider>), Failure> {
     let request = queries::lock(work, id).await?;
     request.must_be_pending()?;
-    let step = queries::open_step(&work.db(), id).await?.ok_or_else(|| Failure::broken("a pending request has no open step"))?;
+    let step = queries::open_step(&work.db(), id)
+        .await?
+        .ok_or_else(|| Failure::broken("a pending request has no open step"))?;
     let all = queries::deciders(&work.db(), step.id).await?;
-    let ActorKind::Member { id: me, on_behalf_of } = work.actor().who() else { return Err(ApprovalError::NotYours.into()) };
-    let open = |member: MemberId| all.iter().find(|one| one.member_id == member && one.state == DeciderState::Open);
+    let ActorKind::Member { id: me, on_behalf_of } = work.actor().who() else {
+        return Err(ApprovalError::NotYours.into());
+    };
+    let open = |member: MemberId| {
+        all.iter()
+            .find(|one| one.member_id == member && one.state == DeciderState::Open)
+    };
     let mine = open(*me).or_else(|| on_behalf_of.and_then(open)).cloned();
     if mine.is_none() {
         if all.iter().any(|one| one.state == DeciderState::Open) {
@@ -82,7 +117,12 @@ async fn mine_of(work: &Work, id: ApprovalId, newcomer: MemberId) -> Result<(App
     Ok((request, step, mine))
 }
 
-async fn must_be_new(work: &Work, request: &ApprovalRequest, all: &[Decider], newcomer: MemberId) -> Result<(), Failure> {
+async fn must_be_new(
+    work: &Work,
+    request: &ApprovalRequest,
+    all: &[Decider],
+    newcomer: MemberId,
+) -> Result<(), Failure> {
     if request.is_asked_by(newcomer) {
         return Err(ApprovalError::Own.into());
     }

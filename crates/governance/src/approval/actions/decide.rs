@@ -58,13 +58,17 @@ pub struct Decision {
 pub async fn decide(work: &mut Work, id: ApprovalId, decision: Decision) -> Result<ApprovalRequest, Failure> {
     let request = queries::lock(work, id).await?;
     request.must_be_pending()?;
-    let step = queries::open_step(&work.db(), id).await?.ok_or_else(|| Failure::broken("a pending request has no open step"))?;
+    let step = queries::open_step(&work.db(), id)
+        .await?
+        .ok_or_else(|| Failure::broken("a pending request has no open step"))?;
     let step = refresh(work, &request, step).await?;
     let mine = decider_of(work, &request, &step).await?;
     check(&step, &decision)?;
     let steps = queries::steps(&work.db(), id).await?;
     if let Verdict::Return { to_step: Some(place) } = decision.verdict {
-        let earlier = steps.iter().any(|one| one.place == place && one.place < step.place && one.state == StepState::Passed);
+        let earlier = steps
+            .iter()
+            .any(|one| one.place == place && one.place < step.place && one.state == StepState::Passed);
         if !earlier {
             return Err(ApprovalError::NoSuchStep(place).into());
         }
@@ -88,16 +92,36 @@ pub async fn decide(work: &mut Work, id: ApprovalId, decision: Decision) -> Resu
 }
 
 /// As whom the actor decides here. Nobody approves what they ask for, not even standing in for another.
-async fn decider_of(work: &Work, request: &ApprovalRequest, step: &ApprovalStepRow) -> Result<Decider, Failure> {
-    let ActorKind::Member { id, on_behalf_of } = work.actor().who() else { return Err(ApprovalError::NotYours.into()) };
+async fn decider_of(
+    work: &Work,
+    request: &ApprovalRequest,
+    step: &ApprovalStepRow,
+) -> Result<Decider, Failure> {
+    let ActorKind::Member { id, on_behalf_of } = work.actor().who() else {
+        return Err(ApprovalError::NotYours.into());
+    };
     let all = queries::deciders(&work.db(), step.id).await?;
-    let theirs = |member: MemberId, state: fn(DeciderState) -> bool| all.iter().find(|one| one.member_id == member && state(one.state));
+    let theirs = |member: MemberId, state: fn(DeciderState) -> bool| {
+        all.iter().find(|one| one.member_id == member && state(one.state))
+    };
     let open = |state| state == DeciderState::Open;
-    let decided = |state| matches!(state, DeciderState::Approved | DeciderState::Rejected | DeciderState::Returned);
-    let mine = on_behalf_of.and_then(|member| theirs(member, open)).or_else(|| theirs(*id, open));
+    let decided = |state| {
+        matches!(
+            state,
+            DeciderState::Approved | DeciderState::Rejected | DeciderState::Returned
+        )
+    };
+    let mine = on_behalf_of
+        .and_then(|member| theirs(member, open))
+        .or_else(|| theirs(*id, open));
     let Some(mine) = mine else {
         let before = theirs(*id, decided).or_else(|| on_behalf_of.and_then(|member| theirs(member, decided)));
-        return Err(if before.is_some() { ApprovalError::DecidedByYou } else { ApprovalError::NotYours }.into());
+        return Err(if before.is_some() {
+            ApprovalError::DecidedByYou
+        } else {
+            ApprovalError::NotYours
+        }
+        .into());
     };
     if mine.member_id != *id && request.is_asked_by(*id) {
         return Err(ApprovalError::Own.into());
@@ -107,7 +131,10 @@ async fn decider_of(work: &Work, request: &ApprovalRequest, step: &ApprovalStepR
 
 fn check(step: &ApprovalStepRow, decision: &Decision) -> Result<(), Failure> {
     let mut faults = Vec::new();
-    let silent = decision.words.as_deref().is_none_or(|words| words.trim().is_empty());
+    let silent = decision
+        .words
+        .as_deref()
+        .is_none_or(|words| words.trim().is_empty());
     let must_speak = step.answered && step.form.is_none() || decision.verdict != Verdict::Approve;
     if silent && must_speak {
         faults.push(FieldFault::at("/words", "required"));
@@ -123,7 +150,11 @@ fn check(step: &ApprovalStepRow, decision: &Decision) -> Result<(), Failure> {
     if !decision.conditions.is_empty() && !conditions_asked {
         faults.push(FieldFault::at("/conditions", "not-asked"));
     }
-    if faults.is_empty() { Ok(()) } else { Err(Invalid(faults).into()) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Invalid(faults).into())
+    }
 }
 
 async fn write_down(
@@ -156,7 +187,15 @@ async fn write_down(
     .await?;
     for (place, one) in decision.conditions.iter().enumerate() {
         let source = format!("approval:{}:{place}", mine.id);
-        obligation::open_action_item(work, &request.subject(), one.owner, one.due_on, &one.what, &source).await?;
+        obligation::open_action_item(
+            work,
+            &request.subject(),
+            one.owner,
+            one.due_on,
+            &one.what,
+            &source,
+        )
+        .await?;
     }
     steps::record_decision(work, request, step, &mine, verdict).await?;
     Ok(mine)
@@ -169,18 +208,33 @@ async fn file_opinion(
     step: &ApprovalStepRow,
     decision: &Decision,
 ) -> Result<Option<uuid::Uuid>, Failure> {
-    let (Some(form), Some(fields)) = (&step.form, &decision.opinion) else { return Ok(None) };
+    let (Some(form), Some(fields)) = (&step.form, &decision.opinion) else {
+        return Ok(None);
+    };
     let (case, _) = case_of(&Context::of(work), request).await?;
     let form = form::actions::form_of(&case, form)?.clone();
-    let sheet = Sheet { fields: fields.clone(), reasons: Map::new() };
-    let new = NewFiling { form: form.id.clone(), subject: request.subject(), sheet, present: Vec::new(), replaces: None };
-    let filing = form::actions::file_beside(work, &case, &form, new).await.map_err(below_opinion)?;
+    let sheet = Sheet {
+        fields: fields.clone(),
+        reasons: Map::new(),
+    };
+    let new = NewFiling {
+        form: form.id.clone(),
+        subject: request.subject(),
+        sheet,
+        present: Vec::new(),
+        replaces: None,
+    };
+    let filing = form::actions::file_beside(work, &case, &form, new)
+        .await
+        .map_err(below_opinion)?;
     Ok(Some(filing.id.0))
 }
 
 /// Faults of the sheet stand below `/opinion` in what was sent.
 fn below_opinion(failure: Failure) -> Failure {
-    let Failure::Refused(mut refused) = failure else { return failure };
+    let Failure::Refused(mut refused) = failure else {
+        return failure;
+    };
     for fault in &mut refused.faults {
         if let Some(rest) = fault.pointer.strip_prefix("/fields") {
             fault.pointer = format!("/opinion{rest}");
@@ -198,7 +252,11 @@ async fn again_from(
 ) -> Result<ApprovalRequest, Failure> {
     let (_, statement) = case_of(&Context::of(work), &request).await?;
     let round = steps.iter().map(|step| step.round).max().unwrap_or(0) + 1;
-    let waiting: Vec<i32> = steps.iter().filter(|step| step.state == StepState::Waiting).map(|step| step.place).collect();
+    let waiting: Vec<i32> = steps
+        .iter()
+        .filter(|step| step.state == StepState::Waiting)
+        .map(|step| step.place)
+        .collect();
     let from = usize::try_from(place).unwrap_or(0);
     for (place, step) in statement.steps.iter().enumerate().skip(from) {
         if !waiting.contains(&i32::try_from(place).unwrap_or(i32::MAX)) {
@@ -206,6 +264,7 @@ async fn again_from(
         }
     }
     let facts = json!({ "request": request.id, "approval": request.approval, "part": request.part, "to_step": place });
-    work.record_named("approval.sent_back", request.subject(), facts).await?;
+    work.record_named("approval.sent_back", request.subject(), facts)
+        .await?;
     steps::go_on(work, request).await
 }

@@ -28,17 +28,30 @@ pub async fn open(
     due: Option<DueTime>,
 ) -> Result<(), Failure> {
     let waiting = queries::deciders(&work.db(), row.id).await?;
-    let members = waiting.iter().filter(|one| one.state == DeciderState::Open).map(|one| one.member_id).collect::<Vec<_>>();
+    let members = waiting
+        .iter()
+        .filter(|one| one.state == DeciderState::Open)
+        .map(|one| one.member_id)
+        .collect::<Vec<_>>();
     if members.is_empty() && !people.members.is_empty() {
         return Ok(());
     }
     let mode = if row.is_shared() { Mode::One } else { Mode::Each };
-    let people = People { members, mode, faults: people.faults.clone(), customer: people.customer };
+    let people = People {
+        members,
+        mode,
+        faults: people.faults.clone(),
+        customer: people.customer,
+    };
     open_for(work, case, statement, row, people, due.unwrap_or(nothing())).await
 }
 
 fn nothing() -> DueTime {
-    DueTime { at: None, fixed: true, account: Account::Nothing }
+    DueTime {
+        at: None,
+        fixed: true,
+        account: Account::Nothing,
+    }
 }
 
 async fn open_for(
@@ -49,13 +62,37 @@ async fn open_for(
     people: People,
     due: DueTime,
 ) -> Result<(), Failure> {
-    let name = statement.name.clone().unwrap_or_else(|| Text::new(format!("审批：{}", statement.id), format!("Approval: {}", statement.id)));
-    let opening = Opening::on(case, Source::Approval, &rule(&statement.id), &row.id.to_string(), name, people, due);
-    obligation::open(work, Opening { start: work.now, ..opening }).await?;
+    let name = statement.name.clone().unwrap_or_else(|| {
+        Text::new(
+            format!("审批：{}", statement.id),
+            format!("Approval: {}", statement.id),
+        )
+    });
+    let opening = Opening::on(
+        case,
+        Source::Approval,
+        &rule(&statement.id),
+        &row.id.to_string(),
+        name,
+        people,
+        due,
+    );
+    obligation::open(
+        work,
+        Opening {
+            start: work.now,
+            ..opening
+        },
+    )
+    .await?;
     Ok(())
 }
 
-async fn open_rows(work: &Work, request: &ApprovalRequest, row: &ApprovalStepRow) -> Result<Vec<Obligation>, Failure> {
+async fn open_rows(
+    work: &Work,
+    request: &ApprovalRequest,
+    row: &ApprovalStepRow,
+) -> Result<Vec<Obligation>, Failure> {
     Ok(table::Entity::find()
         .filter(table::Column::SubjectKind.eq(&request.subject_kind))
         .filter(table::Column::SubjectId.eq(request.subject_id))
@@ -67,12 +104,20 @@ async fn open_rows(work: &Work, request: &ApprovalRequest, row: &ApprovalStepRow
 }
 
 /// A decider has decided: that obligation is done, in time or late.
-pub async fn done(work: &mut Work, request: &ApprovalRequest, row: &ApprovalStepRow, member: MemberId) -> Result<(), Failure> {
+pub async fn done(
+    work: &mut Work,
+    request: &ApprovalRequest,
+    row: &ApprovalStepRow,
+    member: MemberId,
+) -> Result<(), Failure> {
     let all = queries::deciders(&work.db(), row.id).await?;
     let added = all.iter().any(|one| one.member_id == member && one.added);
     for one in open_rows(work, request, row).await? {
         if one.person.is_empty() && !added || one.person == member.to_string() {
-            let by = Evidence { by: Some(member), ..Evidence::now(work, None) };
+            let by = Evidence {
+                by: Some(member),
+                ..Evidence::now(work, None)
+            };
             obligation::fulfil(work, one.id, by).await?;
         }
     }
@@ -99,9 +144,17 @@ pub async fn move_to(
     let all = queries::deciders(&work.db(), row.id).await?;
     let open = |shared: bool| -> Vec<MemberId> {
         let waiting = all.iter().filter(|one| one.state == DeciderState::Open);
-        waiting.filter(|one| shared == (row.is_shared() && !one.added)).map(|one| one.member_id).collect()
+        waiting
+            .filter(|one| shared == (row.is_shared() && !one.added))
+            .map(|one| one.member_id)
+            .collect()
     };
-    let people = |members: Vec<MemberId>, mode| People { members, mode, faults: Vec::new(), customer: false };
+    let people = |members: Vec<MemberId>, mode| People {
+        members,
+        mode,
+        faults: Vec::new(),
+        customer: false,
+    };
     let due = || row.due_at.map_or_else(nothing, fixed_moment);
     let (together, alone) = (open(true), open(false));
     let rows = open_rows(work, request, row).await?;

@@ -7,17 +7,28 @@ use super::save;
 use crate::approval::entity::ApprovalRequest;
 use crate::approval::{ApprovalError, Matter};
 use crate::engine::{Case, Context};
+use crate::gate;
 use crate::obligation::{ObligationError, ObligationId, queries as obligations};
 use crate::sight::{self, OnRecord};
-use crate::gate;
 
 /// Asks to pass a point once although something is missing there: one request for each approval that the unmet gates name.
-pub async fn ask_exemption(work: &mut Work, subject: &Subject, point: &str, reason: String) -> Result<Vec<Asked>, Failure> {
+pub async fn ask_exemption(
+    work: &mut Work,
+    subject: &Subject,
+    point: &str,
+    reason: String,
+) -> Result<Vec<Asked>, Failure> {
     sight::must_see(work.app(), &work.db(), work.actor(), subject).await?;
-    let case = Case::load(&Context::of(work), subject).await?.ok_or_else(|| Failure::not_found("record"))?;
+    let case = Case::load(&Context::of(work), subject)
+        .await?
+        .ok_or_else(|| Failure::not_found("record"))?;
     let record = OnRecord::of(&case.facts);
     let acting = [work.actor().member(), work.actor().on_behalf_of()];
-    if !acting.into_iter().flatten().any(|member| record.owner() == Some(member) || record.named().contains(&member)) {
+    if !acting
+        .into_iter()
+        .flatten()
+        .any(|member| record.owner() == Some(member) || record.named().contains(&member))
+    {
         work.permit("gate.exempt", &record)?;
     }
     let unmet = gate::unmet_with_exemption(&Context::of(work), work.actor(), subject, point).await?;
@@ -26,8 +37,17 @@ pub async fn ask_exemption(work: &mut Work, subject: &Subject, point: &str, reas
     }
     let mut asked = Vec::new();
     for (approval, gates) in unmet {
-        let matter = Matter::Exemption { gates, point: point.to_owned() };
-        asked.push(ask_about(work, Asking::of(subject, matter, Some(reason.clone())).by(&approval)).await?);
+        let matter = Matter::Exemption {
+            gates,
+            point: point.to_owned(),
+        };
+        asked.push(
+            ask_about(
+                work,
+                Asking::of(subject, matter, Some(reason.clone())).by(&approval),
+            )
+            .await?,
+        );
     }
     Ok(asked)
 }
@@ -51,7 +71,17 @@ pub async fn ask_waiver(work: &mut Work, id: ObligationId, reason: String) -> Re
     }
     let pack = row.pack(work.policies());
     let named = row.rule_in(pack.as_ref()).and_then(|rule| rule.waiver.clone());
-    let asking = Asking::of(&row.subject(), Matter::Waiver { obligation: id, rule: row.rule.clone() }, Some(reason));
-    let asking = Asking { approval: named, ..asking };
+    let asking = Asking::of(
+        &row.subject(),
+        Matter::Waiver {
+            obligation: id,
+            rule: row.rule.clone(),
+        },
+        Some(reason),
+    );
+    let asking = Asking {
+        approval: named,
+        ..asking
+    };
     ask_about(work, asking).await
 }

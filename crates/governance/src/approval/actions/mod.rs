@@ -24,7 +24,11 @@ use super::entity::step::{self, ApprovalStepRow};
 use super::entity::{ActiveModel, ApprovalRequest, Column, Entity};
 
 /// Saves a request over the version that was read.
-async fn save(work: &Work, row: ApprovalRequest, change: impl FnOnce(&mut ApprovalRequest)) -> Result<ApprovalRequest, Failure> {
+async fn save(
+    work: &Work,
+    row: ApprovalRequest,
+    change: impl FnOnce(&mut ApprovalRequest),
+) -> Result<ApprovalRequest, Failure> {
     let read = row.version;
     let mut changed = row;
     change(&mut changed);
@@ -38,24 +42,44 @@ async fn save(work: &Work, row: ApprovalRequest, change: impl FnOnce(&mut Approv
         .filter(Column::Version.eq(read))
         .exec(&work.db())
         .await?;
-    if done.rows_affected == 1 { Ok(changed) } else { Err(Stale.into()) }
+    if done.rows_affected == 1 {
+        Ok(changed)
+    } else {
+        Err(Stale.into())
+    }
 }
 
 /// Saves a step; its request is locked.
-async fn save_step(work: &Work, mut row: ApprovalStepRow, change: impl FnOnce(&mut ApprovalStepRow)) -> Result<ApprovalStepRow, Failure> {
+async fn save_step(
+    work: &Work,
+    mut row: ApprovalStepRow,
+    change: impl FnOnce(&mut ApprovalStepRow),
+) -> Result<ApprovalStepRow, Failure> {
     change(&mut row);
     let mut model = row.clone().into_active_model().reset_all();
     model.id = sea_orm::ActiveValue::Unchanged(row.id);
-    step::Entity::update_many().set(model).filter(step::Column::Id.eq(row.id)).exec(&work.db()).await?;
+    step::Entity::update_many()
+        .set(model)
+        .filter(step::Column::Id.eq(row.id))
+        .exec(&work.db())
+        .await?;
     Ok(row)
 }
 
 /// Saves a decider; the request is locked.
-async fn save_decider(work: &Work, mut row: Decider, change: impl FnOnce(&mut Decider)) -> Result<Decider, Failure> {
+async fn save_decider(
+    work: &Work,
+    mut row: Decider,
+    change: impl FnOnce(&mut Decider),
+) -> Result<Decider, Failure> {
     change(&mut row);
     let mut model = row.clone().into_active_model().reset_all();
     model.id = sea_orm::ActiveValue::Unchanged(row.id);
-    decider::Entity::update_many().set(model).filter(decider::Column::Id.eq(row.id)).exec(&work.db()).await?;
+    decider::Entity::update_many()
+        .set(model)
+        .filter(decider::Column::Id.eq(row.id))
+        .exec(&work.db())
+        .await?;
     Ok(row)
 }
 

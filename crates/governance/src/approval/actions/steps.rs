@@ -26,7 +26,11 @@ pub async fn go_on(work: &mut Work, mut request: ApprovalRequest) -> Result<Appr
         if steps.iter().any(|step| step.state == StepState::Open) {
             return Ok(request);
         }
-        let Some(next) = steps.iter().find(|step| step.state == StepState::Waiting).cloned() else {
+        let Some(next) = steps
+            .iter()
+            .find(|step| step.state == StepState::Waiting)
+            .cloned()
+        else {
             return finish(work, request, State::Approved).await;
         };
         request = open_step(work, request, &steps, next).await?;
@@ -35,17 +39,27 @@ pub async fn go_on(work: &mut Work, mut request: ApprovalRequest) -> Result<Appr
 
 /// The case and the statement that a request was asked under.
 pub async fn case_of(ctx: &Context<'_>, request: &ApprovalRequest) -> Result<(Case, Approval), Failure> {
-    let case = Case::load(ctx, &request.subject()).await?.ok_or_else(|| Failure::not_found("record"))?;
-    let pack = ctx.book.version(request.pack_version_id).cloned().unwrap_or_else(|| case.pack.clone());
+    let case = Case::load(ctx, &request.subject())
+        .await?
+        .ok_or_else(|| Failure::not_found("record"))?;
+    let pack = ctx
+        .book
+        .version(request.pack_version_id)
+        .cloned()
+        .unwrap_or_else(|| case.pack.clone());
     let statement = request.statement(&pack).cloned();
-    let statement = statement.ok_or_else(|| Failure::broken(format!("approval {} is not in its pack", request.approval)))?;
+    let statement = statement
+        .ok_or_else(|| Failure::broken(format!("approval {} is not in its pack", request.approval)))?;
     Ok((case, statement))
 }
 
 /// The step as the pack writes it.
 pub fn written<'s>(statement: &'s Approval, row: &ApprovalStepRow) -> Result<&'s ApprovalStep, Failure> {
     let place = usize::try_from(row.place).unwrap_or(usize::MAX);
-    statement.steps.get(place).ok_or_else(|| Failure::broken(format!("approval {} has no step {place}", statement.id)))
+    statement
+        .steps
+        .get(place)
+        .ok_or_else(|| Failure::broken(format!("approval {} has no step {place}", statement.id)))
 }
 
 async fn open_step(
@@ -87,9 +101,21 @@ async fn open_step(
     let before = decided_just_before(work, steps, &row, &step).await?;
     for member in &people.members {
         let reason = if moved.contains(member) { "above" } else { "rule" };
-        insert_decider(work, &row, *member, reason, false, before.iter().find(|one| one.member_id == *member)).await?;
+        insert_decider(
+            work,
+            &row,
+            *member,
+            reason,
+            false,
+            before.iter().find(|one| one.member_id == *member),
+        )
+        .await?;
     }
-    for decider in queries::deciders(&work.db(), row.id).await?.iter().filter(|one| one.state == DeciderState::Approved) {
+    for decider in queries::deciders(&work.db(), row.id)
+        .await?
+        .iter()
+        .filter(|one| one.state == DeciderState::Approved)
+    {
         record_decision(work, &request, &row, decider, "approved").await?;
     }
     duty::open(work, &case, &statement, &row, &people, due).await?;
@@ -115,14 +141,21 @@ pub async fn deciders(
         }
     }
     // Under `any`, somebody else who is meant anyway needs no superior of the asker beside them.
-    if people.mode == Mode::One && step.at_least.is_none() && members.iter().any(|member| !moved.contains(member)) {
+    if people.mode == Mode::One
+        && step.at_least.is_none()
+        && members.iter().any(|member| !moved.contains(member))
+    {
         members.retain(|member| !moved.contains(member));
     }
     people.members = members;
     Ok((people, moved))
 }
 
-async fn level_up(ctx: &Context<'_>, request: &ApprovalRequest, member: MemberId) -> Result<MemberId, Failure> {
+async fn level_up(
+    ctx: &Context<'_>,
+    request: &ApprovalRequest,
+    member: MemberId,
+) -> Result<MemberId, Failure> {
     let mut here = member;
     for _ in 0..8 {
         if !request.is_asked_by(here) {
@@ -161,10 +194,17 @@ async fn decided_just_before(
     if step.form.is_some() {
         return Ok(Vec::new());
     }
-    let before = steps.iter().filter(|one| one.place < row.place && one.state == StepState::Passed);
-    let Some(last) = before.max_by_key(|one| (one.place, one.round)) else { return Ok(Vec::new()) };
+    let before = steps
+        .iter()
+        .filter(|one| one.place < row.place && one.state == StepState::Passed);
+    let Some(last) = before.max_by_key(|one| (one.place, one.round)) else {
+        return Ok(Vec::new());
+    };
     let all = queries::deciders(&work.db(), last.id).await?;
-    Ok(all.into_iter().filter(|one| one.state == DeciderState::Approved).collect())
+    Ok(all
+        .into_iter()
+        .filter(|one| one.state == DeciderState::Approved)
+        .collect())
 }
 
 /// Puts a person on a step, as decided already where a decision carries over.
@@ -181,8 +221,17 @@ pub async fn insert_decider(
         request_id: row.request_id,
         step_id: row.id,
         member_id: member,
-        state: if carried.is_some() { DeciderState::Approved } else { DeciderState::Open },
-        reason: if carried.is_some() { "decided-before" } else { reason }.into(),
+        state: if carried.is_some() {
+            DeciderState::Approved
+        } else {
+            DeciderState::Open
+        },
+        reason: if carried.is_some() {
+            "decided-before"
+        } else {
+            reason
+        }
+        .into(),
         added,
         decided_by: carried.and_then(|one| one.decided_by),
         words: carried.and_then(|one| one.words.clone()),
@@ -190,12 +239,18 @@ pub async fn insert_decider(
         conditions: json!([]),
         decided_at: carried.map(|_| work.now),
     };
-    decider::Entity::insert(decider.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    decider::Entity::insert(decider.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     Ok(decider)
 }
 
 /// Closes the step if its decisions are enough, one way or the other.
-pub async fn settle(work: &mut Work, request: ApprovalRequest, row: ApprovalStepRow) -> Result<ApprovalRequest, Failure> {
+pub async fn settle(
+    work: &mut Work,
+    request: ApprovalRequest,
+    row: ApprovalStepRow,
+) -> Result<ApprovalRequest, Failure> {
     let deciders = queries::deciders(&work.db(), row.id).await?;
     let (state, ends) = match row.outcome(&deciders) {
         Outcome::Open => return Ok(request),
@@ -210,7 +265,12 @@ pub async fn settle(work: &mut Work, request: ApprovalRequest, row: ApprovalStep
 }
 
 /// Closes a step with whatever of it is still open.
-pub async fn end_step(work: &mut Work, request: &ApprovalRequest, row: ApprovalStepRow, state: StepState) -> Result<(), Failure> {
+pub async fn end_step(
+    work: &mut Work,
+    request: &ApprovalRequest,
+    row: ApprovalStepRow,
+    state: StepState,
+) -> Result<(), Failure> {
     let now = work.now;
     close_open(work, &row).await?;
     let row = save_step(work, row, |row| {
@@ -222,9 +282,16 @@ pub async fn end_step(work: &mut Work, request: &ApprovalRequest, row: ApprovalS
 }
 
 /// Ends the request and does what follows from it.
-pub async fn finish(work: &mut Work, request: ApprovalRequest, state: State) -> Result<ApprovalRequest, Failure> {
+pub async fn finish(
+    work: &mut Work,
+    request: ApprovalRequest,
+    state: State,
+) -> Result<ApprovalRequest, Failure> {
     let steps = queries::steps(&work.db(), request.id).await?;
-    for step in steps.into_iter().filter(|step| matches!(step.state, StepState::Waiting | StepState::Open)) {
+    for step in steps
+        .into_iter()
+        .filter(|step| matches!(step.state, StepState::Waiting | StepState::Open))
+    {
         end_step(work, &request, step, StepState::Void).await?;
     }
     let facts = {
@@ -277,7 +344,12 @@ async fn follow(work: &mut Work, request: &ApprovalRequest) -> Result<(), Failur
 }
 
 /// Evidence under the approval's own name: `approval:initiation-company.approved`.
-pub async fn record(work: &mut Work, request: &ApprovalRequest, verb: &str, more: Value) -> Result<(), Failure> {
+pub async fn record(
+    work: &mut Work,
+    request: &ApprovalRequest,
+    verb: &str,
+    more: Value,
+) -> Result<(), Failure> {
     let mut facts = json!({
         "request": request.id,
         "approval": request.approval,
@@ -290,7 +362,12 @@ pub async fn record(work: &mut Work, request: &ApprovalRequest, verb: &str, more
     if let (Some(facts), Value::Object(more)) = (facts.as_object_mut(), more) {
         facts.extend(more);
     }
-    work.record_named(&format!("approval:{}.{verb}", request.approval), request.subject(), facts).await?;
+    work.record_named(
+        &format!("approval:{}.{verb}", request.approval),
+        request.subject(),
+        facts,
+    )
+    .await?;
     Ok(())
 }
 
@@ -317,6 +394,7 @@ pub async fn record_decision(
         "due_at": step.due_at.map(instant),
         "on_time": step.due_at.is_none_or(|due| work.now <= due),
     });
-    work.record_named("approval.decided", request.subject(), facts).await?;
+    work.record_named("approval.decided", request.subject(), facts)
+        .await?;
     Ok(())
 }
