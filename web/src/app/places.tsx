@@ -4,6 +4,7 @@ import {
   BulbOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
+  ProjectOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -29,6 +30,7 @@ export const places: readonly Place[] = [
   { key: 'customers', address: '/customers', icon: <TeamOutlined />, permission: 'customer.read' },
   { key: 'inquiries', address: '/inquiries', icon: <CustomerServiceOutlined />, permission: 'inquiry.read' },
   { key: 'leads', address: '/leads', icon: <BulbOutlined />, permission: 'lead.read' },
+  { key: 'projects', address: '/projects', icon: <ProjectOutlined />, permission: 'project.read' },
   {
     key: 'approvals',
     address: '/approvals',
@@ -40,7 +42,15 @@ export const places: readonly Place[] = [
     key: 'administration',
     address: '/administration',
     icon: <SettingOutlined />,
-    anyOf: ['setting.update', 'policy.publish', 'policy.adopt', 'member.create', 'member.update', 'job.read', 'ledger.read'],
+    anyOf: [
+      'setting.update',
+      'policy.publish',
+      'policy.adopt',
+      'member.create',
+      'member.update',
+      'job.read',
+      'ledger.read',
+    ],
     covers: sections.map(({ address }) => address),
   },
 ]

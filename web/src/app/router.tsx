@@ -26,6 +26,10 @@ import { departmentsQuery } from '~/features/platform/department/api'
 import { STATES } from '~/features/platform/job/api'
 import { memberQuery } from '~/features/platform/member/api'
 import { packQuery, policiesQuery } from '~/features/platform/policy/api'
+import { initiationQuery } from '~/features/presales/initiation/api'
+import { milestoneQuery, taskQuery } from '~/features/presales/plan/api'
+import { projectQuery } from '~/features/presales/project/api'
+import { projectSearch, projectsSearch } from '~/features/presales/project/search'
 import { PageSkeleton } from '~/ui/PageSkeleton'
 import { localPath } from './addresses'
 import { FailedPage } from './FailedPage'
@@ -299,6 +303,66 @@ const control = createRoute({
   component: lazyRouteComponent(() => import('~/features/governance/compliance/ControlPage'), 'ControlPage'),
 })
 
+const projects = createRoute({
+  getParentRoute: () => shell,
+  path: '/projects',
+  validateSearch: projectsSearch,
+  component: lazyRouteComponent(() => import('~/features/presales/project/ProjectsPage'), 'ProjectsPage'),
+})
+
+const project = createRoute({
+  getParentRoute: () => shell,
+  path: '/projects/$id',
+  validateSearch: projectSearch,
+  loader: ({ params }) => queryClient.ensureQueryData(projectQuery(params.id)),
+  component: lazyRouteComponent(() => import('~/features/presales/project/ProjectPage'), 'ProjectPage'),
+})
+
+/** An application stands on its project's page. */
+const initiation = createRoute({
+  getParentRoute: () => shell,
+  path: '/initiations/$id',
+  loader: async ({ params }) => {
+    const { project_id } = await queryClient.ensureQueryData(initiationQuery(params.id))
+    throw redirect({
+      to: '/projects/$id',
+      params: { id: project_id },
+      search: { tab: 'approval' },
+      replace: true,
+    })
+  },
+})
+
+/** A task stands in its project's plan. */
+const task = createRoute({
+  getParentRoute: () => shell,
+  path: '/tasks/$id',
+  loader: async ({ params }) => {
+    const { project_id } = await queryClient.ensureQueryData(taskQuery(params.id))
+    throw redirect({
+      to: '/projects/$id',
+      params: { id: project_id },
+      search: { tab: 'plan' },
+      replace: true,
+    })
+  },
+})
+
+/** So does a milestone. */
+const milestone = createRoute({
+  getParentRoute: () => shell,
+  path: '/milestones/$id',
+  loader: async ({ params }) => {
+    const { project_id } = await queryClient.ensureQueryData(milestoneQuery(params.id))
+    throw redirect({
+      to: '/projects/$id',
+      params: { id: project_id },
+      search: { tab: 'plan' },
+      replace: true,
+    })
+  },
+})
+
 /** What people outside the company see, without a log-in. */
 const outside = createRoute({
   getParentRoute: () => root,
@@ -350,6 +414,11 @@ export const router = createRouter({
       obligation,
       compliance,
       control,
+      projects,
+      project,
+      initiation,
+      task,
+      milestone,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -53,7 +53,11 @@ export function ApprovalPage() {
               {behind.length > 0 && (
                 <Dropdown
                   menu={{
-                    items: behind.map((key) => ({ key, label: t(`approval.do.${key}`), onClick: () => open(key) })),
+                    items: behind.map((key) => ({
+                      key,
+                      label: t(`approval.do.${key}`),
+                      onClick: () => open(key),
+                    })),
                   }}
                   trigger={['click']}
                 >
@@ -65,7 +69,9 @@ export function ApprovalPage() {
                   {t('approval.do.reject')}
                 </Button>
               )}
-              {can.includes('return') && <Button onClick={() => open('return')}>{t('approval.do.return')}</Button>}
+              {can.includes('return') && (
+                <Button onClick={() => open('return')}>{t('approval.do.return')}</Button>
+              )}
               {can.includes('approve') && (
                 <Button type="primary" onClick={() => open('approve')}>
                   {t('approval.do.approve')}
@@ -75,7 +81,9 @@ export function ApprovalPage() {
           )
         }
         notice={
-          request.outdated_at && <Alert type="warning" showIcon title={t('approval.outdated')} role="status" />
+          request.outdated_at && (
+            <Alert type="warning" showIcon title={t('approval.outdated')} role="status" />
+          )
         }
         timeline={<Steps steps={request.steps} />}
       >

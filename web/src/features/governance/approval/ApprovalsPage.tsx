@@ -7,8 +7,8 @@ import type { Column } from '~/ui/list/column'
 import { DataList } from '~/ui/list/DataList'
 import type { FilterField } from '~/ui/list/filter'
 import { type View, ViewSwitch } from '~/ui/list/ViewSwitch'
-import { type Approval, loadApprovals } from './api'
 import { ApprovalStateTag } from './ApprovalStateTag'
+import { type Approval, loadApprovals } from './api'
 
 const STATES = ['pending', 'approved', 'returned', 'rejected', 'withdrawn'] as const
 
@@ -57,7 +57,12 @@ const columns = (t: TFunction): Column<Approval>[] => [
     title: t('approval.about'),
     render: ({ subject }) => [subject?.number, subject?.title].filter(Boolean).join(' · ') || '–',
   },
-  { key: 'state', title: t('approval.stateTitle'), sort: 'state', render: ({ state }) => <ApprovalStateTag state={state} /> },
+  {
+    key: 'state',
+    title: t('approval.stateTitle'),
+    sort: 'state',
+    render: ({ state }) => <ApprovalStateTag state={state} />,
+  },
   { key: 'asked_by', title: t('approval.askedBy'), render: ({ asked_by }) => asked_by?.name ?? '–' },
   {
     key: 'due_at',

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Modal, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
-import { findMembers } from '~/api/people'
 import { uploadFile } from '~/api/files'
+import { findMembers } from '~/api/people'
 import { filedOf, sheetOf } from '~/features/engage/filing/sheet'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { isRows, type SheetField, type Values } from '~/ui/sheet/sheet'
@@ -154,7 +154,10 @@ function useVerdict(request: ApprovalPage, verdict: Verdict) {
     switch (verdict) {
       case 'approve': {
         const opinion = formed ? opinionOf(values) : null
-        return approve.mutateAsync({ ...where, body: { words: said, opinion, conditions: conditionsOf(values) } })
+        return approve.mutateAsync({
+          ...where,
+          body: { words: said, opinion, conditions: conditionsOf(values) },
+        })
       }
       case 'return': {
         const to_step = values.to_step === 'asker' || !values.to_step ? null : Number(values.to_step)

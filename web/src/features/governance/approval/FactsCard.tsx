@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { useCompany } from '~/ui/company'
 import { Card } from '~/ui/Card'
+import { useCompany } from '~/ui/company'
 import { moneyWords } from '~/ui/money'
-import styles from './approval.module.css'
 import type { Fact } from './api'
+import styles from './approval.module.css'
 
 /** What was known when it was asked, and what is known now; the changed first. */
 export function FactsCard({ facts }: { facts: readonly Fact[] }) {

@@ -3,8 +3,8 @@ import { Card } from '~/ui/Card'
 import { DueClock } from '~/ui/DueClock'
 import { InstantText } from '~/ui/InstantText'
 import { StateTag, type Tone } from '~/ui/StateTag'
-import styles from './approval.module.css'
 import type { Step } from './api'
+import styles from './approval.module.css'
 
 const TONES: Record<string, Tone> = { open: 'accent', approved: 'kept', returned: 'near', rejected: 'late' }
 

@@ -22,7 +22,8 @@ export const useApprove = () => api.useMutation('post', '/approvals/{id}/approve
 export const useReturn = () => api.useMutation('post', '/approvals/{id}/return', { onSuccess: keep })
 export const useReject = () => api.useMutation('post', '/approvals/{id}/reject', { onSuccess: keep })
 export const useWithdraw = () => api.useMutation('post', '/approvals/{id}/withdraw', { onSuccess: keep })
-export const useHandOverDecision = () => api.useMutation('post', '/approvals/{id}/hand-over', { onSuccess: keep })
+export const useHandOverDecision = () =>
+  api.useMutation('post', '/approvals/{id}/hand-over', { onSuccess: keep })
 export const useAddSigner = () => api.useMutation('post', '/approvals/{id}/add-signer', { onSuccess: keep })
 
 /** A decision may move its record on: whatever shows it is read again. */

@@ -16,7 +16,8 @@ export const BOUND: Record<string, Tone> = { bound: 'kept', partly: 'near', open
 export function Clauses({ where }: { where: Where }) {
   const { t } = useTranslation()
   const clauses = useQuery(clausesQuery(where))
-  if (clauses.error !== null) return <ProblemAlert problem={clauses.error} onRetry={() => clauses.refetch()} />
+  if (clauses.error !== null)
+    return <ProblemAlert problem={clauses.error} onRetry={() => clauses.refetch()} />
   if (clauses.data === undefined) return <PageSkeleton rows={8} />
   if (clauses.data.length === 0) {
     return <EmptyState title={t('compliance.empty.title')}>{t('compliance.empty.detail')}</EmptyState>

@@ -68,7 +68,8 @@ function Figures({ map: { summary } }: { map: Compliance }) {
   const figures = [
     {
       key: 'percent',
-      value: summary.percent === null || summary.percent === undefined ? '–' : `${summary.percent.toFixed(1)}%`,
+      value:
+        summary.percent === null || summary.percent === undefined ? '–' : `${summary.percent.toFixed(1)}%`,
       note: t('compliance.figure.percentNote', {
         due: number(counts.due),
         kept: number(counts.on_time + counts.met),

@@ -19,7 +19,11 @@ export function ControlPage() {
   const { id } = useParams({ from: '/shell/compliance/controls/$id' })
   const { outcome, ...where } = useSearch({ from: '/shell/compliance/controls/$id' })
   const navigate = useNavigate({ from: '/compliance/controls/$id' })
-  const { data: control, error, refetch } = useQuery({
+  const {
+    data: control,
+    error,
+    refetch,
+  } = useQuery({
     ...controlQuery(id, where),
     placeholderData: (before) => before,
   })
@@ -30,7 +34,9 @@ export function ControlPage() {
     <RecordPage
       number={control.id}
       name={control.name}
-      tags={<StateTag tone={BOUND[control.state] ?? 'plain'}>{t(`compliance.bound.${control.state}`)}</StateTag>}
+      tags={
+        <StateTag tone={BOUND[control.state] ?? 'plain'}>{t(`compliance.bound.${control.state}`)}</StateTag>
+      }
       facts={[
         { label: t('compliance.percent'), value: percentWords(total.percent) },
         {
@@ -119,7 +125,8 @@ export function ControlPage() {
         counts={total.counts ?? undefined}
         onOutcome={(next) =>
           navigate({
-            search: ({ outcome: _outcome, ...rest }) => (next === undefined ? rest : { ...rest, outcome: next }),
+            search: ({ outcome: _outcome, ...rest }) =>
+              next === undefined ? rest : { ...rest, outcome: next },
             replace: true,
           })
         }

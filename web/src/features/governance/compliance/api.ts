@@ -26,7 +26,12 @@ export const controlQuery = (id: string, where: Where) =>
   api.queryOptions('get', '/compliance/controls/{id}', { params: { path: { id }, query: queryOf(where) } })
 
 /** Exactly the records that a figure counted. */
-export async function loadRecords(id: string, where: Where, outcome: Outcome | undefined, cursor: string | undefined) {
+export async function loadRecords(
+  id: string,
+  where: Where,
+  outcome: Outcome | undefined,
+  cursor: string | undefined,
+) {
   const query = {
     ...queryOf(where),
     ...(outcome === undefined ? {} : { outcome }),

@@ -18,7 +18,8 @@ const ID = /^[\w-]{1,60}$/
 function whereOf(search: Record<string, unknown>): Where {
   const where: Where = {}
   if (typeof search.period === 'string' && MONTH.test(search.period)) where.period = search.period
-  if (typeof search.department === 'string' && ID.test(search.department)) where.department = search.department
+  if (typeof search.department === 'string' && ID.test(search.department))
+    where.department = search.department
   return where
 }
 

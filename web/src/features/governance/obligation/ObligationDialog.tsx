@@ -63,7 +63,9 @@ function WordsDialog({ obligation, step, onDone }: Props & { step: 'complete' | 
     help: t('reason.hint'),
   }
   const fields: SheetField[] =
-    step === 'hand_over' ? [{ id: 'to', name: t('obligation.to'), type: 'member', required: true }, words] : [words]
+    step === 'hand_over'
+      ? [{ id: 'to', name: t('obligation.to'), type: 'member', required: true }, words]
+      : [words]
   const params = { path: { id: obligation.id } }
   return (
     <Modal

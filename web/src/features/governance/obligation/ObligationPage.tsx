@@ -7,8 +7,8 @@ import { InstantText } from '~/ui/InstantText'
 import { RecordPage } from '~/ui/RecordPage'
 import { StateTag, type Tone } from '~/ui/StateTag'
 import { obligationQuery } from './api'
-import styles from './ObligationPage.module.css'
 import { ObligationActions } from './ObligationActions'
+import styles from './ObligationPage.module.css'
 
 const TONES: Record<string, Tone> = { open: 'accent', fulfilled: 'kept', waived: 'near' }
 
@@ -43,10 +43,17 @@ export function ObligationPage() {
         { label: t('obligation.owed'), value: one.people.map(({ name }) => name).join('、') || '–' },
         {
           label: t('obligation.due'),
-          value: one.state === 'open' ? <DueClock at={one.due_at} why={one.why} /> : <InstantText at={one.due_at} />,
+          value:
+            one.state === 'open' ? (
+              <DueClock at={one.due_at} why={one.why} />
+            ) : (
+              <InstantText at={one.due_at} />
+            ),
         },
         { label: t('obligation.opened'), value: <InstantText at={one.opened_at} /> },
-        ...(one.closed_at ? [{ label: t('obligation.closed'), value: <InstantText at={one.closed_at} /> }] : []),
+        ...(one.closed_at
+          ? [{ label: t('obligation.closed'), value: <InstantText at={one.closed_at} /> }]
+          : []),
         ...(history && history.needed > 1
           ? [{ label: t('obligation.progress'), value: `${history.progress} / ${history.needed}` }]
           : []),
@@ -68,7 +75,8 @@ export function ObligationPage() {
             <li key={`${person.id} ${from_at} ${role}`}>
               <span>{person.name}</span>
               <span className="x-muted">
-                {t(`obligation.share.${state}`)} · {t(`obligation.because.${why}`)} · <InstantText at={from_at} />
+                {t(`obligation.share.${state}`)} · {t(`obligation.because.${why}`)} ·{' '}
+                <InstantText at={from_at} />
               </span>
             </li>
           ))}

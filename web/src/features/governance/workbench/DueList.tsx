@@ -86,10 +86,7 @@ function Words({ item }: { item: Obligation }) {
   return (
     <span className={styles.words}>
       <span className={styles.name}>{item.name}</span>
-      <Link
-        to={item.subject.address ?? `/obligations/${item.id}`}
-        className={`x-muted ${styles.subject}`}
-      >
+      <Link to={item.subject.address ?? `/obligations/${item.id}`} className={`x-muted ${styles.subject}`}>
         {titleOf(item)}
       </Link>
       {item.why && (

@@ -26,8 +26,13 @@ export interface Workbench {
 const ABSENT: Workbench = { obligations: [], approvals: [], inquiries: [], projects: [] }
 
 /** What its reader owes, what waits for their decision, and what is theirs. Fresh once a minute, and on return. */
-export const workbenchQuery = api.queryOptions('get', '/workbench', {}, {
-  refetchInterval: 60_000,
-  // The desks come from crates that governance does not know, so that the document leaves them open.
-  select: (answer: unknown): Workbench => ({ ...ABSENT, ...Object(answer) }),
-})
+export const workbenchQuery = api.queryOptions(
+  'get',
+  '/workbench',
+  {},
+  {
+    refetchInterval: 60_000,
+    // The desks come from crates that governance does not know, so that the document leaves them open.
+    select: (answer: unknown): Workbench => ({ ...ABSENT, ...Object(answer) }),
+  },
+)

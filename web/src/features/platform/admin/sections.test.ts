@@ -3,5 +3,8 @@ import { openSections } from './sections'
 
 it('opens the sections that one of the rights opens, and no others', () => {
   const rights = ['ledger.read', 'policy.adopt']
-  expect(openSections((right) => rights.includes(right)).map(({ key }) => key)).toEqual(['policies', 'ledger'])
+  expect(openSections((right) => rights.includes(right)).map(({ key }) => key)).toEqual([
+    'policies',
+    'ledger',
+  ])
 })

@@ -90,7 +90,11 @@ function ChangeDialog({
   department,
   all,
   onDone,
-}: { department: Department; all: readonly Department[]; onDone: () => void }) {
+}: {
+  department: Department
+  all: readonly Department[]
+  onDone: () => void
+}) {
   const { t } = useTranslation()
   const update = useUpdateDepartment()
   const inside = idsBelow(all, department.id)
@@ -102,7 +106,15 @@ function ChangeDialog({
         fields={[
           { id: 'name', name: t('department.name'), type: 'text', required: true, limit: 100 },
           ...(parent_id
-            ? [{ id: 'parent_id', name: t('department.parent'), type: 'choice' as const, required: true, choices }]
+            ? [
+                {
+                  id: 'parent_id',
+                  name: t('department.parent'),
+                  type: 'choice' as const,
+                  required: true,
+                  choices,
+                },
+              ]
             : []),
         ]}
         initial={{ name, parent_id: parent_id ?? null }}
@@ -110,7 +122,8 @@ function ChangeDialog({
         pending={update.isPending}
         problem={update.error}
         onSubmit={async (values) => {
-          const to = typeof values.parent_id === 'string' && values.parent_id !== parent_id ? values.parent_id : null
+          const to =
+            typeof values.parent_id === 'string' && values.parent_id !== parent_id ? values.parent_id : null
           await update.mutateAsync({
             params: { path: { id }, header: ifMatch(version) },
             body: { name: String(values.name), ...(to === null ? {} : { parent_id: to }) },

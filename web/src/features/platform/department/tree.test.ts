@@ -26,5 +26,10 @@ it('finds all that stands below', () => {
 })
 
 it('indents the names to be picked from', () => {
-  expect(departmentChoices(all).map(({ name }) => name)).toEqual(['公司', '　研发部', '　销售部', '　　咨询部'])
+  expect(departmentChoices(all).map(({ name }) => name)).toEqual([
+    '公司',
+    '　研发部',
+    '　销售部',
+    '　　咨询部',
+  ])
 })

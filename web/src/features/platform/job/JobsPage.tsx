@@ -25,7 +25,8 @@ export function JobsPage() {
     getNextPageParam: ({ next }) => next ?? undefined,
   })
   const jobs = pages.data?.pages.flatMap(({ items }) => items)
-  const show = (next: JobState) => navigate({ search: next === 'failed' ? {} : { state: next }, replace: true })
+  const show = (next: JobState) =>
+    navigate({ search: next === 'failed' ? {} : { state: next }, replace: true })
   return (
     <AdminPage
       title={t('admin.room.jobs')}

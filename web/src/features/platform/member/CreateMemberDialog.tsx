@@ -30,7 +30,14 @@ export function CreateMemberDialog({ onDone, onCancel }: Props) {
   const problem = departments.error ?? positions.error
   const ready = departments.data !== undefined && positions.data !== undefined
   return (
-    <Modal open title={t('member.create')} footer={null} onCancel={onCancel} width={640} mask={{ closable: false }}>
+    <Modal
+      open
+      title={t('member.create')}
+      footer={null}
+      onCancel={onCancel}
+      width={640}
+      mask={{ closable: false }}
+    >
       <ProblemAlert problem={problem} />
       {!ready && problem === null && <Skeleton active title={false} />}
       {ready && (

@@ -28,14 +28,22 @@ function MemberRecord({ id }: { id: string }) {
   const close = () => navigate({ search: ({ panel: _panel, ...rest }) => rest, replace: true })
   const rest = [
     can.update && { key: 'move', label: t('member.move'), onClick: () => open('move') },
-    can.reset_password && { key: 'password', label: t('member.resetPassword'), onClick: () => open('password') },
+    can.reset_password && {
+      key: 'password',
+      label: t('member.resetPassword'),
+      onClick: () => open('password'),
+    },
     can.deactivate && {
       key: 'deactivate',
       danger: true,
       label: t('member.deactivate'),
       onClick: () => deactivate.mutate(which),
     },
-    can.reactivate && { key: 'reactivate', label: t('member.reactivate'), onClick: () => reactivate.mutate(which) },
+    can.reactivate && {
+      key: 'reactivate',
+      label: t('member.reactivate'),
+      onClick: () => reactivate.mutate(which),
+    },
   ].filter((item) => item !== false)
   return (
     <>

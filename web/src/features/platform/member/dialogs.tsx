@@ -100,7 +100,10 @@ export function PasswordDialog({ member, onDone }: Props) {
         pending={reset.isPending}
         problem={reset.error}
         onSubmit={async ({ password }) => {
-          await reset.mutateAsync({ params: { path: { id: member.id } }, body: { password: String(password) } })
+          await reset.mutateAsync({
+            params: { path: { id: member.id } },
+            body: { password: String(password) },
+          })
           onDone()
         }}
         onCancel={onDone}

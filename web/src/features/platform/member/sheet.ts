@@ -22,12 +22,29 @@ const contact = (t: TFunction): SheetField[] => [
 ]
 
 /** What is asked to let somebody in: who, the way in, where, and what for. */
-export function newMemberFields(t: TFunction, departments: readonly Choice[], positions: readonly Choice[]): SheetField[] {
+export function newMemberFields(
+  t: TFunction,
+  departments: readonly Choice[],
+  positions: readonly Choice[],
+): SheetField[] {
   return [
     { id: 'name', name: t('member.name'), type: 'text', required: true, limit: 100 },
-    { id: 'login', name: t('member.login'), type: 'text', required: true, limit: 100, help: t('member.loginHelp') },
+    {
+      id: 'login',
+      name: t('member.login'),
+      type: 'text',
+      required: true,
+      limit: 100,
+      help: t('member.loginHelp'),
+    },
     { id: 'password', name: t('member.password'), type: 'text', limit: 200, help: t('member.passwordHelp') },
-    { id: 'department_id', name: t('member.department'), type: 'choice', required: true, choices: departments },
+    {
+      id: 'department_id',
+      name: t('member.department'),
+      type: 'choice',
+      required: true,
+      choices: departments,
+    },
     { id: 'head', name: t('member.isHead'), type: 'flag' },
     ...(positions.length > 0
       ? [

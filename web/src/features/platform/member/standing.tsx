@@ -36,7 +36,13 @@ export function PositionsCard({ member }: Props) {
   const assign = useAssignPosition()
   const end = useEndPosition()
   const fields: SheetField[] = [
-    { id: 'position', name: t('member.position'), type: 'choice', required: true, choices: offered?.items ?? [] },
+    {
+      id: 'position',
+      name: t('member.position'),
+      type: 'choice',
+      required: true,
+      choices: offered?.items ?? [],
+    },
     {
       id: 'department_id',
       name: t('member.heldIn'),
@@ -98,7 +104,13 @@ export function SkillsCard({ member }: Props) {
       may={member.can.record_skill}
       nothing={t('member.noSkills')}
       fields={[
-        { id: 'skill', name: t('member.skill'), type: 'choice', required: true, choices: offered?.items ?? [] },
+        {
+          id: 'skill',
+          name: t('member.skill'),
+          type: 'choice',
+          required: true,
+          choices: offered?.items ?? [],
+        },
         { id: 'level', name: t('member.level'), type: 'number', required: true },
       ]}
       pending={record.isPending}
@@ -128,7 +140,10 @@ export function AbsencesCard({ member }: Props) {
       add={t('member.addAbsence')}
       may={member.can.delegate}
       nothing={t('member.noAbsences')}
-      fields={[...timeFields(t), { id: 'reason', name: t('member.reason'), type: 'text', required: true, limit: 200 }]}
+      fields={[
+        ...timeFields(t),
+        { id: 'reason', name: t('member.reason'), type: 'text', required: true, limit: 200 },
+      ]}
       pending={record.isPending}
       problem={record.error}
       failed={end.error}

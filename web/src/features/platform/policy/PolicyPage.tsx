@@ -84,8 +84,12 @@ function Controls({ pack }: { pack: Pack }) {
             <span className="x-muted">{id}</span>
             <div className={styles.words}>
               {name && <span>{name}</span>}
-              <span className="x-muted">{t('policy.enforcedBy', { rules: enforced_by.join('、') || '–' })}</span>
-              <span className="x-muted">{t('policy.measuredBy', { rules: measured_by.join('、') || '–' })}</span>
+              <span className="x-muted">
+                {t('policy.enforcedBy', { rules: enforced_by.join('、') || '–' })}
+              </span>
+              <span className="x-muted">
+                {t('policy.measuredBy', { rules: measured_by.join('、') || '–' })}
+              </span>
             </div>
             <span className={styles.tags}>
               {waits_for.map((record) => (

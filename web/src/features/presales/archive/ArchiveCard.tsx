@@ -1,0 +1,240 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Input, Modal, Skeleton } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fileAddress } from '~/api/files'
+import { Card } from '~/ui/Card'
+import { EmptyState } from '~/ui/EmptyState'
+import { Field } from '~/ui/Field'
+import { InstantText } from '~/ui/InstantText'
+import { ProblemAlert } from '~/ui/ProblemAlert'
+import { StateTag, type Tone } from '~/ui/StateTag'
+import type { Project } from '../project/api'
+import styles from '../project/project.module.css'
+import { nameOfStage } from '../project/stages'
+import { type Archive, archiveQuery, type Deliverable, fileDocument, verifyArchive } from './api'
+import { byStage } from './byStage'
+
+const TONES: Record<string, Tone> = { present: 'kept', missing: 'late' }
+
+/** The documents of a project by stage: on file or missing, each with its versions. */
+export function ArchiveCard({ project }: { project: Project }) {
+  const { t } = useTranslation()
+  const archive = useQuery(archiveQuery(project.id))
+  const { deliverable: wanted } = useSearch({ from: '/shell/projects/$id' })
+  const navigate = useNavigate({ from: '/projects/$id' })
+  const [open, setOpen] = useState<string | undefined>(wanted)
+  if (archive.error !== null)
+    return <ProblemAlert problem={archive.error} onRetry={() => archive.refetch()} />
+  if (archive.data === undefined) return <Skeleton active title={false} />
+  const { deliverables, missing, complete, seal, can } = archive.data
+  const filing = deliverables.find(({ id }) => id === open)
+  const mayFile = can.includes('project.file_deliverable')
+  const close = () => {
+    setOpen(undefined)
+    void navigate({ search: ({ deliverable: _deliverable, ...rest }) => rest, replace: true })
+  }
+  return (
+    <>
+      {seal && <Seal project={project} seal={seal} />}
+      {deliverables.length === 0 && (
+        <EmptyState title={t('archive.none.title')}>{t('archive.none.detail')}</EmptyState>
+      )}
+      {deliverables.length > 0 && (
+        <p role="status" className={complete ? 'x-kept' : 'x-near'}>
+          {complete ? t('archive.complete') : t('archive.missing', { count: missing })}
+        </p>
+      )}
+      {byStage(
+        deliverables,
+        project.stages.map(({ id }) => id),
+      ).map(([stage, items]) => (
+        <Card key={stage} title={stage === '' ? t('archive.anyStage') : nameOfStage(project, stage)} flush>
+          <ul className={styles.rows}>
+            {items.map((one) => (
+              <DeliverableRow
+                key={one.id}
+                deliverable={one}
+                mayFile={mayFile}
+                onFile={() => setOpen(one.id)}
+              />
+            ))}
+          </ul>
+        </Card>
+      ))}
+      {filing && mayFile && <FileDialog project={project} deliverable={filing} onDone={close} />}
+    </>
+  )
+}
+
+interface RowProps {
+  deliverable: Deliverable
+  mayFile: boolean
+  onFile: () => void
+}
+
+function DeliverableRow({ deliverable, mayFile, onFile }: RowProps) {
+  const { t } = useTranslation()
+  const { name, standing, copies, items, form } = deliverable
+  const [newest, ...older] = [...items].sort((a, b) => b.revision - a.revision)
+  return (
+    <li>
+      <span className={styles.words}>
+        <span>
+          {name} <StateTag tone={TONES[standing] ?? 'plain'}>{t(`archive.standing.${standing}`)}</StateTag>
+        </span>
+        {copies.length > 0 && (
+          <span className="x-muted">{copies.map((copy) => t(`archive.copy.${copy}`)).join('、')}</span>
+        )}
+        {newest && <Document item={newest} />}
+        {older.length > 0 && (
+          <details>
+            <summary className="x-muted">{t('archive.older', { count: older.length })}</summary>
+            {older.map((item) => (
+              <Document key={item.id} item={item} />
+            ))}
+          </details>
+        )}
+      </span>
+      {mayFile && !form && (
+        <span className={styles.buttons}>
+          <Button size="small" onClick={onFile}>
+            {t(newest ? 'archive.newVersion' : 'archive.file')}
+          </Button>
+        </span>
+      )}
+    </li>
+  )
+}
+
+function Document({ item }: { item: Deliverable['items'][number] }) {
+  const { t } = useTranslation()
+  return (
+    <span className="x-muted">
+      {item.file_id ? (
+        <a href={fileAddress(item.file_id)} download>
+          {item.title}
+        </a>
+      ) : (
+        item.title
+      )}
+      {' · '}
+      {t('archive.revision', { number: item.revision })}
+      {' · '}
+      {item.filed_by?.name} <InstantText at={item.created_at} />
+      {item.paper && ` · ${t('archive.paperAt', { place: item.place ?? '–' })}`}
+    </span>
+  )
+}
+
+function Seal({ project, seal }: { project: Project; seal: NonNullable<Archive['seal']> }) {
+  const { t } = useTranslation()
+  const verify = useMutation({ mutationFn: () => verifyArchive(project.id) })
+  return (
+    <Card
+      title={t('archive.sealed')}
+      extra={
+        <Button size="small" loading={verify.isPending} onClick={() => verify.mutate()}>
+          {t('archive.verify')}
+        </Button>
+      }
+    >
+      <p className="x-muted">
+        {seal.sealed_by?.name} <InstantText at={seal.sealed_at} /> · {seal.hash.slice(0, 16)}
+      </p>
+      <ProblemAlert problem={verify.error} />
+      {verify.data && (
+        <Alert
+          role="status"
+          showIcon
+          type={verify.data.sound ? 'success' : 'error'}
+          title={t(verify.data.sound ? 'archive.sound' : 'archive.unsound', { count: verify.data.checked })}
+          description={verify.data.troubles.map(({ item, title, what }) => (
+            <p key={`${item} ${what}`}>
+              {title} {t(`archive.trouble.${what}`)}
+            </p>
+          ))}
+        />
+      )}
+    </Card>
+  )
+}
+
+interface FileProps {
+  project: Project
+  deliverable: Deliverable
+  onDone: () => void
+}
+
+function FileDialog({ project, deliverable, onDone }: FileProps) {
+  const { t } = useTranslation()
+  const picker = useRef<HTMLInputElement>(null)
+  const [file, setFile] = useState<File>()
+  const [title, setTitle] = useState('')
+  const [place, setPlace] = useState('')
+  const said = (text: string) => (text.trim() === '' ? null : text.trim())
+  const newest = [...deliverable.items].sort((a, b) => b.revision - a.revision)[0]
+  const filing = useMutation({
+    mutationFn: () =>
+      fileDocument(project.id, {
+        deliverable: deliverable.id,
+        title: said(title),
+        file,
+        place: said(place),
+        replaces: newest?.id,
+      }),
+    onSuccess: onDone,
+  })
+  return (
+    <Modal
+      open
+      title={`${t(newest ? 'archive.newVersion' : 'archive.file')} · ${deliverable.name}`}
+      okText={t('archive.file')}
+      okButtonProps={{ disabled: file === undefined && said(place) === null }}
+      confirmLoading={filing.isPending}
+      onOk={() => filing.mutate()}
+      onCancel={onDone}
+      mask={{ closable: false }}
+    >
+      <div className={styles.composer}>
+        <Field label={t('archive.document')} pointer="/file" problem={filing.error}>
+          {({ id }) => (
+            <div>
+              <Button onClick={() => picker.current?.click()}>{t('form.file.choose')}</Button> {file?.name}
+              <input
+                ref={picker}
+                id={id}
+                type="file"
+                className="x-hidden"
+                tabIndex={-1}
+                onChange={(event) => setFile(event.target.files?.[0])}
+              />
+            </div>
+          )}
+        </Field>
+        <Field
+          label={t('archive.title')}
+          help={t('archive.titleHelp')}
+          pointer="/title"
+          problem={filing.error}
+        >
+          {(attributes) => (
+            <Input {...attributes} value={title} maxLength={200} onChange={(e) => setTitle(e.target.value)} />
+          )}
+        </Field>
+        <Field
+          label={t('archive.place')}
+          help={t('archive.placeHelp')}
+          pointer="/place"
+          problem={filing.error}
+        >
+          {(attributes) => (
+            <Input {...attributes} value={place} maxLength={200} onChange={(e) => setPlace(e.target.value)} />
+          )}
+        </Field>
+        <ProblemAlert problem={filing.error} shownPointers={['/file', '/title', '/place']} />
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,78 @@
+import { Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ifMatch } from '~/api/client'
+import { CustomerPicker } from '~/features/engage/customer/CustomerPicker'
+import { Field } from '~/ui/Field'
+import { FormSheet } from '~/ui/sheet/FormSheet'
+import { type Project, useCreateProject, useUpdateProject } from './api'
+import { bodyOf, projectFields, valuesOf } from './sheet'
+
+interface CreateProps {
+  onDone: (project: Project) => void
+  onCancel: () => void
+}
+
+/** A project by hand; out of an inquiry or a lead it begins on their pages. */
+export function CreateProjectDialog({ onDone, onCancel }: CreateProps) {
+  const { t } = useTranslation()
+  const create = useCreateProject()
+  const [customer, setCustomer] = useState<string | null>(null)
+  return (
+    <Modal
+      open
+      title={t('project.create')}
+      footer={null}
+      onCancel={onCancel}
+      width={720}
+      mask={{ closable: false }}
+    >
+      <Field label={t('project.customer')} pointer="/customer" problem={create.error}>
+        {(attributes) => <CustomerPicker attributes={attributes} value={customer} onChange={setCustomer} />}
+      </Field>
+      <FormSheet
+        fields={projectFields(t)}
+        initial={{ kind: 'integration' }}
+        draft="project.new"
+        submitLabel={t('project.create')}
+        pending={create.isPending}
+        problem={create.error}
+        onSubmit={async (values) =>
+          onDone(await create.mutateAsync({ body: { ...bodyOf(values), customer } }))
+        }
+        onCancel={onCancel}
+      />
+    </Modal>
+  )
+}
+
+export function EditProjectDialog({ project, onDone }: { project: Project; onDone: () => void }) {
+  const { t } = useTranslation()
+  const update = useUpdateProject()
+  return (
+    <Modal
+      open
+      title={t('project.edit')}
+      footer={null}
+      onCancel={onDone}
+      width={720}
+      mask={{ closable: false }}
+    >
+      <FormSheet
+        fields={projectFields(t)}
+        initial={valuesOf(project)}
+        submitLabel={t('project.save')}
+        pending={update.isPending}
+        problem={update.error}
+        onSubmit={async (values) => {
+          await update.mutateAsync({
+            params: { path: { id: project.id }, header: ifMatch(project.version) },
+            body: bodyOf(values),
+          })
+          onDone()
+        }}
+        onCancel={onDone}
+      />
+    </Modal>
+  )
+}

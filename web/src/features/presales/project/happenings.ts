@@ -1,0 +1,58 @@
+import type { TFunction } from 'i18next'
+import type { Happening } from '~/ui/Timeline'
+import type { TimelineItem } from './api'
+
+/** What happened, in words; the evidence's own name where there are none yet. */
+export function happeningOf(item: TimelineItem, t: TFunction): Happening {
+  const { kind, rule, what } = partsOf(item.name)
+  const facts: Record<string, unknown> = Object(item.facts)
+  const said = {
+    who: item.member_name ?? t('project.system'),
+    name: rule ?? item.name,
+    to: String(facts.to ?? ''),
+    from: String(facts.from ?? ''),
+  }
+  return {
+    id: item.id,
+    at: item.happened_at,
+    kind: groupOf(item.name),
+    title: t(
+      [`project.happened.${kind}.${what}`, `project.happened.any.${what}`, 'project.happened.other'],
+      said,
+    ),
+    detail: detailOf(facts, t),
+    tone: LATE.has(what) ? 'late' : NEAR.has(what) ? 'near' : 'plain',
+  }
+}
+
+/** `project.advanced` and `obligation:weekly-report.overdue` alike: the kind of thing, the rule, what happened. */
+export function partsOf(name: string): { kind: string; rule: string | undefined; what: string } {
+  const at = name.lastIndexOf('.')
+  const [kind = name, ...rule] = (at < 0 ? name : name.slice(0, at)).split(':')
+  return { kind, rule: rule.length > 0 ? rule.join(':') : undefined, what: name.slice(at + 1) }
+}
+
+/** What the switch above the timeline tells apart. */
+export function groupOf(name: string): 'news' | 'rule' | 'change' {
+  const { kind, what } = partsOf(name)
+  if (RULES.has(kind)) return 'rule'
+  return what === 'dynamic_item_filed' ? 'news' : 'change'
+}
+
+const RULES = new Set(['obligation', 'gate', 'approval', 'grading', 'stage', 'notice', 'form', 'deliverable'])
+const LATE = new Set(['overdue', 'late', 'refused', 'lost', 'rejected'])
+const NEAR = new Set(['returned', 'escalated', 'waived', 'exempted', 'suspended', 'skipped', 'dropped'])
+
+function detailOf(facts: Record<string, unknown>, t: TFunction): string | undefined {
+  const { reason, kind, fields, from, to } = facts
+  const words = [
+    typeof from === 'string' && typeof to === 'string' ? `${from} → ${to}` : undefined,
+    typeof reason === 'string' ? t(`project.reason.${reason}`, { defaultValue: reason }) : undefined,
+    typeof kind === 'string' ? t(`project.news.kind.${kind}`, { defaultValue: kind }) : undefined,
+    Array.isArray(fields)
+      ? fields.map((field) => t(`project.field.${field}`, { defaultValue: String(field) })).join('、')
+      : undefined,
+  ]
+  const detail = words.filter((word) => word !== undefined).join(' · ')
+  return detail === '' ? undefined : detail
+}
