@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 use xianji_governance::form::value;
+use xianji_governance::form::view::FieldView;
+use xianji_platform::http::Call;
 use xianji_platform::{FieldFault, PackVersionId, Work};
 use xianji_policy::model::Pack;
 
@@ -28,6 +30,13 @@ pub(crate) fn missing_at(work: &Work, pack: Option<PackVersionId>, kind: &str, s
     let asked = fields.filter(|one| one.field.required_at.as_deref() == Some(state));
     let empty = asked.filter(|one| extra.get(&one.field.id).is_none_or(value::is_empty));
     empty.map(|one| format!("extra/{}", one.field.id)).collect()
+}
+
+/// What a pack adds to records of this kind, for the screen that asks for it.
+pub(crate) fn views(call: &Call, pack: Option<PackVersionId>, kind: &str) -> Vec<FieldView> {
+    let policies = call.app().policies();
+    let pack = pack.and_then(|id| policies.version(id));
+    pack.into_iter().flat_map(|pack| pack.fields_of(kind)).map(|extra| FieldView::of(&extra.field, call.actor().language)).collect()
 }
 
 fn pack_of(work: &Work, pack: Option<PackVersionId>) -> Option<&Pack> {

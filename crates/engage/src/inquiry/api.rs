@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use xianji_governance::form::view::FieldView;
 use xianji_governance::{Context, GateItem};
 use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, answer};
 use xianji_platform::list::ListQuery;
@@ -16,11 +17,11 @@ use xianji_platform::{App, Failure, Owned, Work};
 
 use self::requests::{
     AssessInquiry, AssignInquiry, ClassifyInquiry, CloseInquiry, FollowUpInquiry, HearMessage, MatchInquiry, ReassignInquiry,
-    ReceiveInquiry, ReplyInquiry,
+    ReceiveInquiry, ReplyInquiry, RevealSender,
 };
 use super::assignment::{self, Proposal};
 use super::entity::Model as Inquiry;
-use super::model::InquiryChanges;
+use super::model::{InquiryChanges, SenderField};
 use super::view::{InquiryView, Known};
 use super::{actions, lists, public, queries};
 use crate::customer::api::TimelineQuery;
@@ -48,6 +49,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(close))
         .routes(routes!(reopen))
         .routes(routes!(follow_up))
+        .routes(routes!(reveal))
         .merge(public::routes())
 }
 
@@ -126,6 +128,8 @@ pub struct Closing {
     pub missing: Vec<&'static str>,
     /// What the pack's gate asks.
     pub items: Vec<GateItem>,
+    /// Fields that the pack adds to inquiries: their values are given with `changes.extra`.
+    pub fields: Vec<FieldView>,
 }
 
 /// What has to be there before it can be closed, met or missing.
@@ -134,7 +138,8 @@ pub struct Closing {
 async fn closing(call: Call, At(id): At<InquiryId>) -> Result<Response, Failure> {
     let row = queries::find(&call.db(), &call.scope("inquiry.read"), id).await?;
     let items = queries::closing_items(&Context::read(call.app()), call.actor(), &row).await?;
-    answer::ok(&Closing { missing: row.missing(), items })
+    let fields = crate::extra::views(&call, row.pack_version_id, "inquiry");
+    answer::ok(&Closing { missing: row.missing(), items, fields })
 }
 
 /// Messages of an inquiry.
@@ -277,4 +282,21 @@ async fn follow_up(call: Call, At(id): At<InquiryId>, Input(body): Input<FollowU
     let mut work = call.begin().await?;
     let row = actions::follow_up(&mut work, id, body.note, body.outcome).await?;
     answer_with(work, StatusCode::OK, row).await
+}
+
+/// A field in clear.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RevealedSender {
+    pub field: SenderField,
+    pub value: Option<String>,
+}
+
+/// Shows how whoever asked is reached; that it was read is recorded.
+#[utoipa::path(post, path = "/inquiries/{id}/reveal", operation_id = "inquiry.reveal", tag = "inquiry",
+    params(("id" = InquiryId, Path)), request_body = RevealSender,
+    responses((status = 200, body = RevealedSender), (status = "4XX", body = Problem)))]
+async fn reveal(call: Call, At(id): At<InquiryId>, Input(body): Input<RevealSender>) -> Result<Response, Failure> {
+    let mut work = call.begin().await?;
+    let value = actions::reveal(&mut work, id, body.field, body.reason).await?;
+    work.answer(StatusCode::OK, &RevealedSender { field: body.field, value }).await
 }
