@@ -6,7 +6,7 @@ mod outcome;
 mod triage;
 
 pub use answer::{Reply, hear, note_message, reply, resume, wait};
-pub use intake::{NewInquiry, match_customer, open_record, receive};
+pub use intake::{NewInquiry, match_customer, open_record, receive, reveal};
 pub use outcome::{close, follow_up, mark_converted, reopen, update};
 pub use triage::{assess, assign, classify, reassign, take};
 

@@ -69,6 +69,9 @@ event!(/// It became a project.
 event!(/// A field was mended after closing.
     InquiryCorrected = "inquiry.corrected", inquiry: InquiryId => "inquiry" { field: String as Text });
 
+event!(/// Somebody read how whoever asked is reached (CTL-CUS-13).
+    InquiryRevealed = "inquiry.revealed", inquiry: InquiryId => "inquiry" { field: &'static str as Text, reason: Option<String> as Text });
+
 /// Fields were changed.
 #[derive(Clone, Debug, Serialize)]
 pub struct InquiryUpdated {
@@ -110,5 +113,6 @@ pub fn declared() -> Vec<EventDecl> {
         InquiryConverted::declared(),
         InquiryCorrected::declared(),
         InquiryUpdated::declared(),
+        InquiryRevealed::declared(),
     ]
 }

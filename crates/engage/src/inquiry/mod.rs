@@ -19,7 +19,7 @@ mod view;
 
 pub use actions::{
     NewInquiry, Reply, assess, assign, classify, close, follow_up, hear, mark_converted, match_customer, note_message, open_record, reassign,
-    receive, reopen, reply, resume, take, update, wait,
+    receive, reopen, reply, resume, reveal, take, update, wait,
 };
 pub use entity::{Channel, Clarity, InquiryClass, InquiryState, Model as Inquiry, Outcome, Priority};
-pub use model::{InquiryChanges, InquiryError};
+pub use model::{InquiryChanges, InquiryError, SenderField};

@@ -1,7 +1,7 @@
 //! Rules of inquiries: what follows what, and what must be there before one is closed.
 
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use xianji_platform::{DepartmentId, FieldFault, MemberId, Owned, Refusal, Subject};
 
@@ -42,6 +42,24 @@ pub struct InquiryChanges {
     /// Fields that packs add, by their id; `null` removes one.
     #[schema(value_type = Option<Object>)]
     pub extra: Option<serde_json::Map<String, serde_json::Value>>,
+}
+
+/// How whoever asked is reached; shown on request alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SenderField {
+    SenderEmail,
+    SenderPhone,
+}
+
+impl SenderField {
+    /// As events name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SenderEmail => "sender_email",
+            Self::SenderPhone => "sender_phone",
+        }
+    }
 }
 
 /// What an inquiry refuses.
@@ -118,6 +136,14 @@ impl Owned for Inquiry {
 }
 
 impl Inquiry {
+    /// How whoever asked is reached, in clear: for an action that leaves evidence.
+    pub fn sender(&self, field: SenderField) -> Option<&str> {
+        match field {
+            SenderField::SenderEmail => self.sender_email.as_deref(),
+            SenderField::SenderPhone => self.sender_phone.as_deref(),
+        }
+    }
+
     /// Refuses once it is closed.
     pub fn must_be_open(&self) -> Result<(), InquiryError> {
         match self.state {

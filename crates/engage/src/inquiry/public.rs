@@ -30,7 +30,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// Inquiries from one address at once; one more every 90 seconds.
-const AT_ONCE: NonZeroU32 = NonZeroU32::new(10).unwrap();
+const AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
 
 /// Counted per house, so that several in one process do not share their limits.
 static LIMIT: LazyLock<DefaultKeyedRateLimiter<(usize, IpAddr)>> = LazyLock::new(|| {

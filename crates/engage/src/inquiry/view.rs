@@ -83,6 +83,8 @@ pub struct InquiryCan {
     pub follow_up: bool,
     pub convert: bool,
     pub hand_over: bool,
+    /// Show how whoever asked is reached.
+    pub reveal: bool,
 }
 
 impl InquiryCan {
@@ -105,6 +107,7 @@ impl InquiryCan {
             reopen: !open && may("inquiry.reopen"),
             follow_up: !open && may("inquiry.follow_up"),
             convert: row.project_id.is_none() && may("inquiry.convert"),
+            reveal: may("contact.reveal") && (row.sender_email.is_some() || row.sender_phone.is_some()),
             hand_over: row.customer_id.is_some() && may("handover.offer"),
         }
     }

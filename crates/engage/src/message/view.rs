@@ -7,6 +7,7 @@ use xianji_platform::database::Conn;
 use xianji_platform::{Failure, FileId};
 
 use super::entity::{Direction, MessageState, Model as Message};
+use crate::contact;
 use crate::id::MessageId;
 use crate::inquiry::Channel;
 use crate::people::{MemberName, Names};
@@ -21,7 +22,9 @@ pub struct MessageView {
     pub subject: Option<String>,
     pub body: String,
     pub from_name: Option<String>,
+    /// Masked.
     pub from_address: Option<String>,
+    /// Masked.
     pub to_address: Option<String>,
     /// It could not be read whole.
     pub broken: bool,
@@ -57,8 +60,8 @@ pub async fn views(db: &Conn<'_>, rows: Vec<Message>) -> Result<Vec<MessageView>
         subject: row.subject,
         body: row.body,
         from_name: row.from_name,
-        from_address: row.from_address,
-        to_address: row.to_address,
+        from_address: row.from_address.as_deref().map(contact::mask_email),
+        to_address: row.to_address.as_deref().map(contact::mask_email),
         broken: row.broken,
         broken_why: row.broken_why,
         source: row.source,

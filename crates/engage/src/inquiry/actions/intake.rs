@@ -7,7 +7,9 @@ use serde_json::json;
 use xianji_platform::{DepartmentId, Failure, Invalid, MemberId, Owned, Work};
 
 use super::super::entity::{Channel, Entity, InquiryClass, InquiryState, Model as Inquiry, Priority};
-use super::super::events::{InquiryMatched, InquiryReceived};
+use super::super::events::{InquiryMatched, InquiryReceived, InquiryRevealed};
+use super::super::model::SenderField;
+use super::super::queries;
 use super::{let_see_customer, open, save, triage};
 use crate::customer::{self, timeline};
 use crate::id::{ContactId, CustomerId, InquiryId};
@@ -219,4 +221,12 @@ pub async fn match_customer(work: &mut Work, id: InquiryId, customer: CustomerId
     let_see_customer(work, &inquiry, inquiry.receiver_id).await?;
     work.record(InquiryMatched { inquiry: id, customer: customer.id.to_string() }).await?;
     Ok(inquiry)
+}
+
+/// Shows how whoever asked is reached; that it was read is evidence (CTL-CUS-13). `None` when nothing was left.
+pub async fn reveal(work: &mut Work, id: InquiryId, field: SenderField, reason: Option<String>) -> Result<Option<String>, Failure> {
+    let inquiry = queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
+    work.permit("contact.reveal", &inquiry)?;
+    work.record(InquiryRevealed { inquiry: id, field: field.name(), reason: tidy(reason) }).await?;
+    Ok(inquiry.sender(field).map(str::to_owned))
 }

@@ -7,7 +7,7 @@ use xianji_platform::MemberId;
 
 use super::super::actions::{NewInquiry, Reply};
 use super::super::entity::{Channel, Clarity, InquiryClass, Outcome, Priority};
-use super::super::model::InquiryChanges;
+use super::super::model::{InquiryChanges, SenderField};
 use crate::id::{ContactId, CustomerId};
 
 /// What came in.
@@ -157,4 +157,13 @@ pub struct FollowUpInquiry {
     pub note: Option<String>,
     /// What became of it, if that is known now.
     pub outcome: Option<Outcome>,
+}
+
+/// Which field, and why.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RevealSender {
+    pub field: SenderField,
+    #[schema(max_length = 500)]
+    pub reason: Option<String>,
 }

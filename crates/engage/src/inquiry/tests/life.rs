@@ -117,7 +117,7 @@ async fn a_reply_by_mail_waits_in_the_outbox() {
 
     let messages = li.get(&format!("{at}/messages")).await.ok();
     let sent = messages["items"].as_array().unwrap().iter().find(|one| one["direction"] == "out").unwrap();
-    assert_eq!((&sent["state"], &sent["to_address"]), (&json!("queued"), &json!("wang@binjiang.cn")));
+    assert_eq!((&sent["state"], &sent["to_address"]), (&json!("queued"), &json!("w***@binjiang.cn")));
     assert!(company.events("message.sent").await.is_empty());
 }
 
@@ -131,4 +131,19 @@ async fn the_timeline_of_the_customer_tells_its_inquiries_even_those_matched_lat
     let timeline = li.get(&format!("/customers/{}/timeline", customer.as_str().unwrap())).await.ok();
     let names: Vec<_> = timeline["items"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect();
     assert!(names.contains(&"inquiry.matched".to_owned()), "{names:?}");
+}
+
+#[tokio::test]
+async fn how_whoever_asked_is_reached_is_shown_on_request_and_that_is_evidence() {
+    let (company, li) = company().await;
+    let asked = json!({ "channel": "web", "question": "a", "sender_phone": "13812345678", "sender_email": "wang@binjiang.cn" });
+    let inquiry = li.post("/inquiries", asked).await.ok();
+    assert_eq!(inquiry["sender_phone"], "138****5678");
+
+    let shown = li.post(&format!("{}/reveal", path(&inquiry)), json!({ "field": "sender_phone" })).await.ok();
+
+    assert_eq!(shown["value"], "13812345678");
+    assert_eq!(company.events("inquiry.revealed").await[0]["facts"]["field"], "sender_phone");
+    let wang = company.member("wang").allowed(&["inquiry.read"], xianji_platform::Reach::Company).await;
+    assert_eq!(wang.post(&format!("{}/reveal", path(&inquiry)), json!({ "field": "sender_phone" })).await.status, 403);
 }
