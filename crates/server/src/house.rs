@@ -7,6 +7,7 @@ use axum::Router;
 use sea_orm_migration::MigratorTrait;
 use serde_json::Value;
 use xianji_kernel::clock::Clock;
+use xianji_platform::database::dialect;
 use xianji_platform::file::FileStore;
 use xianji_platform::module::Module;
 use xianji_platform::{App, Database, Failure, Registry};
@@ -35,7 +36,7 @@ pub struct Place {
 impl Place {
     /// The database's address.
     pub fn database_url(&self) -> String {
-        self.database.clone().unwrap_or_else(|| format!("sqlite://{}", self.data.join("xianji.db").display()))
+        self.database.clone().unwrap_or_else(|| dialect::file_url(&self.data.join("xianji.db")))
     }
 
     /// Opens the database, made and migrated when needed.

@@ -10,6 +10,11 @@ pub fn is_sqlite_url(url: &str) -> bool {
     url.starts_with("sqlite:")
 }
 
+/// Address of an SQLite file.
+pub fn file_url(path: &std::path::Path) -> String {
+    format!("sqlite://{}", path.display())
+}
+
 /// Options of an SQLite pool. `synchronous = FULL`: what was acknowledged survives a power cut, not only a crash.
 pub fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);

@@ -4,13 +4,13 @@ use axum::extract::{DefaultBodyLimit, Multipart};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::actions::{self, LARGEST};
-use super::entity::{Column, Entity, File};
+use super::entity::File;
+use super::queries;
 use super::store::Kept;
 use crate::app::App;
 use crate::failure::{Failure, Invalid};
@@ -131,19 +131,12 @@ fn unreadable(error: axum::extract::multipart::MultipartError) -> Failure {
 async fn list(call: Call, Ask(of): Ask<OfSubject>) -> Result<Response, Failure> {
     let on = Subject { kind: of.subject_kind, id: of.subject_id };
     subject::find(call.app(), &call.db(), call.actor(), &on).await?;
-    let rows = Entity::find()
-        .filter(Column::SubjectKind.eq(&on.kind))
-        .filter(Column::SubjectId.eq(on.id))
-        .filter(Column::ArchivedAt.is_null())
-        .order_by_asc(Column::Id)
-        .all(&call.db())
-        .await?;
+    let rows = queries::of_subject(&call.db(), &on).await?;
     answer::ok(&rows.into_iter().map(FileView::from).collect::<Vec<_>>())
 }
 
 async fn seen(call: &Call, id: FileId) -> Result<File, Failure> {
-    let found = Entity::find_by_id(id).filter(Column::ArchivedAt.is_null()).one(&call.db()).await?;
-    let file = found.ok_or_else(|| Failure::not_found("file"))?;
+    let file = queries::find(&call.db(), id).await?;
     let on = Subject { kind: file.subject_kind.clone(), id: file.subject_id };
     subject::find(call.app(), &call.db(), call.actor(), &on).await?;
     Ok(file)

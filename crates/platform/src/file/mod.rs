@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod api;
 pub mod entity;
+pub mod queries;
 mod store;
 
 pub use store::{FileStore, Kept};

@@ -3,17 +3,16 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{Column, Entity, Job};
+use super::{Job, actions, queries};
 use crate::app::App;
 use crate::failure::{Failure, Forbidden};
 use crate::http::{Ask, At, Call, Listed, Problem, answer};
-use crate::id::{JobId, Subject};
-use crate::list::{self, Context, Field, FieldKind, ListQuery, Shape};
+use crate::id::JobId;
+use crate::list::{Context, ListQuery};
 
 /// Routes of jobs.
 pub fn routes() -> OpenApiRouter<App> {
@@ -56,19 +55,6 @@ impl From<Job> for JobView {
     }
 }
 
-fn shape() -> Shape<Entity> {
-    Shape {
-        fields: vec![
-            Field::column("kind", FieldKind::Text, Column::Kind),
-            Field::column("state", FieldKind::Choice, Column::State),
-            Field::column("created_at", FieldKind::Instant, Column::CreatedAt),
-            Field::column("run_at", FieldKind::Instant, Column::RunAt),
-        ],
-        id: Column::Id,
-        search: None,
-    }
-}
-
 fn permitted(call: &Call) -> Result<(), Failure> {
     if call.actor().may("job.read") {
         return Ok(());
@@ -82,7 +68,7 @@ fn permitted(call: &Call) -> Result<(), Failure> {
 async fn list_jobs(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failure> {
     permitted(&call)?;
     let context = Context::of(call.actor(), &call.app().policies(), call.app().now());
-    let page = list::page(&call.db(), Entity::find(), &shape(), &query, &context, "-created_at").await?;
+    let page = queries::page(&call.db(), &query, &context).await?;
     answer::ok(&page.map(JobView::from))
 }
 
@@ -90,14 +76,7 @@ async fn list_jobs(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, F
 #[utoipa::path(post, path = "/jobs/{id}/retry", operation_id = "job.retry", tag = "job", params(("id" = JobId, Path)),
     responses((status = 200, body = JobView), (status = "4XX", body = Problem)))]
 async fn retry(call: Call, At(id): At<JobId>) -> Result<Response, Failure> {
-    permitted(&call)?;
     let mut work = call.begin().await?;
-    let found = Entity::find_by_id(id).filter(sea_orm::ColumnTrait::eq(&Column::State, "failed")).one(&work.db()).await?;
-    let mut row = found.ok_or_else(|| Failure::not_found("job"))?.into_active_model();
-    row.state = Set("waiting".into());
-    row.attempts = Set(0);
-    row.run_at = Set(work.now);
-    let job = sea_orm::ActiveModelTrait::update(row, &work.db()).await?;
-    work.record_named("job.retried", Subject::new("job", id), serde_json::json!({ "kind": job.kind })).await?;
+    let job = actions::retry(&mut work, id).await?;
     work.answer(StatusCode::OK, &JobView::from(job)).await
 }

@@ -1,7 +1,9 @@
 //! Work done after a write and outside it (mail, imports, files): rows written by the unit of work that wants them, run by the tick,
 //! safe to run twice, retried with growing pauses, then shown as failed.
 
+mod actions;
 pub mod api;
+mod queries;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::BoxFuture;

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{EntityTrait, QueryOrder};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -13,7 +12,7 @@ use xianji_kernel::text::Language;
 use xianji_policy::model::{Pack, Reach};
 use xianji_policy::{Mode, PackSource};
 
-use super::{actions, entity};
+use super::{actions, queries};
 use crate::app::App;
 use crate::failure::{Failure, Forbidden, Invalid};
 use crate::http::{At, Call, Input, Problem, answer};
@@ -110,11 +109,7 @@ fn readable(call: &Call) -> Result<(), Failure> {
 async fn list(call: Call) -> Result<Response, Failure> {
     readable(&call)?;
     let (book, language, app) = (call.app().policies(), call.actor().language, call.app());
-    let rows = entity::version::Entity::find()
-        .order_by_desc(entity::version::Column::PublishedAt)
-        .order_by_desc(entity::version::Column::Id)
-        .all(&call.db())
-        .await?;
+    let rows = queries::published(&call.db()).await?;
     let offered = app.registry().packs.iter().filter_map(|source| {
         let pack = xianji_policy::read(&beside(app, source.clone()), &app.registry().vocabulary, Mode::Mounted).ok()?;
         Some(OfferedPack {

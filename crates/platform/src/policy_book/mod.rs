@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod api;
 pub mod entity;
+mod queries;
 
 #[cfg(test)]
 mod tests;

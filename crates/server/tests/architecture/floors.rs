@@ -21,7 +21,7 @@ const FLOORS: [&str; 15] = [
     "fuzz",
 ];
 
-fn floor(name: &str) -> Option<usize> {
+pub fn floor(name: &str) -> Option<usize> {
     FLOORS.iter().position(|known| *known == name)
 }
 

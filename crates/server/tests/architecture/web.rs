@@ -1,4 +1,4 @@
-//! The screen's folders: `ui/` knows no record, and the records of one floor do not import those of another.
+//! The screen's folders: `ui/` knows no record, and the records of one floor import only those of lower floors, as their crates do.
 
 use crate::source::{Source, expect_none, read};
 
@@ -61,7 +61,8 @@ fn complaint(importer: &str, imported: &str) -> Option<&'static str> {
             .to_owned()
     };
     let own = importer.strip_prefix("web/src/features")?;
-    (floor(own) != floor(feature)).then_some("records of different floors are put together in app")
+    let (own, used) = (crate::floors::floor(&floor(own)), crate::floors::floor(&floor(feature)));
+    (own.is_none() || used.is_none() || used > own).then_some("a screen uses only those of lower floors")
 }
 
 fn stray_imports(source: &Source) -> Vec<String> {
@@ -112,7 +113,7 @@ fn a_stray_import_is_found_however_it_is_written() {
     assert_eq!(
         judged(
             project,
-            "import { C } from \"../../engage/customer/CustomerLink\""
+            "import { C } from \"../../service/survey/SurveyCard\""
         ),
         1
     );
@@ -124,6 +125,7 @@ fn an_import_downward_is_allowed() {
     let project = "web/src/features/presales/project/ProjectPage.tsx";
     assert_eq!(judged(project, "import { StageBar } from '~/ui/StageBar'"), 0);
     assert_eq!(judged(project, "import { projectQuery } from './api'"), 0);
+    assert_eq!(judged(project, "import { C } from '~/features/engage/customer/CustomerLink'"), 0);
     assert_eq!(
         judged(
             "web/src/app/router.tsx",
