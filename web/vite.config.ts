@@ -8,7 +8,8 @@ const backend = process.env.XIANJI_BACKEND ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   plugins: [react(), compressed()],
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { proxy: { '/api': backend } },
+  // The server takes writing requests from its own pages alone: it must see the address that the browser sees.
+  server: { proxy: { '/api': { target: backend, changeOrigin: false } } },
   build: {
     target: 'es2023',
     manifest: 'assets.json',

@@ -2637,7 +2637,7 @@ export interface components {
         };
         /** @description What it goes on as. */
         AcceptHandover: {
-            goes_on_as?: components["schemas"]["GoesOnAs"] | null;
+            goes_on_as?: components["schemas"]["HandoverGoesOnAs"] | null;
         };
         /** @description What closes it from where one stands. */
         Action: {
@@ -2866,7 +2866,7 @@ export interface components {
         AssessInquiry: {
             aim: string;
             background: string;
-            clarity: components["schemas"]["Clarity"];
+            clarity: components["schemas"]["InquiryClarity"];
             needs?: string | null;
         };
         /** @description To whom. */
@@ -2876,6 +2876,41 @@ export interface components {
         /** @description Who is to do it. */
         AssignTask: {
             to: components["schemas"]["MemberId"];
+        };
+        /** @description Somebody who could handle it. */
+        AssignmentCandidate: {
+            /**
+             * Format: int64
+             * @description Working minutes that the member has this week, absences taken off.
+             */
+            available_minutes: number;
+            /** @description Skills that the route asks and the member lacks, `technical>=2`. */
+            lacks: string[];
+            /** Format: date-time */
+            last_assigned_at?: string | null;
+            /**
+             * Format: int64
+             * @description Standard time of what is owed by time available, in percent; nothing when the member has no time at all.
+             */
+            load_percent?: number | null;
+            member: components["schemas"]["MemberId"];
+            name: string;
+            /**
+             * Format: int64
+             * @description Things owed now.
+             */
+            open: number;
+            /** @description Skills that the route asks, as far as the member holds them: skill and level. */
+            skills: components["schemas"]["HeldSkill"][];
+        };
+        /** @description All who could, in the order in which they would be chosen, and who is. */
+        AssignmentProposal: {
+            candidates: components["schemas"]["AssignmentCandidate"][];
+            chosen?: components["schemas"]["MemberId"] | null;
+            /** @description `least_loaded`, `in_turn` or `wait`; `by_hand` when no route fits. */
+            pick: string;
+            /** @description The route of the pack, if one fits. */
+            route?: string | null;
         };
         /** @description A file that came with a message. */
         AttachmentView: {
@@ -2909,32 +2944,6 @@ export interface components {
         CancelInteraction: {
             reason?: string | null;
         };
-        /** @description Somebody who could handle it. */
-        Candidate: {
-            /**
-             * Format: int64
-             * @description Working minutes that the member has this week, absences taken off.
-             */
-            available_minutes: number;
-            /** @description Skills that the route asks and the member lacks, `technical>=2`. */
-            lacks: string[];
-            /** Format: date-time */
-            last_assigned_at?: string | null;
-            /**
-             * Format: int64
-             * @description Standard time of what is owed by time available, in percent; nothing when the member has no time at all.
-             */
-            load_percent?: number | null;
-            member: components["schemas"]["MemberId"];
-            name: string;
-            /**
-             * Format: int64
-             * @description Things owed now.
-             */
-            open: number;
-            /** @description Skills that the route asks, as far as the member holds them: skill and level. */
-            skills: components["schemas"]["HeldSkill"][];
-        };
         /** @description What a control comes to somewhere. */
         Cell: {
             counts?: components["schemas"]["OutcomeCounts"] | null;
@@ -2961,11 +2970,6 @@ export interface components {
             /** @description At least ten characters. */
             password: string;
         };
-        /**
-         * @description How it reached us.
-         * @enum {string}
-         */
-        Channel: "phone" | "mail" | "web" | "chat" | "fax" | "im" | "video" | "walk_in";
         /** @description What a check found. */
         CheckedPack: {
             /** @description Whether it loads. */
@@ -2978,15 +2982,10 @@ export interface components {
             id: string;
             name: string;
         };
-        /**
-         * @description How clear the need is.
-         * @enum {string}
-         */
-        Clarity: "clear" | "partly" | "unclear";
         /** @description What it is about. */
         ClassifyInquiry: {
             class: components["schemas"]["InquiryClass"];
-            priority: components["schemas"]["Priority"];
+            priority: components["schemas"]["InquiryPriority"];
         };
         /** @description A control as a clause names it. */
         ClauseControl: {
@@ -3036,14 +3035,7 @@ export interface components {
         /** @description How it ends. */
         CloseInquiry: {
             changes?: components["schemas"]["InquiryChanges"] | null;
-            outcome?: components["schemas"]["Outcome"] | null;
-        };
-        /** @description What has to be there before it can be closed. */
-        Closing: {
-            /** @description What the pack's gate asks. */
-            items: components["schemas"]["GateItem"][];
-            /** @description Fields of the inquiry itself. */
-            missing: string[];
+            outcome?: components["schemas"]["InquiryOutcome"] | null;
         };
         /** @description A column of a table, or of action rows beside what, owner and due date. */
         ColumnView: {
@@ -3121,7 +3113,7 @@ export interface components {
          * @description A field that is shown on request alone.
          * @enum {string}
          */
-        Confidential: "phone" | "mobile" | "email" | "wechat";
+        ConfidentialContactField: "phone" | "mobile" | "email" | "wechat";
         /** @description What the reader may do with it now. */
         ContactCan: {
             archive: boolean;
@@ -3370,6 +3362,19 @@ export interface components {
             /** @default null */
             website?: string | null;
         };
+        /** @description A customer that may be the same. */
+        CustomerDuplicate: {
+            id: components["schemas"]["CustomerId"];
+            name: string;
+            number: string;
+            owner?: components["schemas"]["MemberName"] | null;
+            /** @description By what it was recognised. */
+            why: string[];
+        };
+        /** @description All that may be the same. */
+        CustomerDuplicates: {
+            items: components["schemas"]["CustomerDuplicate"][];
+        };
         /**
          * Format: uuid
          * @description A customer's file.
@@ -3519,11 +3524,6 @@ export interface components {
              */
             version: number;
         };
-        /**
-         * @description Which way it went.
-         * @enum {string}
-         */
-        Direction: "in" | "out";
         /** @description Somebody to be picked. */
         DirectoryEntry: {
             department?: components["schemas"]["DepartmentRef"] | null;
@@ -3543,19 +3543,6 @@ export interface components {
             budget?: components["schemas"]["Money"] | null;
             /** @description What is different from the revision before. */
             note?: string | null;
-        };
-        /** @description A customer that may be the same. */
-        DuplicateView: {
-            id: components["schemas"]["CustomerId"];
-            name: string;
-            number: string;
-            owner?: components["schemas"]["MemberName"] | null;
-            /** @description By what it was recognised. */
-            why: string[];
-        };
-        /** @description All that may be the same. */
-        Duplicates: {
-            items: components["schemas"]["DuplicateView"][];
         };
         /**
          * Format: uuid
@@ -3832,7 +3819,7 @@ export interface components {
         /** @description What a follow-up found. */
         FollowUpInquiry: {
             note?: string | null;
-            outcome?: components["schemas"]["Outcome"] | null;
+            outcome?: components["schemas"]["InquiryOutcome"] | null;
         };
         /** @description What the reader may do with it. */
         FormCan: {
@@ -3894,11 +3881,6 @@ export interface components {
             /** @description Whether everything that blocks is there. */
             open: boolean;
         };
-        /**
-         * @description What an accepted handover goes on as.
-         * @enum {string}
-         */
-        GoesOnAs: "lead" | "project";
         /** @description A grade as a page shows it. */
         GradeShown: {
             /** @description Its id within the grading. */
@@ -3961,10 +3943,20 @@ export interface components {
             refuse: boolean;
         };
         /**
+         * @description What an accepted handover goes on as.
+         * @enum {string}
+         */
+        HandoverGoesOnAs: "lead" | "project";
+        /**
          * Format: uuid
          * @description Needs offered to a sales owner.
          */
         HandoverId: string;
+        /**
+         * @description How much the customer wants to buy.
+         * @enum {string}
+         */
+        HandoverIntent: "high" | "medium" | "low";
         /**
          * @description Where it is in its life.
          * @enum {string}
@@ -3980,7 +3972,7 @@ export interface components {
             from?: components["schemas"]["MemberName"] | null;
             id: components["schemas"]["HandoverId"];
             inquiry_id: components["schemas"]["InquiryId"];
-            intent: components["schemas"]["Intent"];
+            intent: components["schemas"]["HandoverIntent"];
             lead_id?: components["schemas"]["LeadId"] | null;
             reason?: string | null;
             result?: string | null;
@@ -3997,7 +3989,7 @@ export interface components {
         /** @description What the customer said. */
         HearMessage: {
             body: string;
-            channel?: components["schemas"]["Channel"] | null;
+            channel?: components["schemas"]["InquiryChannel"] | null;
         };
         /** @description A skill with its level and the day on which it expires. */
         HeldSkill: {
@@ -4100,7 +4092,7 @@ export interface components {
             /** @default null */
             background?: string | null;
             /** @default null */
-            clarity?: components["schemas"]["Clarity"] | null;
+            clarity?: components["schemas"]["InquiryClarity"] | null;
             /** @default null */
             contact_id?: components["schemas"]["ContactId"] | null;
             /** @description Fields that packs add, by their id; `null` removes one. */
@@ -4113,15 +4105,48 @@ export interface components {
             title?: string | null;
         };
         /**
+         * @description How it reached us.
+         * @enum {string}
+         */
+        InquiryChannel: "phone" | "mail" | "web" | "chat" | "fax" | "im" | "video" | "walk_in";
+        /**
+         * @description How clear the need is.
+         * @enum {string}
+         */
+        InquiryClarity: "clear" | "partly" | "unclear";
+        /**
          * @description What it is about.
          * @enum {string}
          */
         InquiryClass: "product" | "price" | "technical" | "project" | "after_sales";
+        /** @description What has to be there before it can be closed. */
+        InquiryClosing: {
+            /** @description Fields that the pack adds to inquiries: their values are given with `changes.extra`. */
+            fields: components["schemas"]["FieldView"][];
+            /** @description What the pack's gate asks. */
+            items: components["schemas"]["GateItem"][];
+            /** @description Fields of the inquiry itself. */
+            missing: string[];
+        };
         /**
          * Format: uuid
          * @description A consultation, from its first message to its outcome.
          */
         InquiryId: string;
+        /** @description Messages of an inquiry. */
+        InquiryMessages: {
+            items: components["schemas"]["MessageView"][];
+        };
+        /**
+         * @description What became of it.
+         * @enum {string}
+         */
+        InquiryOutcome: "converted" | "lost" | "dormant" | "answered";
+        /**
+         * @description How urgent it is.
+         * @enum {string}
+         */
+        InquiryPriority: "low" | "normal" | "high" | "urgent";
         /**
          * @description Where it is in its life.
          * @enum {string}
@@ -4145,8 +4170,8 @@ export interface components {
             assignee?: components["schemas"]["MemberName"] | null;
             background?: string | null;
             can: components["schemas"]["InquiryCan"];
-            channel: components["schemas"]["Channel"];
-            clarity?: components["schemas"]["Clarity"] | null;
+            channel: components["schemas"]["InquiryChannel"];
+            clarity?: components["schemas"]["InquiryClarity"] | null;
             class?: components["schemas"]["InquiryClass"] | null;
             /** Format: date-time */
             closed_at?: string | null;
@@ -4164,9 +4189,9 @@ export interface components {
             missing: string[];
             needs?: string | null;
             number: string;
-            outcome?: components["schemas"]["Outcome"] | null;
+            outcome?: components["schemas"]["InquiryOutcome"] | null;
             overdue: boolean;
-            priority?: components["schemas"]["Priority"] | null;
+            priority?: components["schemas"]["InquiryPriority"] | null;
             /** Format: uuid */
             project_id?: string | null;
             question?: string | null;
@@ -4189,11 +4214,6 @@ export interface components {
             version: number;
             waits_for_customer: boolean;
         };
-        /**
-         * @description How much the customer wants to buy.
-         * @enum {string}
-         */
-        Intent: "high" | "medium" | "low";
         /** @description What the reader may do with it now. */
         InteractionCan: {
             cancel: boolean;
@@ -4209,6 +4229,13 @@ export interface components {
          * @enum {string}
          */
         InteractionKind: "call" | "mail" | "meeting" | "visit" | "negotiation" | "other";
+        /** @description Something promised to the customer. */
+        InteractionPromise: {
+            /** Format: date */
+            due_on: string;
+            owner?: components["schemas"]["MemberId"] | null;
+            what: string;
+        };
         /**
          * @description Where it is in its life.
          * @enum {string}
@@ -4240,7 +4267,7 @@ export interface components {
             planned_at?: string | null;
             /** Format: uuid */
             project_id?: string | null;
-            promises: components["schemas"]["Promise"][];
+            promises: components["schemas"]["InteractionPromise"][];
             state: components["schemas"]["InteractionState"];
             /** Format: int64 */
             version: number;
@@ -4525,8 +4552,8 @@ export interface components {
                 assignee?: components["schemas"]["MemberName"] | null;
                 background?: string | null;
                 can: components["schemas"]["InquiryCan"];
-                channel: components["schemas"]["Channel"];
-                clarity?: components["schemas"]["Clarity"] | null;
+                channel: components["schemas"]["InquiryChannel"];
+                clarity?: components["schemas"]["InquiryClarity"] | null;
                 class?: components["schemas"]["InquiryClass"] | null;
                 /** Format: date-time */
                 closed_at?: string | null;
@@ -4544,9 +4571,9 @@ export interface components {
                 missing: string[];
                 needs?: string | null;
                 number: string;
-                outcome?: components["schemas"]["Outcome"] | null;
+                outcome?: components["schemas"]["InquiryOutcome"] | null;
                 overdue: boolean;
-                priority?: components["schemas"]["Priority"] | null;
+                priority?: components["schemas"]["InquiryPriority"] | null;
                 /** Format: uuid */
                 project_id?: string | null;
                 question?: string | null;
@@ -4602,7 +4629,7 @@ export interface components {
                 planned_at?: string | null;
                 /** Format: uuid */
                 project_id?: string | null;
-                promises: components["schemas"]["Promise"][];
+                promises: components["schemas"]["InteractionPromise"][];
                 state: components["schemas"]["InteractionState"];
                 /** Format: int64 */
                 version: number;
@@ -4863,6 +4890,11 @@ export interface components {
             contact_id?: components["schemas"]["ContactId"] | null;
             customer_id: components["schemas"]["CustomerId"];
         };
+        /**
+         * @description How an obligation or a gate ended, as the slice of its measure.
+         * @enum {string}
+         */
+        MeasureOutcome: "on_time" | "late" | "open" | "waived" | "met" | "unmet" | "exempted";
         /** @description What the reader may do with a member. */
         MemberCan: {
             /** @description Give and take positions. */
@@ -4953,6 +4985,11 @@ export interface components {
             skills: components["schemas"]["SkillView"][];
         };
         /**
+         * @description Which way it went.
+         * @enum {string}
+         */
+        MessageDirection: "in" | "out";
+        /**
          * Format: uuid
          * @description A message received or sent.
          */
@@ -4970,10 +5007,10 @@ export interface components {
             /** @description It could not be read whole. */
             broken: boolean;
             broken_why?: string | null;
-            channel: components["schemas"]["Channel"];
+            channel: components["schemas"]["InquiryChannel"];
             /** Format: date-time */
             created_at: string;
-            direction: components["schemas"]["Direction"];
+            direction: components["schemas"]["MessageDirection"];
             from_address?: string | null;
             from_name?: string | null;
             id: components["schemas"]["MessageId"];
@@ -4984,10 +5021,6 @@ export interface components {
             state: components["schemas"]["MessageState"];
             subject?: string | null;
             to_address?: string | null;
-        };
-        /** @description Messages of an inquiry. */
-        Messages: {
-            items: components["schemas"]["MessageView"][];
         };
         /**
          * Format: uuid
@@ -5272,7 +5305,7 @@ export interface components {
         };
         /** @description What is offered, and to whom. */
         OfferHandover: {
-            intent: components["schemas"]["Intent"];
+            intent: components["schemas"]["HandoverIntent"];
             summary: string;
             to: components["schemas"]["MemberId"];
         };
@@ -5302,8 +5335,6 @@ export interface components {
             /** @description Its version. */
             version: string;
         };
-        /** @enum {string} */
-        Outcome: "converted" | "lost" | "dormant" | "answered";
         /** @description How many ended how. */
         OutcomeCounts: {
             /**
@@ -5514,11 +5545,6 @@ export interface components {
              */
             until?: string | null;
         };
-        /**
-         * @description How urgent it is.
-         * @enum {string}
-         */
-        Priority: "low" | "normal" | "high" | "urgent";
         /** @description A problem as RFC 9457 describes it, with our code and all faults. */
         Problem: {
             /** @description A word that never changes. */
@@ -5641,21 +5667,10 @@ export interface components {
             /** Format: date */
             won_on?: string | null;
         };
-        /** @description Something promised to the customer. */
-        Promise: {
-            /** Format: date */
-            due_on: string;
-            owner?: components["schemas"]["MemberId"] | null;
-            what: string;
-        };
-        /** @description All who could, in the order in which they would be chosen, and who is. */
-        Proposal: {
-            candidates: components["schemas"]["Candidate"][];
-            chosen?: components["schemas"]["MemberId"] | null;
-            /** @description `least_loaded`, `in_turn` or `wait`; `by_hand` when no route fits. */
-            pick: string;
-            /** @description The route of the pack, if one fits. */
-            route?: string | null;
+        /** @description It is registered. */
+        PublicInquiryRegistered: {
+            /** @description By which to ask again. */
+            number?: string | null;
         };
         /** @description A published version. */
         PublishedPack: {
@@ -5701,11 +5716,11 @@ export interface components {
         };
         /** @description What came in. */
         ReceiveInquiry: {
-            channel: components["schemas"]["Channel"];
+            channel: components["schemas"]["InquiryChannel"];
             class?: components["schemas"]["InquiryClass"] | null;
             contact_id?: components["schemas"]["ContactId"] | null;
             customer_id?: components["schemas"]["CustomerId"] | null;
-            priority?: components["schemas"]["Priority"] | null;
+            priority?: components["schemas"]["InquiryPriority"] | null;
             question?: string | null;
             /**
              * Format: date-time
@@ -5734,16 +5749,11 @@ export interface components {
             planned?: components["schemas"]["InteractionId"] | null;
             /** Format: uuid */
             project_id?: string | null;
-            promises?: components["schemas"]["Promise"][];
+            promises?: components["schemas"]["InteractionPromise"][];
         };
         /** @description Why not. */
         RefuseHandover: {
             reason: string;
-        };
-        /** @description It is registered. */
-        Registered: {
-            /** @description By which to ask again. */
-            number?: string | null;
         };
         /** @description A regulation. */
         RegulationView: {
@@ -5757,7 +5767,7 @@ export interface components {
         /** @description An answer. */
         ReplyInquiry: {
             body: string;
-            channel?: components["schemas"]["Channel"] | null;
+            channel?: components["schemas"]["InquiryChannel"] | null;
             /** @description Whether this is the answer to the question; so it is, when not said. */
             is_answer?: boolean | null;
             /** @description Where the answer comes from. */
@@ -5790,12 +5800,12 @@ export interface components {
         };
         /** @description Which field, and why. */
         RevealContact: {
-            field: components["schemas"]["Confidential"];
+            field: components["schemas"]["ConfidentialContactField"];
             reason?: string | null;
         };
         /** @description A field in clear. */
-        Revealed: {
-            field: components["schemas"]["Confidential"];
+        RevealedContact: {
+            field: components["schemas"]["ConfidentialContactField"];
             value?: string | null;
         };
         /** @description A rule. */
@@ -6298,11 +6308,6 @@ export interface components {
         Withdraw: {
             words?: string | null;
         };
-        /**
-         * @description How an obligation or a gate ended, as the slice of its measure.
-         * @enum {string}
-         */
-        MeasureOutcome: "on_time" | "late" | "open" | "waived" | "met" | "unmet" | "exempted";
     };
     responses: never;
     parameters: never;
@@ -6949,7 +6954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Revealed"];
+                    "application/json": components["schemas"]["RevealedContact"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
@@ -7091,7 +7096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Duplicates"];
+                    "application/json": components["schemas"]["CustomerDuplicates"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
@@ -8494,7 +8499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["AssignmentProposal"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
@@ -8602,7 +8607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Closing"];
+                    "application/json": components["schemas"]["InquiryClosing"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
@@ -8779,7 +8784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Messages"];
+                    "application/json": components["schemas"]["InquiryMessages"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
@@ -12326,7 +12331,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Registered"];
+                    "application/json": components["schemas"]["PublicInquiryRegistered"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */

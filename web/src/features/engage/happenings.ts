@@ -4,8 +4,15 @@ import type { Happening } from '~/ui/Timeline'
 
 export type TimelineItem = components['schemas']['TimelineItem']
 
+/** Names of rules by their id, as far as the page knows them. */
+export type RuleNames = ReadonlyMap<string, string>
+
 /** What happened, in words; the evidence's own name where there are none yet. */
-export function happeningOf(item: TimelineItem, t: TFunction): Happening {
+export function happeningOf(
+  item: TimelineItem,
+  t: TFunction,
+  rules: RuleNames = new Map(),
+): Happening & { title: string } {
   const { kind, what } = partsOf(item.name)
   const who = item.member_name ?? t('engage.system')
   return {
@@ -16,7 +23,7 @@ export function happeningOf(item: TimelineItem, t: TFunction): Happening {
       who,
       name: item.name,
     }),
-    detail: detailOf(item, t),
+    detail: detailOf(item, t, rules),
     tone: toneOf(what),
   }
 }
@@ -43,9 +50,10 @@ const NEAR = new Set(['reopened', 'waiting', 'escalated', 'waived', 'exempted', 
 
 const toneOf = (what: string) => (LATE.has(what) ? 'late' : NEAR.has(what) ? 'near' : 'plain')
 
-function detailOf({ facts, name }: TimelineItem, t: TFunction): string | undefined {
+function detailOf({ facts, name }: TimelineItem, t: TFunction, rules: RuleNames): string | undefined {
   const said: Record<string, unknown> = Object(facts)
   const words = [
+    typeof said.rule === 'string' ? rules.get(said.rule) : undefined,
     fieldsOf(said.fields, partsOf(name).kind, t),
     choiceOf('channel', said.channel, t),
     choiceOf('outcome', said.outcome, t),

@@ -3,7 +3,7 @@ import type { components } from '~/api/schema'
 
 export type Contact = components['schemas']['ContactView']
 export type ContactChanges = components['schemas']['ContactChanges']
-export type Confidential = components['schemas']['Confidential']
+export type Confidential = components['schemas']['RevealContact']['field']
 
 export const CONFIDENTIAL: readonly Confidential[] = ['mobile', 'phone', 'email', 'wechat']
 

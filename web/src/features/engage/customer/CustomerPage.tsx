@@ -134,7 +134,11 @@ function CustomerRecord({ id }: { id: string }) {
         tab={tab}
         onTab={show}
         timeline={
-          <RecordTimeline name={['customers', 'timeline', id]} load={(cursor) => loadTimeline(id, cursor)} />
+          <RecordTimeline
+            of={id}
+            name={['customers', 'timeline', id]}
+            load={(cursor) => loadTimeline(id, cursor)}
+          />
         }
       />
       {form !== undefined && <FormDialog form={form} kind="customer" id={id} onDone={close} />}

@@ -1,9 +1,9 @@
-import { api, client, queryClient, read } from '~/api/client'
+import { api, client, queryClient, type Read, read } from '~/api/client'
 import type { components } from '~/api/schema'
 import type { PageRequest } from '~/ui/list/search'
 
 export type Customer = components['schemas']['CustomerView']
-export type Duplicate = components['schemas']['DuplicateView']
+export type Duplicate = Read<'/customers/duplicates'>['items'][number]
 export type CreateCustomer = components['schemas']['CreateCustomer']
 export type CustomerChanges = components['schemas']['CustomerChanges']
 

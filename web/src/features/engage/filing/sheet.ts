@@ -33,19 +33,20 @@ const TYPES: readonly SheetFieldType[] = [
 /** The type by which a line is drawn; what is not known yet is written as text. */
 export const typeOf = (type: string): SheetFieldType => TYPES.find((one) => one === type) ?? 'text'
 
+/** One line of a form, or a field that a pack adds to a record. */
+export function drawn(line: Form['fields'][number]): SheetField {
+  const type = typeOf(line.type)
+  const columns = line.columns.map((column) => ({ ...column, type: typeOf(column.type) }))
+  return { ...line, type, long: type === 'text', columns }
+}
+
 const REASON = 'reason:'
 
 /** A pack's form as a sheet draws it. A check that may be crossed only with a reason gets a line for it. */
 export function sheetOf(form: Form, t: TFunction): SheetField[] {
   const lines = form.fields.flatMap((line): SheetField[] => {
-    const type = typeOf(line.type)
-    const field: SheetField = {
-      ...line,
-      type,
-      long: type === 'text',
-      columns: line.columns.map((column) => ({ ...column, type: typeOf(column.type) })),
-    }
-    if (!line.reason || type !== 'check') return [field]
+    const field = drawn(line)
+    if (!line.reason || field.type !== 'check') return [field]
     const why: SheetField = {
       id: `${REASON}${line.id}`,
       name: t('engage.form.reason', { field: line.name }),
@@ -68,7 +69,7 @@ export function prefilled({ values }: Form): Values {
   )
 }
 
-function isValue(value: unknown): value is Value {
+export function isValue(value: unknown): value is Value {
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return true
   return isMoney(value) || isFile(value) || isTexts(value) || isRows(value)
 }

@@ -16,10 +16,12 @@ interface Props {
   inquiry: string
   /** Opens the sheet with which the needs are offered, if the reader may. */
   onOffer?: (() => void) | undefined
+  /** Nothing else on the page is the next step, so that accepting is. */
+  first: boolean
 }
 
 /** To whom in sales the needs went, and what they said to it. */
-export function HandoversCard({ inquiry, onOffer }: Props) {
+export function HandoversCard({ inquiry, onOffer, first }: Props) {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(handoversQuery(inquiry))
   const items = data?.items ?? []
@@ -34,7 +36,7 @@ export function HandoversCard({ inquiry, onOffer }: Props) {
       )}
       <ul>
         {items.map((handover) => (
-          <HandoverRow key={handover.id} handover={handover} />
+          <HandoverRow key={handover.id} handover={handover} first={first} />
         ))}
       </ul>
     </Card>
@@ -43,7 +45,7 @@ export function HandoversCard({ inquiry, onOffer }: Props) {
 
 const TONES: Record<Handover['state'], Tone> = { offered: 'near', accepted: 'kept', refused: 'late' }
 
-function HandoverRow({ handover }: { handover: Handover }) {
+function HandoverRow({ handover, first }: { handover: Handover; first: boolean }) {
   const { t } = useTranslation()
   const [refusing, setRefusing] = useState(false)
   const accept = useAcceptHandover()
@@ -75,7 +77,7 @@ function HandoverRow({ handover }: { handover: Handover }) {
         <div className={styles.buttons}>
           {can.accept && (
             <Button
-              type="primary"
+              type={first ? 'primary' : 'default'}
               loading={accept.isPending}
               onClick={() => accept.mutate({ ...which, body: { goes_on_as: 'lead' } })}
             >

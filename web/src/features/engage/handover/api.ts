@@ -3,7 +3,7 @@ import type { components } from '~/api/schema'
 import { renewAround } from '../inquiry/api'
 
 export type Handover = components['schemas']['HandoverView']
-export type Intent = components['schemas']['Intent']
+export type Intent = Handover['intent']
 
 export const INTENTS: readonly Intent[] = ['high', 'medium', 'low']
 

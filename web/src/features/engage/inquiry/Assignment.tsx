@@ -7,7 +7,8 @@ import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import styles from './Assignment.module.css'
 import { type Candidate, candidatesQuery, type Inquiry, type Proposal, useAssignInquiry } from './api'
-import { hoursOf, whyOf } from './proposal'
+import { hoursOf, needWords, whyOf } from './proposal'
+import { useSkillNames } from './skills'
 
 interface Props {
   inquiry: Inquiry
@@ -54,7 +55,7 @@ function Proposals({ inquiry }: { inquiry: Inquiry }) {
       extra={
         inquiry.can.assign &&
         proposal?.chosen && (
-          <Button type="primary" loading={assign.isPending} onClick={() => give(null)}>
+          <Button loading={assign.isPending} onClick={() => give(null)}>
             {t('inquiry.assignByRule')}
           </Button>
         )
@@ -67,7 +68,11 @@ function Proposals({ inquiry }: { inquiry: Inquiry }) {
       {proposal !== undefined && (
         <>
           <p className={`x-muted ${styles.words}`}>
-            {t(inquiry.class ? `inquiry.why.rule.${proposal.pick}` : 'inquiry.why.classifyFirst')}
+            {t(
+              proposal.candidates.length > 0
+                ? `inquiry.why.rule.${proposal.pick}`
+                : 'inquiry.why.classifyFirst',
+            )}
           </p>
           <Candidates
             proposal={proposal}
@@ -100,6 +105,7 @@ interface CandidatesProps {
 /** Those who were looked at, in the order in which they would be chosen. */
 function Candidates({ proposal, action }: CandidatesProps) {
   const { t } = useTranslation()
+  const nameOf = useSkillNames()
   return (
     <ol>
       {proposal.candidates.map((candidate) => (
@@ -113,13 +119,13 @@ function Candidates({ proposal, action }: CandidatesProps) {
           <span className={`x-muted ${styles.skills}`}>
             {candidate.skills.map(({ skill, level, until }) => (
               <span key={skill}>
-                {t('inquiry.why.skill', { skill, level })}
+                {t('inquiry.why.skill', { skill: nameOf(skill), level })}
                 {until && ` ${t('inquiry.why.until', { day: until })}`}
               </span>
             ))}
             {candidate.lacks.map((need) => (
               <span key={need} className="x-near">
-                {t('inquiry.why.lacks', { need })}
+                {t('inquiry.why.lacks', { need: needWords(need, nameOf) })}
               </span>
             ))}
           </span>

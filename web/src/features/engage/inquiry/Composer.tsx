@@ -4,6 +4,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { draftOf, dropDraft, keepDraft } from '~/ui/sheet/drafts'
+import { usePhone } from '~/ui/usePhone'
 import { CHANNELS, type Channel, type Inquiry, useHearMessage, useReplyInquiry } from './api'
 import styles from './Conversation.module.css'
 import { oneOf, textOf } from './sheet'
@@ -28,7 +29,7 @@ export function Composer({ inquiry }: { inquiry: Inquiry }) {
   const hear = useHearMessage()
   const key = `inquiry.${id}.${way}`
   return (
-    <div>
+    <div className={styles.ways}>
       {ways.length > 1 && (
         <div className={styles.hint}>
           <Segmented
@@ -72,6 +73,7 @@ interface SheetProps {
 function Sheet({ draftKey, inquiry, answers, pending, problem, onSend }: SheetProps) {
   const { t } = useTranslation()
   const id = useId()
+  const phone = usePhone()
   const usual = usualOf(inquiry, answers)
   const [draft, setDraft] = useState<Draft>(() => readDraft(draftKey, usual))
   const ready = draft.body.trim() !== ''
@@ -102,7 +104,7 @@ function Sheet({ draftKey, inquiry, answers, pending, problem, onSend }: SheetPr
         id={id}
         value={draft.body}
         maxLength={50_000}
-        autoSize={{ minRows: 2, maxRows: 12 }}
+        autoSize={{ minRows: phone ? 1 : 2, maxRows: phone ? 6 : 12 }}
         placeholder={t(answers ? 'message.replyHint' : 'message.hearHint')}
         onChange={(event) => change({ body: event.target.value })}
         onKeyDown={onKeyDown}

@@ -13,6 +13,8 @@ import { projectAddress } from '../addresses'
 import styles from '../engage.module.css'
 import { FormDialog } from '../filing/FormDialog'
 import { HandoversCard } from '../handover/HandoversCard'
+import { OwedCard } from '../OwedCard'
+import { useOwed, useRuleNames } from '../owed'
 import { RecordTimeline } from '../RecordTimeline'
 import { Assignment } from './Assignment'
 import {
@@ -27,8 +29,6 @@ import {
 import { Conversation } from './Conversation'
 import { Essentials } from './Essentials'
 import { askerOf, InquiryMarks, InquiryStateTag } from './InquiryTags'
-import { OwedCard } from './Owed'
-import { useOwed } from './owed'
 import { Panels } from './Panels'
 import { ResponsesCard } from './ResponsesCard'
 
@@ -64,7 +64,11 @@ function InquiryRecord({ id }: { id: string }) {
       label: t('inquiry.tab.after'),
       content: (
         <>
-          <HandoversCard inquiry={id} onOffer={can.hand_over ? () => open('hand-over') : undefined} />
+          <HandoversCard
+            first={primaryOf(inquiry) === undefined}
+            inquiry={id}
+            onOffer={can.hand_over ? () => open('hand-over') : undefined}
+          />
           <ResponsesCard id={id} />
         </>
       ),
@@ -95,16 +99,25 @@ function InquiryRecord({ id }: { id: string }) {
         timeline={
           <div className={styles.side}>
             <OwedCard id={id} />
-            <RecordTimeline
-              name={['inquiries', 'timeline', id]}
-              load={(cursor) => loadTimeline(id, cursor)}
-            />
+            <InquiryTimeline id={id} />
           </div>
         }
       />
       {form !== undefined && <FormDialog form={form} kind="inquiry" id={id} onDone={close} />}
       <Panels inquiry={inquiry} panel={panel} onPanel={open} onClose={close} />
     </>
+  )
+}
+
+function InquiryTimeline({ id }: { id: string }) {
+  const rules = useRuleNames(id)
+  return (
+    <RecordTimeline
+      name={['inquiries', 'timeline', id]}
+      of={id}
+      rules={rules}
+      load={(cursor) => loadTimeline(id, cursor)}
+    />
   )
 }
 

@@ -34,7 +34,7 @@ export function MessageItem({ message }: { message: Message }) {
             description={[message.broken_why, t('message.brokenKept')].filter(Boolean).join(' ')}
           />
         )}
-        {subject && <p className={styles.subject}>{subject}</p>}
+        {subject && channel === 'mail' && <p className={styles.subject}>{subject}</p>}
         <p className={styles.body}>
           {body === '' ? <span className="x-muted">{t('message.empty')}</span> : body}
         </p>

@@ -4,12 +4,12 @@ import { projectAddress } from '../addresses'
 import { CreateCustomerDialog } from '../customer/CustomerDialog'
 import { OfferDialog } from '../handover/OfferDialog'
 import { type Inquiry, useMatchInquiry } from './api'
+import { CloseDialog } from './CloseDialog'
 import { ConvertDialog } from './ConvertDialog'
 import {
   AssessDialog,
   AssignDialog,
   ClassifyDialog,
-  CloseDialog,
   EditDialog,
   FollowUpDialog,
   MatchDialog,
@@ -66,7 +66,17 @@ export function Panels({ inquiry, panel, onPanel, onClose }: Props) {
     case 'reassign':
       return can.reassign && <ReassignDialog {...same} />
     case 'close':
-      return can.close && <CloseDialog {...same} onMatch={() => onPanel('match')} />
+      return (
+        can.close && (
+          <CloseDialog
+            {...same}
+            onMatch={() => onPanel('match')}
+            onTalk={() =>
+              navigate({ to: '/inquiries/$id', params: { id: inquiry.id }, search: { tab: 'talk' } })
+            }
+          />
+        )
+      )
     case 'follow-up':
       return can.follow_up && <FollowUpDialog {...same} />
     case 'hand-over':

@@ -1,17 +1,17 @@
-import { api, client, queryClient, read } from '~/api/client'
+import { api, client, queryClient, type Read, read } from '~/api/client'
 import type { components } from '~/api/schema'
 import type { PageRequest } from '~/ui/list/search'
 
 export type Inquiry = components['schemas']['InquiryView']
 export type Message = components['schemas']['MessageView']
-export type Channel = components['schemas']['Channel']
-export type InquiryClass = components['schemas']['InquiryClass']
-export type Priority = components['schemas']['Priority']
-export type Clarity = components['schemas']['Clarity']
-export type Outcome = components['schemas']['Outcome']
-export type InquiryState = components['schemas']['InquiryState']
-export type Candidate = components['schemas']['Candidate']
-export type Proposal = components['schemas']['Proposal']
+export type Channel = Inquiry['channel']
+export type InquiryClass = NonNullable<Inquiry['class']>
+export type Priority = NonNullable<Inquiry['priority']>
+export type Clarity = NonNullable<Inquiry['clarity']>
+export type Outcome = NonNullable<Inquiry['outcome']>
+export type InquiryState = Inquiry['state']
+export type Candidate = Proposal['candidates'][number]
+export type Proposal = Read<'/inquiries/{id}/candidates'>
 
 export const CHANNELS: readonly Channel[] = ['phone', 'mail', 'web', 'chat', 'im', 'video', 'fax', 'walk_in']
 export const CLASSES: readonly InquiryClass[] = ['product', 'price', 'technical', 'project', 'after_sales']

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { Alert, Modal, Skeleton } from 'antd'
+import { Alert, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
 import { Field } from '~/ui/Field'
-import { GateChecklist } from '~/ui/GateChecklist'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { CustomerPicker } from '../customer/CustomerPicker'
@@ -13,29 +11,18 @@ import { memberSources } from '../people'
 import {
   CLARITIES,
   CLASSES,
-  closingQuery,
   type Inquiry,
   OUTCOMES,
   PRIORITIES,
   useAssessInquiry,
   useAssignInquiry,
   useClassifyInquiry,
-  useCloseInquiry,
   useFollowUpInquiry,
   useMatchInquiry,
   useReassignInquiry,
   useUpdateInquiry,
 } from './api'
-import {
-  clarityField,
-  editChanges,
-  editFields,
-  editValues,
-  missingTexts,
-  oneOf,
-  textField,
-  textOf,
-} from './sheet'
+import { clarityField, editChanges, editFields, editValues, oneOf, textField, textOf } from './sheet'
 
 interface Props {
   inquiry: Inquiry
@@ -44,7 +31,15 @@ interface Props {
 
 const which = ({ id }: Inquiry) => ({ params: { path: { id } } })
 
-function Panel({ title, onCancel, children }: { title: string; onCancel: () => void; children: ReactNode }) {
+export function Panel({
+  title,
+  onCancel,
+  children,
+}: {
+  title: string
+  onCancel: () => void
+  children: ReactNode
+}) {
   return (
     <Modal open title={title} footer={null} onCancel={onCancel} width={640} mask={{ closable: false }}>
       {children}
@@ -246,82 +241,6 @@ export function ReassignDialog({ inquiry, onDone }: Props) {
         }}
         onCancel={onDone}
       />
-    </Panel>
-  )
-}
-
-/** Closes an inquiry: the list of what that asks, met and missing, and what can be supplied right here. */
-export function CloseDialog({ inquiry, onDone, onMatch }: Props & { onMatch: () => void }) {
-  const { t } = useTranslation()
-  const { data: closing, error, refetch } = useQuery(closingQuery(inquiry.id))
-  const close = useCloseInquiry()
-  const texts = missingTexts(closing?.missing ?? [])
-  const items = closing?.items ?? []
-  return (
-    <Panel title={t('inquiry.close')} onCancel={onDone}>
-      <ProblemAlert problem={error} onRetry={() => refetch()} />
-      {closing === undefined && error === null && <Skeleton active title={false} />}
-      {closing?.missing.includes('customer_id') && (
-        <Alert
-          type="warning"
-          showIcon
-          className={styles.above ?? ''}
-          title={t('inquiry.closeNoCustomer')}
-          action={
-            inquiry.can.match && (
-              <button type="button" className={styles.textButton} onClick={onMatch}>
-                {t('inquiry.match')}
-              </button>
-            )
-          }
-        />
-      )}
-      {items.length > 0 && (
-        <section className={styles.above} aria-label={t('inquiry.closeAsks')}>
-          <h3>{t('inquiry.closeAsks')}</h3>
-          <GateChecklist items={items} />
-        </section>
-      )}
-      {closing !== undefined && (
-        <FormSheet
-          key={texts.join(' ')}
-          fields={[
-            ...texts.map((field) => textField(t, field, { required: true })),
-            {
-              id: 'outcome',
-              name: t('inquiry.field.outcome'),
-              type: 'choice',
-              required: true,
-              choices: (inquiry.project_id ? ['converted'] : OUTCOMES).map((id) => ({
-                id,
-                name: t(`inquiry.outcome.${id}`),
-              })),
-              help: t('inquiry.help.outcome'),
-            },
-          ]}
-          initial={{ outcome: inquiry.project_id ? 'converted' : 'answered' }}
-          pointer="/changes"
-          draft={`inquiry.close.${inquiry.id}`}
-          submitLabel={t('inquiry.close')}
-          pending={close.isPending}
-          problem={close.error}
-          onSubmit={async (values) => {
-            const typed = texts.flatMap((field) => {
-              const text = textOf(values[field])
-              return text === null ? [] : [[field, text]]
-            })
-            await close.mutateAsync({
-              ...which(inquiry),
-              body: {
-                outcome: oneOf([...OUTCOMES, 'converted' as const], values.outcome) ?? null,
-                changes: Object.fromEntries(typed),
-              },
-            })
-            onDone()
-          }}
-          onCancel={onDone}
-        />
-      )}
     </Panel>
   )
 }

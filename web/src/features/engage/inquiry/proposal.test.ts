@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hoursOf, whyOf } from './proposal'
+import { hoursOf, needWords, whyOf } from './proposal'
 
 it('finds no reasons while nobody was chosen', () => {
   expect(whyOf({})).toBeUndefined()
@@ -9,6 +9,11 @@ it('finds no reasons while nobody was chosen', () => {
 it('reads who was chosen among whom, and the reason of whoever passed it on', () => {
   const kept = { pick: 'by_hand', route: 'technical', candidates: [], chosen: 'm', reason: '休假' }
   expect(whyOf(kept)).toMatchObject({ reason: '休假', proposal: { route: 'technical', chosen: 'm' } })
+})
+
+it('says what is lacking by the name of the skill', () => {
+  expect(needWords('technical>=2', () => '技术')).toBe('技术 ≥ 2')
+  expect(needWords('pricing', (skill) => skill)).toBe('pricing')
 })
 
 it('says minutes as hours', () => {

@@ -25,5 +25,11 @@ function isProposal(value: unknown): value is Proposal {
   )
 }
 
+/** `technical>=2` with the name of the skill. */
+export function needWords(need: string, nameOf: (skill: string) => string): string {
+  const [skill = need, level] = need.split('>=')
+  return level === undefined ? nameOf(skill) : `${nameOf(skill)} ≥ ${level}`
+}
+
 /** Whole hours with one digit behind the point, from minutes. */
 export const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Inquiry } from './api'
-import { editChanges, editValues, missingTexts, oneOf } from './sheet'
+import { closingTexts, editChanges, editValues, elsewhere, extraFields, extraOf, oneOf } from './sheet'
 
 const inquiry: Inquiry = {
   id: '1',
@@ -53,8 +53,43 @@ it('sends what was changed and empties what was emptied', () => {
   })
 })
 
-it('asks with the closing only for what can be typed there', () => {
-  expect(missingTexts(inquiry.missing)).toEqual(['answer'])
+const item = (need: string, met = false) => ({
+  gate: 'inquiry-complete',
+  need,
+  name: need,
+  met,
+  effect: 'block',
+})
+const gate = [
+  item('cel:inquiry.question != null', true),
+  item('cel:inquiry.aim != null'),
+  item('cel:inquiry.purchase_intent != null'),
+  item('cel:inquiry.reply_count > 0'),
+]
+const intent = {
+  id: 'purchase_intent',
+  name: '购买意向',
+  type: 'choice',
+  required: false,
+  choices: [{ id: 'now', name: '近期购买' }],
+  red: false,
+  reason: false,
+  columns: [],
+}
+
+it('asks with the closing for what the record and its gate lack and can be typed there', () => {
+  expect(closingTexts(inquiry.missing, gate)).toEqual(['aim', 'answer'])
+  expect(extraFields([intent], gate)[0]).toMatchObject({ id: 'extra:purchase_intent', required: true })
+})
+
+it('leaves to another place what cannot be typed', () => {
+  expect(elsewhere(gate, ['aim', 'purchase_intent']).map(({ need }) => need)).toEqual([
+    'cel:inquiry.reply_count > 0',
+  ])
+})
+
+it('tells the fields of the pack from those of the record', () => {
+  expect(extraOf({ answer: '可以', 'extra:purchase_intent': 'now' })).toEqual({ purchase_intent: 'now' })
 })
 
 it('takes no choice that is none', () => {

@@ -1,7 +1,11 @@
 import type { TFunction } from 'i18next'
+import type { GateItem } from '~/api/problem'
 import type { components } from '~/api/schema'
 import type { SheetField, Value, Values } from '~/ui/sheet/sheet'
+import { drawn, isValue } from '../filing/sheet'
 import { CLARITIES, type Inquiry } from './api'
+
+export type FieldView = components['schemas']['FieldView']
 
 export type InquiryChanges = components['schemas']['InquiryChanges']
 
@@ -64,7 +68,51 @@ export function editChanges(values: Values, before: Inquiry): InquiryChanges {
   return changes
 }
 
-const MISSING = ['question', 'answer'] as const
+/** Fields that must be there before closing and may be supplied with it: the record's own, and those the gate names. */
+export function closingTexts(missing: readonly string[], items: readonly GateItem[]): Text[] {
+  const asked = new Set([...missing, ...items.flatMap((item) => (item.met ? [] : fieldsIn(item.need)))])
+  return TEXTS.filter((field) => asked.has(field))
+}
 
-/** Fields that are missing before closing and may be supplied with it. */
-export const missingTexts = (missing: readonly string[]) => MISSING.filter((field) => missing.includes(field))
+/** `cel:inquiry.background != null` speaks of `background`. */
+const fieldsIn = (need: string) =>
+  [...need.matchAll(/\binquiry\.(\w+)/g)].flatMap(([, field]) => (field === undefined ? [] : [field]))
+
+/** What the sheet cannot supply: it is done elsewhere, such as answering the customer. */
+export function elsewhere(items: readonly GateItem[], here: readonly string[]): GateItem[] {
+  return items.filter(({ met, need }) => {
+    const fields = fieldsIn(need)
+    return !met && !(fields.length > 0 && fields.every((field) => here.includes(field)))
+  })
+}
+
+const EXTRA = 'extra:'
+
+/** Fields that a pack adds to inquiries, as the sheet asks them. */
+export function extraFields(fields: readonly FieldView[], items: readonly GateItem[]): SheetField[] {
+  const asked = new Set(items.filter(({ met }) => !met).flatMap(({ need }) => fieldsIn(need)))
+  return fields.map((field) => ({
+    ...drawn(field),
+    id: `${EXTRA}${field.id}`,
+    required: field.required || asked.has(field.id),
+    when: null,
+  }))
+}
+
+export function extraValues(fields: readonly FieldView[], extra: Readonly<Record<string, unknown>>): Values {
+  return Object.fromEntries(
+    fields.flatMap(({ id }) => {
+      const value = extra[id]
+      return isValue(value) ? [[`${EXTRA}${id}`, value]] : []
+    }),
+  )
+}
+
+/** The values of the pack's fields, told apart from the record's own. */
+export function extraOf(values: Values): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([id, value]) =>
+      id.startsWith(EXTRA) && value !== undefined ? [[id.slice(EXTRA.length), value]] : [],
+    ),
+  )
+}

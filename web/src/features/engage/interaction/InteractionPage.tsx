@@ -5,7 +5,8 @@ import { Card } from '~/ui/Card'
 import { RecordPage } from '~/ui/RecordPage'
 import { customerQuery } from '../customer/api'
 import { FormDialog } from '../filing/FormDialog'
-import { OwedCard } from '../inquiry/Owed'
+import { OwedCard } from '../OwedCard'
+import { useOwed } from '../owed'
 import { interactionQuery } from './api'
 import { InteractionDialog } from './InteractionDialog'
 import { InteractionRow } from './InteractionsCard'
@@ -18,6 +19,7 @@ export function InteractionPage() {
   const navigate = useNavigate({ from: '/interactions/$id' })
   const { data: interaction } = useSuspenseQuery(interactionQuery(id))
   const { data: customer } = useQuery({ ...customerQuery(interaction.customer_id), retry: false })
+  const { data: owed = [] } = useOwed(id)
   const close = () => navigate({ search: {}, replace: true })
   return (
     <>
@@ -38,7 +40,7 @@ export function InteractionPage() {
             ),
           },
         ]}
-        timeline={<OwedCard id={id} />}
+        timeline={owed.length > 0 ? <OwedCard id={id} /> : undefined}
       >
         <Card flush>
           <ul>

@@ -2,7 +2,7 @@ import { api, client, queryClient, read } from '~/api/client'
 import type { components } from '~/api/schema'
 
 export type Interaction = components['schemas']['InteractionView']
-export type InteractionKind = components['schemas']['InteractionKind']
+export type InteractionKind = Interaction['kind']
 
 export const KINDS: readonly InteractionKind[] = ['visit', 'call', 'meeting', 'mail', 'negotiation', 'other']
 

@@ -1,10 +1,9 @@
 import type { TFunction } from 'i18next'
-import type { components } from '~/api/schema'
 import { isRows, isTexts, type SheetField, type Value, type Values } from '~/ui/sheet/sheet'
 import type { Contact } from '../contact/api'
-import { type InteractionKind, KINDS } from './api'
+import { type Interaction, type InteractionKind, KINDS } from './api'
 
-type Promised = components['schemas']['Promise']
+type Promised = Interaction['promises'][number]
 
 /** What is written down of something that was held, or asked of something that is planned. */
 export function interactionFields(

@@ -13,7 +13,8 @@ import { projectAddress } from '../addresses'
 import { customerQuery } from '../customer/api'
 import { FormDialog } from '../filing/FormDialog'
 import { ConvertDialog } from '../inquiry/ConvertDialog'
-import { OwedCard } from '../inquiry/Owed'
+import { OwedCard } from '../OwedCard'
+import { useOwed } from '../owed'
 import { Texts } from '../Texts'
 import { type Lead, leadQuery, useContactLead, useDiscardLead, useQualifyLead } from './api'
 import { LeadStateTag } from './LeadStateTag'
@@ -29,6 +30,7 @@ function LeadRecord({ id }: { id: string }) {
   const { panel, form } = useSearch({ from: '/shell/leads/$id' })
   const navigate = useNavigate({ from: '/leads/$id' })
   const { data: lead } = useSuspenseQuery(leadQuery(id))
+  const { data: owed = [] } = useOwed(id)
   const contact = useContactLead()
   const qualify = useQualifyLead()
   const discard = useDiscardLead()
@@ -86,7 +88,7 @@ function LeadRecord({ id }: { id: string }) {
           )
         }
         notice={<ProblemAlert problem={contact.error ?? qualify.error} />}
-        timeline={<OwedCard id={id} />}
+        timeline={owed.length > 0 ? <OwedCard id={id} /> : undefined}
       >
         <Card title={t('lead.about')}>
           <Texts lines={linesOf(lead, t)} />

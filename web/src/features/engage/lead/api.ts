@@ -3,7 +3,7 @@ import type { components } from '~/api/schema'
 import type { PageRequest } from '~/ui/list/search'
 
 export type Lead = components['schemas']['LeadView']
-export type LeadState = components['schemas']['LeadState']
+export type LeadState = Lead['state']
 
 export const STATES: readonly LeadState[] = ['new', 'contacted', 'qualified', 'converted', 'discarded']
 

@@ -3,7 +3,7 @@ import { ActionLink } from '~/ui/ActionLink'
 import { Card } from '~/ui/Card'
 import { DueClock } from '~/ui/DueClock'
 import { StateTag } from '~/ui/StateTag'
-import styles from './Owed.module.css'
+import styles from './OwedCard.module.css'
 import { type Obligation, useOwed } from './owed'
 
 /** The clocks that run on a record: what, by when and why then, whose it is. Nothing owed, nothing shown. */
