@@ -13,6 +13,9 @@ import { heatOf, percentWords } from './heat'
 import { MonthPicker } from './MonthPicker'
 import { Records } from './Records'
 
+/** What a stage is measured by: its time limit and its two gates. */
+const PARTS = ['limit', 'enter', 'leave'] as const
+
 /** A control: what it comes to, what enforces and proves it, the clauses that ask for it, the records counted. */
 export function ControlPage() {
   const { t, i18n } = useTranslation()
@@ -30,6 +33,10 @@ export function ControlPage() {
   if (control === undefined)
     return error ? <ProblemAlert problem={error} onRetry={() => refetch()} /> : <PageSkeleton rows={8} />
   const { total } = control
+  const partOf = (measure: string) => {
+    const part = PARTS.find((one) => measure.endsWith(`.${one}`))
+    return part === undefined ? undefined : t(`compliance.part.${part}`)
+  }
   return (
     <RecordPage
       number={control.id}
@@ -43,8 +50,8 @@ export function ControlPage() {
           label: t('compliance.counted'),
           value: total.of ? t('compliance.keptOf', { kept: total.kept ?? 0, of: total.of }) : '–',
         },
-        ...control.measures.map(({ name, value, unit }) => ({
-          label: name,
+        ...control.measures.map(({ id: measure, name, value, unit }) => ({
+          label: [name, partOf(measure)].filter(Boolean).join(' · '),
           value:
             value === null || value === undefined
               ? '–'

@@ -29,7 +29,8 @@ export function ArchiveCard({ project }: { project: Project }) {
     return <ProblemAlert problem={archive.error} onRetry={() => archive.refetch()} />
   if (archive.data === undefined) return <Skeleton active title={false} />
   const { deliverables, missing, complete, seal, can } = archive.data
-  const filing = deliverables.find(({ id }) => id === open)
+  const filing = deliverables.find(({ id, form }) => id === open && !form)
+  const fill = (form: string) => navigate({ search: (now) => ({ ...now, form }), replace: true })
   const mayFile = can.includes('project.file_deliverable')
   const close = () => {
     setOpen(undefined)
@@ -57,7 +58,7 @@ export function ArchiveCard({ project }: { project: Project }) {
                 key={one.id}
                 deliverable={one}
                 mayFile={mayFile}
-                onFile={() => setOpen(one.id)}
+                onFile={() => (one.form ? fill(one.form) : setOpen(one.id))}
               />
             ))}
           </ul>
@@ -97,10 +98,18 @@ function DeliverableRow({ deliverable, mayFile, onFile }: RowProps) {
           </details>
         )}
       </span>
-      {mayFile && !form && (
+      {mayFile && (
         <span className={styles.buttons}>
           <Button size="small" onClick={onFile}>
-            {t(newest ? 'archive.newVersion' : 'archive.file')}
+            {t(
+              form
+                ? newest
+                  ? 'archive.fillAgain'
+                  : 'archive.fill'
+                : newest
+                  ? 'archive.newVersion'
+                  : 'archive.file',
+            )}
           </Button>
         </span>
       )}

@@ -4,6 +4,7 @@ import { Button, Modal, Skeleton } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
+import { problemOf } from '~/api/problem'
 import { useMay } from '~/api/session'
 import { approvalQuery } from '~/features/governance/approval/api'
 import { Steps } from '~/features/governance/approval/Steps'
@@ -46,7 +47,8 @@ export function InitiationTab({ project }: { project: Project }) {
   const [open, setOpen] = useState(false)
   const newest = all.data?.items[0]
   const openEnded = newest === undefined || ['approved', 'returned', 'rejected'].includes(newest.state)
-  const begin = may('initiation.draft') && openEnded && project.state === 'active' && (
+  const mayBegin = newest === undefined ? may('initiation.draft') : newest.can.includes('initiation.draft')
+  const begin = mayBegin && openEnded && project.state === 'active' && (
     <Button type={newest === undefined ? 'primary' : 'default'} onClick={() => setOpen(true)}>
       {t(newest === undefined ? 'initiation.begin' : 'initiation.revise')}
     </Button>
@@ -109,6 +111,8 @@ function Newest({ initiation, extra }: { initiation: Initiation; extra: ReactNod
   const gate = useQuery({ ...submitGateQuery(initiation.id), enabled: may('submit') })
   const params = { path: { id: initiation.id } }
   const missing = gate.data?.items.filter(({ met }) => !met).length ?? 0
+  // The list above says already what is missing.
+  const listed = submit.error !== null && problemOf(submit.error).code === 'gate-not-met' && missing > 0
   return (
     <Card
       title={`${initiation.number} · ${t('initiation.revision', { number: initiation.revision })}`}
@@ -151,18 +155,22 @@ function Newest({ initiation, extra }: { initiation: Initiation; extra: ReactNod
       </dl>
       {may('submit') && gate.data && gate.data.items.length > 0 && (
         <>
-          <p>{missing > 0 ? t('initiation.missing', { count: missing }) : t('initiation.complete')}</p>
+          <p role={listed ? 'alert' : undefined} className={listed ? 'x-late' : styles.lead}>
+            {missing > 0 ? t('initiation.missing', { count: missing }) : t('initiation.complete')}
+          </p>
           <GateChecklist items={gate.data.items} />
         </>
       )}
-      <ProblemAlert problem={submit.error ?? withdraw.error} />
+      <ProblemAlert problem={listed ? withdraw.error : (submit.error ?? withdraw.error)} />
       <span className={styles.buttons}>
         {may('withdraw') && (
           <Button loading={withdraw.isPending} onClick={() => withdraw.mutate({ params })}>
             {t('initiation.withdraw')}
           </Button>
         )}
-        {may('update') && <Button onClick={() => setChanging(true)}>{t('initiation.change')}</Button>}
+        {initiation.state === 'draft' && may('draft') && (
+          <Button onClick={() => setChanging(true)}>{t('initiation.change')}</Button>
+        )}
         {may('submit') && (
           <Button
             type="primary"

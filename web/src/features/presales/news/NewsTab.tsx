@@ -12,7 +12,7 @@ import { StateTag } from '~/ui/StateTag'
 import { isMoney } from '~/ui/sheet/sheet'
 import type { Project } from '../project/api'
 import styles from '../project/project.module.css'
-import { type Filing, loadFilings, newsQuery } from './api'
+import { type Filing, filingsQuery, newsQuery } from './api'
 
 /** The weekly report by which a project is followed, as the shipped packs call it. */
 const WEEKLY = 'weekly-report'
@@ -21,10 +21,7 @@ const WEEKLY = 'weekly-report'
 export function NewsTab({ project }: { project: Project }) {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/projects/$id' })
-  const filings = useQuery({
-    queryKey: ['filings', 'of', project.id],
-    queryFn: () => loadFilings(project.id),
-  })
+  const filings = useQuery(filingsQuery(project.id))
   const news = useQuery(newsQuery(project.id))
   const open = project.state === 'active' || project.state === 'won'
   return (

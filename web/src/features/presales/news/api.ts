@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query'
 import { api, client, read } from '~/api/client'
 import type { components } from '~/api/schema'
 
@@ -9,5 +10,10 @@ export const newsQuery = (id: string) =>
   api.queryOptions('get', '/projects/{id}/dynamic-items', { params: { path: { id } } })
 
 /** Sheets filed on the project: weekly reports, minutes, opinions. */
-export const loadFilings = async (id: string) =>
-  read(await client.GET('/filings', { params: { query: { subject_kind: 'project', subject_id: id } } })).items
+export const filingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['filings', 'of', id],
+    queryFn: async () =>
+      read(await client.GET('/filings', { params: { query: { subject_kind: 'project', subject_id: id } } }))
+        .items,
+  })

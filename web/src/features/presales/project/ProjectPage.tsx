@@ -136,7 +136,7 @@ function ProjectRecord({ id }: { id: string }) {
         onTab={show}
         timeline={
           <ProjectTimeline
-            id={id}
+            project={project}
             composer={can.actions.includes('project.file_dynamic_item') && <NewsComposer id={id} />}
           />
         }

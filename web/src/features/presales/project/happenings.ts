@@ -2,15 +2,22 @@ import type { TFunction } from 'i18next'
 import type { Happening } from '~/ui/Timeline'
 import type { TimelineItem } from './api'
 
+/** What stages and rules are called, by their ids. */
+export type Names = Readonly<Record<string, string>>
+
 /** What happened, in words; the evidence's own name where there are none yet. */
-export function happeningOf(item: TimelineItem, t: TFunction): Happening {
+export function happeningOf(item: TimelineItem, t: TFunction, names: Names = {}): Happening {
   const { kind, rule, what } = partsOf(item.name)
   const facts: Record<string, unknown> = Object(item.facts)
+  const named = (id: unknown) => (typeof id === 'string' ? (names[id] ?? undefined) : undefined)
   const said = {
     who: item.member_name ?? t('project.system'),
-    name: rule ?? item.name,
-    to: String(facts.to ?? ''),
-    from: String(facts.from ?? ''),
+    name:
+      named(rule ?? facts.rule) ??
+      named(`${kind}:${rule}`) ??
+      named(facts.form ?? facts.deliverable ?? facts.grading) ??
+      rule ??
+      item.name,
   }
   return {
     id: item.id,
@@ -20,7 +27,7 @@ export function happeningOf(item: TimelineItem, t: TFunction): Happening {
       [`project.happened.${kind}.${what}`, `project.happened.any.${what}`, 'project.happened.other'],
       said,
     ),
-    detail: detailOf(facts, t),
+    detail: detailOf(facts, t, names),
     tone: LATE.has(what) ? 'late' : NEAR.has(what) ? 'near' : 'plain',
   }
 }
@@ -43,10 +50,12 @@ const RULES = new Set(['obligation', 'gate', 'approval', 'grading', 'stage', 'no
 const LATE = new Set(['overdue', 'late', 'refused', 'lost', 'rejected'])
 const NEAR = new Set(['returned', 'escalated', 'waived', 'exempted', 'suspended', 'skipped', 'dropped'])
 
-function detailOf(facts: Record<string, unknown>, t: TFunction): string | undefined {
+function detailOf(facts: Record<string, unknown>, t: TFunction, names: Names): string | undefined {
   const { reason, kind, fields, from, to } = facts
   const words = [
-    typeof from === 'string' && typeof to === 'string' ? `${from} → ${to}` : undefined,
+    typeof from === 'string' && typeof to === 'string'
+      ? `${names[from] ?? from} → ${names[to] ?? to}`
+      : undefined,
     typeof reason === 'string' ? t(`project.reason.${reason}`, { defaultValue: reason }) : undefined,
     typeof kind === 'string' ? t(`project.news.kind.${kind}`, { defaultValue: kind }) : undefined,
     Array.isArray(fields)
