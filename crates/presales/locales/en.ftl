@@ -17,5 +17,4 @@ nothing-to-baseline = The plan has no milestone with a date yet
 milestone-of-other-project = That milestone belongs to another project
 no-such-deliverable = The regulation in force knows no deliverable { $deliverable }
 archive-not-sealed = The archive is not closed yet
-fault-no-such-member = Nobody who works here
 fault-no-such-item = There is no current document of this kind by that id

@@ -17,5 +17,4 @@ nothing-to-baseline = 計劃中還沒有帶日期的里程碑
 milestone-of-other-project = 該里程碑屬於另一個專案
 no-such-deliverable = 現行制度沒有交付物 { $deliverable }
 archive-not-sealed = 檔案尚未封存
-fault-no-such-member = 沒有這位在職人員
 fault-no-such-item = 沒有該編號的現行同類文件

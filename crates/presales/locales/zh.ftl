@@ -17,5 +17,4 @@ nothing-to-baseline = 计划中还没有带日期的里程碑
 milestone-of-other-project = 该里程碑属于另一个项目
 no-such-deliverable = 现行制度没有交付物 { $deliverable }
 archive-not-sealed = 档案尚未封存
-fault-no-such-member = 没有这位在职人员
 fault-no-such-item = 没有该编号的现行同类文档

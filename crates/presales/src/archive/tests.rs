@@ -71,14 +71,14 @@ fn standing(archive: &Value, id: &str) -> Value {
 #[tokio::test]
 async fn a_deliverable_is_missing_from_its_stage_on() {
     let (company, li, id) = li().await;
-    let read = || li.get(&format!("/projects/{id}/archive"));
-    let begun = read().await.ok();
+    let path = format!("/projects/{id}/archive");
+    let begun = li.get(&path).await.ok();
     assert_eq!((standing(&begun, "report"), standing(&begun, "letters")), (json!("later"), json!("optional")));
     assert_eq!((standing(&begun, "contract"), &begun["complete"]), (json!("not_asked"), &json!(true)));
 
     let on = li.post(&format!("/projects/{id}/advance"), json!({ "to": "proposal" })).await.ok();
     assert_eq!(on["archive_missing"], 1);
-    assert_eq!(standing(&read().await.ok(), "report"), "missing");
+    assert_eq!(standing(&li.get(&path).await.ok(), "report"), "missing");
 
     let (status, item) = put(&company, &li, id, &[("deliverable", "report")], Some(("调查报告.txt", "可行"))).await;
     assert_eq!((status, &item["title"], &item["stage"], &item["revision"]), (201, &json!("调查报告.txt"), &json!("proposal"), &json!(1)), "{item}");

@@ -1,6 +1,7 @@
 //! What a project may do next, and what has happened when it did.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use xianji_engage::id::CustomerId;
 use xianji_kernel::money::Money;
 use xianji_platform::{Invalid, Refusal};
 use xianji_policy::model::Lifecycle;
@@ -119,6 +120,7 @@ pub enum Ending {
 pub struct Changes {
     pub name: Option<String>,
     pub kind: Option<Kind>,
+    pub customer: Option<Option<CustomerId>>,
     pub amount: Option<Option<Money>>,
     pub margin_percent: Option<Option<i32>>,
     pub public_sector: Option<bool>,
@@ -172,6 +174,7 @@ impl Project {
         };
         note("name", put(&mut self.name, changes.name));
         note("kind", put(&mut self.kind, changes.kind));
+        note("customer", put(&mut self.customer_id, changes.customer));
         note("margin_percent", put(&mut self.margin_percent, changes.margin_percent));
         note("public_sector", put(&mut self.public_sector, changes.public_sector));
         note("first_lead_on", put(&mut self.first_lead_on, changes.first_lead_on));

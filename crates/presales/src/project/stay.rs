@@ -4,15 +4,17 @@ use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, QueryFilter};
-use xianji_kernel::calendar::WorkCalendar;
-use xianji_platform::{Failure, Work};
-use xianji_policy::model::{Pack, SettingValue, Time};
+use xianji_governance::engine::{Limit, due};
+use xianji_governance::{Case, Context};
+use xianji_platform::{Failure, Owned, Work};
+use xianji_policy::model::Pack;
 
 use super::entity::stage_record::{ActiveModel, Column, Entity, Entered};
 use super::model::Project;
 
 /// Begins a stay in the stage that the project is in now.
 pub async fn begin(work: &mut Work, pack: &Pack, project: &Project, by: Entered, exempted: Option<String>) -> Result<(), Failure> {
+    let due_at = due_at(work, pack, project).await?;
     let row = ActiveModel {
         id: Set(work.next_id()),
         project_id: Set(project.id),
@@ -22,7 +24,7 @@ pub async fn begin(work: &mut Work, pack: &Pack, project: &Project, by: Entered,
         entered_member_id: Set(work.actor().member()),
         left_at: Set(None),
         left_member_id: Set(None),
-        due_at: Set(due_at(work, pack, &project.stage)),
+        due_at: Set(due_at),
         skipped_at: Set(None),
         exempted: Set(exempted),
     };
@@ -62,18 +64,9 @@ pub async fn leave_out(work: &mut Work, project: &Project, stage: &str) -> Resul
 }
 
 /// By when a stage entered now should be left. The obligation of the same name is what is enforced; this is shown on the stage bar.
-fn due_at(work: &Work, pack: &Pack, stage: &str) -> Option<DateTime<Utc>> {
-    let span = match pack.stage(stage)?.limit.as_ref()? {
-        Time::Span(span) => span,
-        Time::Setting(id) => match pack.setting(id)? {
-            SettingValue::Duration(span) => span,
-            _ => return None,
-        },
-        Time::Date { .. } | Time::List(_) | Time::Service(_) | Time::Given(_) => return None,
-    };
-    calendar(work, pack).after(work.now, span).ok()
-}
-
-fn calendar(work: &Work, _pack: &Pack) -> WorkCalendar {
-    work.policies().standard_calendar()
+async fn due_at(work: &Work, pack: &Pack, project: &Project) -> Result<Option<DateTime<Utc>>, Failure> {
+    let Some(limit) = pack.stage(&project.stage).and_then(|stage| stage.limit.as_ref()) else { return Ok(None) };
+    let context = Context::of(work);
+    let Some(case) = Case::load(&context, &project.subject()).await? else { return Ok(None) };
+    Ok(due(&context, &case, limit, Limit::from(work.now)).await?.at)
 }

@@ -1,7 +1,10 @@
 //! A project moves between stages: on, back, or past one that the pack lets it leave out.
 
 use serde_json::json;
+use xianji_governance::approval::actions::Asking;
+use xianji_governance::approval::{self, Matter};
 use xianji_governance::{Case, Context, Roots};
+use xianji_policy::model::Pack;
 use xianji_platform::{Failure, Owned, Work};
 
 use super::super::entity::stage_record::Entered;
@@ -47,20 +50,19 @@ pub async fn return_to(work: &mut Work, id: ProjectId, to: &str) -> Result<Proje
     Ok(project)
 }
 
-/// Goes past the next stage, where the pack lets this project leave it out.
+/// Goes past the next stage, where the pack lets this project leave it out. Where that takes an approval it is asked for first; the project
+/// stays where it is until it is there and this is asked again.
 pub async fn skip(work: &mut Work, id: ProjectId, stage: &str) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.skip").await?;
     let pack = pack_of(work, &project)?;
     let from = project.stage.clone();
-    let skip = pack.stage(stage).and_then(|stage| stage.skip.as_ref()).ok_or_else(|| ProjectError::NotSkippable(stage.into()))?;
-    if let Some(when) = &skip.when {
-        let context = Context::of(work);
-        let case = Case::load(&context, &project.subject()).await?.ok_or_else(|| Failure::not_found("project"))?;
-        if !case.judge(&context, when, &Roots::default()).await? {
-            return Err(ProjectError::NotSkippable(stage.into()).into());
-        }
+    if !may_be_left_out(work, &pack, &project, stage).await? {
+        return Err(ProjectError::NotSkippable(stage.into()).into());
     }
     let (skipped, advanced) = project.skip(path_of(&pack, &project)?, stage, work.now)?;
+    if !is_agreed(work, &pack, &project, stage).await? {
+        return super::as_it_is(work, id).await;
+    }
     let to = project.stage.clone();
     let passed = gates::pass(work, &project, &[&format!("leave:{from}"), &format!("stage:{to}"), "project.skip"]).await?;
     if passed.waits() {
@@ -76,8 +78,33 @@ pub async fn skip(work: &mut Work, id: ProjectId, stage: &str) -> Result<Project
     Ok(project)
 }
 
+async fn may_be_left_out(work: &Work, pack: &Pack, project: &Project, stage: &str) -> Result<bool, Failure> {
+    let Some(skip) = pack.stage(stage).and_then(|stage| stage.skip.as_ref()) else { return Ok(false) };
+    let context = Context::of(work);
+    let Some(case) = Case::load(&context, &project.subject()).await? else { return Ok(false) };
+    case.holds(&context, skip.when.as_ref(), &Roots::default()).await
+}
+
+/// Whether whoever decides on leaving this stage out has agreed; if nobody was asked yet, they are asked now.
+async fn is_agreed(work: &mut Work, pack: &Pack, project: &Project, stage: &str) -> Result<bool, Failure> {
+    let Some(by) = pack.stage(stage).and_then(|stage| stage.skip.as_ref()).and_then(|skip| skip.by.as_deref()) else {
+        return Ok(true);
+    };
+    let matter = Matter::Skip { stage: stage.to_owned() };
+    let subject = project.subject();
+    let part = matter.part(&subject.kind);
+    if approval::queries::is_approved(&work.db(), pack, &subject, &part).await? {
+        return Ok(true);
+    }
+    if !approval::queries::is_pending(&work.db(), &subject, &part, None).await? {
+        let asked = approval::actions::ask_about(work, Asking::of(&subject, matter, None).by(by)).await?;
+        return Ok(asked.state == approval::State::Approved);
+    }
+    Ok(false)
+}
+
 /// Records what the pack's stages hang on.
-pub(super) async fn moved(work: &mut Work, project: &Project, from: &str, to: &str) -> Result<(), Failure> {
+async fn moved(work: &mut Work, project: &Project, from: &str, to: &str) -> Result<(), Failure> {
     work.record_named(&format!("stage:{from}.left"), project.subject(), json!({ "to": to })).await?;
     work.record_named(&format!("stage:{to}.entered"), project.subject(), json!({ "from": from })).await?;
     Ok(())

@@ -49,6 +49,7 @@ pub async fn create(work: &mut Work, new: NewProject) -> Result<Project, Failure
     project.counted = Some(tally::counted(&project));
     tally::moved(work, None, tally::counted(&project));
     work.record(ProjectCreated { project: project.id, source: project.source.clone() }).await?;
+    super::update::show_customer(work, &project).await?;
     origin.convert(work, &project).await?;
     let entered = format!("stage:{}.entered", project.stage);
     work.record_named(&entered, project.subject(), json!({ "from": null })).await?;
@@ -144,17 +145,17 @@ fn source_of(new: &NewProject) -> &'static str {
     }
 }
 
-/// Puts a member into the team.
+/// Puts a member into the team, who from now on also sees the customer's file.
 pub(super) async fn put_in_team(
     work: &mut Work,
-    project: ProjectId,
+    project: &Project,
     member: xianji_platform::MemberId,
     role: &str,
     duty: Option<String>,
 ) -> Result<(), Failure> {
     let row = team_member::ActiveModel {
         id: Set(work.next_id()),
-        project_id: Set(project),
+        project_id: Set(project.id),
         member_id: Set(member),
         role: Set(role.to_owned()),
         duty: Set(duty),
@@ -165,5 +166,8 @@ pub(super) async fn put_in_team(
         updated_at: Set(work.now),
     };
     team_member::Entity::insert(row).exec_without_returning(&work.db()).await?;
-    Ok(())
+    match project.customer_id {
+        Some(customer) => xianji_engage::customer::name_on(work, customer, member, "project").await,
+        None => Ok(()),
+    }
 }

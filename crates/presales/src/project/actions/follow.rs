@@ -44,7 +44,7 @@ pub async fn watched(work: &mut Work, id: ProjectId) -> Result<(), Failure> {
         end(work, gone.id).await?;
     }
     for member in wanted.into_iter().filter(|member| !now.iter().any(|one| one.member_id == *member)) {
-        put_in_team(work, id, member, queries::WATCHER, None).await?;
+        put_in_team(work, &project, member, queries::WATCHER, None).await?;
     }
     Ok(())
 }

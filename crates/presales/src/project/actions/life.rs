@@ -1,15 +1,16 @@
 //! A project stands still, is won, lost or dropped, is summed up, evaluated and closed.
 
 use chrono::NaiveDate;
+use serde_json::json;
 use xianji_kernel::money::Money;
 use xianji_platform::ledger::hash;
-use xianji_platform::{Failure, Invalid, Work};
+use xianji_platform::{Failure, Invalid, Owned, Work};
 
 use super::super::entity::stage_record::Entered;
 use super::super::events::{ProjectArchived, ProjectDropped, ProjectLost};
-use super::super::model::{Ending, Project, reason_given};
+use super::super::model::{Ending, Project, State, reason_given};
 use super::super::{queries, stay};
-use super::{advance, open, pack_of, path_of, save};
+use super::{open, pack_of, path_of, save};
 use crate::id::ProjectId;
 use crate::{archive, gates, rows};
 
@@ -50,16 +51,17 @@ pub async fn win(work: &mut Work, id: ProjectId, amount: Money, signed_on: Naive
     if gates::pass(work, &project, &["project.win"]).await?.waits() {
         return super::as_it_is(work, id).await;
     }
-    let moved = project.stage != from;
-    if moved {
-        stay::end(work, &project).await?;
+    stay::end(work, &project).await?;
+    save(work, &mut project).await?;
+    let goes_on = project.stage != from;
+    if goes_on {
         stay::begin(work, &pack, &project, Entered::Won, None).await?;
     }
-    save(work, &mut project).await?;
     work.record(won).await?;
-    if moved {
-        let to = project.stage.clone();
-        advance::moved(work, &project, &from, &to).await?;
+    left(work, &project, &from).await?;
+    if goes_on {
+        let entered = format!("stage:{}.entered", project.stage);
+        work.record_named(&entered, project.subject(), json!({ "from": from })).await?;
     }
     Ok(project)
 }
@@ -102,6 +104,7 @@ async fn end(
 /// Takes the summary as given; that its sheet is filed is the gate's question.
 pub async fn summarise(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.summarise").await?;
+    let after_signing = project.state == State::Won;
     let summarised = project.summarise()?;
     if gates::pass(work, &project, &["project.summarise"]).await?.waits() {
         return super::as_it_is(work, id).await;
@@ -109,7 +112,17 @@ pub async fn summarise(work: &mut Work, id: ProjectId) -> Result<Project, Failur
     stay::end(work, &project).await?;
     save(work, &mut project).await?;
     work.record(summarised).await?;
+    if after_signing {
+        let stage = project.stage.clone();
+        left(work, &project, &stage).await?;
+    }
     Ok(project)
+}
+
+/// The stage is behind it: its limit runs no longer.
+async fn left(work: &mut Work, project: &Project, stage: &str) -> Result<(), Failure> {
+    work.record_named(&format!("stage:{stage}.left"), project.subject(), json!({ "to": null })).await?;
+    Ok(())
 }
 
 /// Takes the evaluation as given; that its sheet is filed is the gate's question.

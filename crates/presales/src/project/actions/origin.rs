@@ -26,14 +26,27 @@ impl Origin {
             not_converted(work, lead.project_id).await?;
             origin.lead = Some(lead);
         }
-        let inquiry = new.inquiry;
-        if let Some(id) = inquiry {
-            let inquiry = inquiry::queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
-            not_converted(work, inquiry.project_id).await?;
+        let inquiry = match new.inquiry {
+            Some(id) => {
+                let inquiry = inquiry::queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
+                not_converted(work, inquiry.project_id).await?;
+                Some(inquiry)
+            }
+            None => origin.behind_lead(work).await?,
+        };
+        if let Some(inquiry) = inquiry {
             origin.today = Some(work.policies().today(inquiry.received_at));
             origin.inquiry = Some(inquiry);
         }
         Ok(origin)
+    }
+
+    /// The inquiry whose needs were handed over as this lead, so that its later result finds the way back (CTL-INQ-06); left out where the
+    /// actor has no part in it, or where it is a project already.
+    async fn behind_lead(&self, work: &Work) -> Result<Option<Inquiry>, Failure> {
+        let Some(id) = self.lead.as_ref().and_then(|lead| lead.inquiry_id) else { return Ok(None) };
+        let found = inquiry::queries::any(&work.db(), id).await?;
+        Ok(found.filter(|inquiry| inquiry.project_id.is_none() && work.actor().may_on("inquiry.convert", inquiry)))
     }
 
     /// Fills in what the caller left out.
@@ -45,6 +58,7 @@ impl Origin {
             new.notes = new.notes.or_else(|| lead.needs.clone());
         }
         if let Some(inquiry) = &self.inquiry {
+            new.inquiry = Some(inquiry.id);
             new.name = new.name.or_else(|| Some(inquiry.title.clone()));
             new.customer = new.customer.or(inquiry.customer_id);
             new.first_lead_on = new.first_lead_on.or(self.today);

@@ -14,6 +14,7 @@ use super::super::queries;
 use super::create::put_in_team;
 use super::{open, pack_of, save};
 use crate::gates;
+use crate::plan::actions::works_here;
 use crate::id::{ProjectId, TeamMemberId};
 
 /// One line of an appointment.
@@ -28,8 +29,9 @@ pub struct Appointment {
 pub async fn appoint(work: &mut Work, id: ProjectId, lines: Vec<Appointment>) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.appoint").await?;
     let pack = pack_of(work, &project)?;
-    for line in &lines {
+    for (place, line) in lines.iter().enumerate() {
         known_role(&pack, &line.role)?;
+        works_here(work, &format!("/team/{place}/member"), line.member).await?;
     }
     if gates::pass(work, &project, &["project.appoint"]).await?.waits() {
         return super::as_it_is(work, id).await;
@@ -41,7 +43,7 @@ pub async fn appoint(work: &mut Work, id: ProjectId, lines: Vec<Appointment>) ->
     for line in &lines {
         let there = now.iter().any(|old| line.member == old.member_id && line.role == old.role);
         if !there {
-            put_in_team(work, id, line.member, &line.role, line.duty.clone()).await?;
+            put_in_team(work, &project, line.member, &line.role, line.duty.clone()).await?;
         }
     }
     project.appointed_at = Some(work.now);
@@ -56,6 +58,7 @@ pub async fn appoint(work: &mut Work, id: ProjectId, lines: Vec<Appointment>) ->
 pub async fn join(work: &mut Work, id: ProjectId, line: Appointment) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.change_member").await?;
     known_role(&*pack_of(work, &project)?, &line.role)?;
+    works_here(work, "/member", line.member).await?;
     let now = queries::team(&work.db(), id).await?;
     if now.iter().any(|old| old.member_id == line.member && old.role == line.role) {
         return Err(ProjectError::InTeamAlready.into());
@@ -63,7 +66,7 @@ pub async fn join(work: &mut Work, id: ProjectId, line: Appointment) -> Result<P
     if gates::pass(work, &project, &["project.change_member"]).await?.waits() {
         return super::as_it_is(work, id).await;
     }
-    put_in_team(work, id, line.member, &line.role, line.duty).await?;
+    put_in_team(work, &project, line.member, &line.role, line.duty).await?;
     save(work, &mut project).await?;
     work.record(ProjectMemberChanged { project: id, role: line.role, member: line.member, left: false }).await?;
     Ok(project)

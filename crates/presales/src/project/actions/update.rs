@@ -1,6 +1,6 @@
 //! What is known of a project changes.
 
-use xianji_platform::{Failure, FieldFault, Invalid, Work};
+use xianji_platform::{Failure, FieldFault, Invalid, Owned, Work};
 
 use super::super::model::{Changes, Project};
 use super::{open, save};
@@ -15,6 +15,9 @@ pub async fn update(work: &mut Work, id: ProjectId, mut changes: Changes) -> Res
         project.name_key = xianji_engage::customer::name_key(&name);
         changes.name = Some(name);
     }
+    if let Some(Some(customer)) = changes.customer {
+        rows::seen(work, "customer", customer.into()).await?;
+    }
     let home = rows::home(work, "/amount", changes.amount.flatten())?;
     let updated = project.update(changes, home)?;
     if updated.fields.is_empty() {
@@ -27,6 +30,19 @@ pub async fn update(work: &mut Work, id: ProjectId, mut changes: Changes) -> Res
         return super::as_it_is(work, id).await;
     }
     save(work, &mut project).await?;
+    if updated.fields.iter().any(|field| field == "customer") {
+        xianji_engage::customer::timeline::forget(work, &project.subject());
+        show_customer(work, &project).await?;
+    }
     work.record(updated).await?;
     Ok(project)
+}
+
+/// Whoever works on the project sees its customer's file.
+pub(super) async fn show_customer(work: &mut Work, project: &Project) -> Result<(), Failure> {
+    let Some(customer) = project.customer_id else { return Ok(()) };
+    for member in project.named.iter().copied().chain(project.owner_id) {
+        xianji_engage::customer::name_on(work, customer, member, "project").await?;
+    }
+    Ok(())
 }

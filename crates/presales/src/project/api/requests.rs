@@ -71,6 +71,10 @@ pub struct UpdateProject {
     pub name: Option<String>,
     #[schema(nullable = false)]
     pub kind: Option<Kind>,
+    /// Whose project it is.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<CustomerId>)]
+    pub customer: Option<Option<CustomerId>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<Money>)]
     pub amount: Option<Option<Money>>,
@@ -97,6 +101,7 @@ impl From<UpdateProject> for Changes {
         Self {
             name: body.name,
             kind: body.kind,
+            customer: body.customer,
             amount: body.amount,
             margin_percent: body.margin_percent,
             public_sector: body.public_sector,
