@@ -52,6 +52,7 @@ impl From<Survey> for SurveyView {
 /// Which record's surveys.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct OfSubject {
     /// Kind of the record.
     pub subject_kind: String,
