@@ -49,13 +49,10 @@ function InForce({ overview }: { overview: Overview }) {
                     {department}
                     {in_force && <StateTag tone="kept">{t('policy.holds')}</StateTag>}
                   </span>
-                  <span className="x-muted">
-                    <Link to="/policies/$id" params={{ id: version_id }}>
-                      {pack ? `${pack.name} ${pack.version}` : version_id}
-                    </Link>
-                    {' · '}
-                    {t('policy.from', { day: from })}
-                  </span>
+                  <Link to="/policies/$id" params={{ id: version_id }}>
+                    {pack ? `${pack.name} ${pack.version}` : version_id}
+                  </Link>
+                  <span className="x-muted">{t('policy.from', { day: from })}</span>
                 </span>
               </li>
             )
