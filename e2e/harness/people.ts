@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+
+/** People of the starter company, by what they do. */
+export const people = {
+  executive: 'linlan',
+  administrator: 'chenli',
+  salesManager: 'wutong',
+  sales: 'wangkai',
+  engineer: 'lixiang',
+  deskLead: 'zhaoqian',
+  consultant: 'zhoumin',
+} as const
+
+export const password = 'kai-shi-2026'
+
+/** Logs in behind the screen; the log-in page has a journey of its own. */
+export async function logIn(page: Page, who: keyof typeof people): Promise<void> {
+  const answer = await page.request.post('/api/v1/session', {
+    data: { login: people[who], password, stay: false },
+  })
+  expect(answer.status(), await answer.text()).toBe(200)
+}
