@@ -12532,14 +12532,14 @@ export interface operations {
     };
     "survey.list": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query: {
                 /** @description Kind of the record. */
                 subject_kind: string;
                 /** @description Its id. */
                 subject_id: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

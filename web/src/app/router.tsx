@@ -109,7 +109,7 @@ const inquiry = createRoute({
   path: '/inquiries/$id',
   validateSearch: recordSearch,
   loader: ({ params }) => queryClient.ensureQueryData(inquiryQuery(params.id)),
-  component: lazyRouteComponent(() => import('~/features/engage/inquiry/InquiryPage'), 'InquiryPage'),
+  component: lazyRouteComponent(() => import('./InquiryRoute'), 'InquiryRoute'),
 })
 
 const leads = createRoute({

@@ -38,7 +38,6 @@ export function CreateCustomerDialog({ initial, onDone, onCancel }: CreateProps)
     required: refused,
     help: t('customer.duplicate.reasonHelp'),
   }
-  const fields = customerFields(t)
   return (
     <Modal
       open
@@ -49,12 +48,14 @@ export function CreateCustomerDialog({ initial, onDone, onCancel }: CreateProps)
       mask={{ closable: false }}
     >
       <FormSheet
-        fields={
-          duplicates.length > 0 || refused ? [...fields.slice(0, 4), reason, ...fields.slice(4)] : fields
-        }
+        fields={fieldsWith(customerFields(t), reason, duplicates.length > 0, refused)}
         initial={{ kind: 'company', ...initial }}
         {...(initial === undefined ? { draft: 'customer.new' } : {})}
-        below={(field) => field === 'name' && <DuplicateWarning duplicates={duplicates} />}
+        below={(field) =>
+          (field === 'name' || (refused && field === 'mail_domain')) && (
+            <DuplicateWarning duplicates={duplicates} />
+          )
+        }
         submitLabel={t('customer.save')}
         pending={create.isPending}
         problem={create.error}
@@ -64,6 +65,17 @@ export function CreateCustomerDialog({ initial, onDone, onCancel }: CreateProps)
       />
     </Modal>
   )
+}
+
+/** The reason stands beside the name while it is typed; once the server asked for it, where its reader stands: at the end. */
+function fieldsWith(
+  fields: SheetField[],
+  reason: SheetField,
+  alike: boolean,
+  refused: boolean,
+): SheetField[] {
+  if (refused) return [...fields, reason]
+  return alike ? [...fields.slice(0, 1), reason, ...fields.slice(1)] : fields
 }
 
 interface EditProps {

@@ -25,12 +25,10 @@ interface Props {
   inquiry: Inquiry
   onDone: () => void
   onMatch: () => void
-  /** To the conversation, where the customer is answered. */
-  onTalk: () => void
 }
 
 /** Closes an inquiry: what that asks, met and missing, and what is missing supplied right here where it can be. */
-export function CloseDialog({ inquiry, onDone, onMatch, onTalk }: Props) {
+export function CloseDialog({ inquiry, onDone, onMatch }: Props) {
   const { t } = useTranslation()
   const { data: closing, error, refetch } = useQuery(closingQuery(inquiry.id))
   return (
@@ -44,15 +42,6 @@ export function CloseDialog({ inquiry, onDone, onMatch, onTalk }: Props) {
           className={styles.above ?? ''}
           title={t('inquiry.closeNoCustomer')}
           action={inquiry.can.match && <Button onClick={onMatch}>{t('inquiry.match')}</Button>}
-        />
-      )}
-      {closing !== undefined && inquiry.reply_count === 0 && inquiry.can.reply && (
-        <Alert
-          type="warning"
-          showIcon
-          className={styles.above ?? ''}
-          title={t('inquiry.notAnswered')}
-          action={<Button onClick={onTalk}>{t('inquiry.toTalk')}</Button>}
         />
       )}
       {closing !== undefined && <Sheet inquiry={inquiry} closing={closing} onDone={onDone} />}

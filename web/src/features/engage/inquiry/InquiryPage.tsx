@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { DueClock } from '~/ui/DueClock'
@@ -32,12 +33,17 @@ import { askerOf, InquiryMarks, InquiryStateTag } from './InquiryTags'
 import { Panels } from './Panels'
 import { ResponsesCard } from './ResponsesCard'
 
-export function InquiryPage() {
-  const { id } = useParams({ from: '/shell/inquiries/$id' })
-  return <InquiryRecord key={id} id={id} />
+interface PageProps {
+  /** What other features know of the time after closing. */
+  after?: (id: string) => ReactNode
 }
 
-function InquiryRecord({ id }: { id: string }) {
+export function InquiryPage({ after }: PageProps) {
+  const { id } = useParams({ from: '/shell/inquiries/$id' })
+  return <InquiryRecord key={id} id={id} after={after?.(id)} />
+}
+
+function InquiryRecord({ id, after }: { id: string; after: ReactNode }) {
   const { t } = useTranslation()
   const { tab, panel, form } = useSearch({ from: '/shell/inquiries/$id' })
   const navigate = useNavigate({ from: '/inquiries/$id' })
@@ -69,7 +75,8 @@ function InquiryRecord({ id }: { id: string }) {
             inquiry={id}
             onOffer={can.hand_over ? () => open('hand-over') : undefined}
           />
-          <ResponsesCard id={id} />
+          {after}
+          <ResponsesCard id={id} awaited={inquiry.state !== 'closed'} />
         </>
       ),
     },
@@ -141,7 +148,7 @@ function useFacts(inquiry: Inquiry, onPanel: (panel: string) => void) {
     </>
   )
   const clocks = owed
-    .filter(({ paused }) => !paused)
+    .filter(({ paused, name }, at) => !paused && owed.findIndex((one) => one.name === name) === at)
     .slice(0, 2)
     .map(({ name, due_at, why }) => ({ label: name, value: <DueClock at={due_at} why={why} /> }))
   return [

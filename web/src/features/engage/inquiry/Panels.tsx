@@ -66,17 +66,7 @@ export function Panels({ inquiry, panel, onPanel, onClose }: Props) {
     case 'reassign':
       return can.reassign && <ReassignDialog {...same} />
     case 'close':
-      return (
-        can.close && (
-          <CloseDialog
-            {...same}
-            onMatch={() => onPanel('match')}
-            onTalk={() =>
-              navigate({ to: '/inquiries/$id', params: { id: inquiry.id }, search: { tab: 'talk' } })
-            }
-          />
-        )
-      )
+      return can.close && <CloseDialog {...same} onMatch={() => onPanel('match')} />
     case 'follow-up':
       return can.follow_up && <FollowUpDialog {...same} />
     case 'hand-over':

@@ -10,7 +10,7 @@ import styles from '../engage.module.css'
 import { Texts } from '../Texts'
 
 /** What was filed on an inquiry: the customer's response, call-backs. */
-export function ResponsesCard({ id }: { id: string }) {
+export function ResponsesCard({ id, awaited }: { id: string; awaited: boolean }) {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery({
     queryKey: ['filings', 'of', id],
@@ -21,7 +21,7 @@ export function ResponsesCard({ id }: { id: string }) {
   return (
     <>
       <ProblemAlert problem={error} onRetry={() => refetch()} />
-      {data?.length === 0 && (
+      {data?.length === 0 && awaited && (
         <Card title={t('inquiry.responses.title')}>
           <p className="x-muted">{t('inquiry.responses.none')}</p>
         </Card>
