@@ -44,9 +44,13 @@ impl Origin {
     /// The inquiry whose needs were handed over as this lead, so that its later result finds the way back (CTL-INQ-06); left out where the
     /// actor has no part in it, or where it is a project already.
     async fn behind_lead(&self, work: &Work) -> Result<Option<Inquiry>, Failure> {
-        let Some(id) = self.lead.as_ref().and_then(|lead| lead.inquiry_id) else { return Ok(None) };
+        let Some(id) = self.lead.as_ref().and_then(|lead| lead.inquiry_id) else {
+            return Ok(None);
+        };
         let found = inquiry::queries::any(&work.db(), id).await?;
-        Ok(found.filter(|inquiry| inquiry.project_id.is_none() && work.actor().may_on("inquiry.convert", inquiry)))
+        Ok(found.filter(|inquiry| {
+            inquiry.project_id.is_none() && work.actor().may_on("inquiry.convert", inquiry)
+        }))
     }
 
     /// Fills in what the caller left out.
@@ -83,7 +87,12 @@ impl Origin {
 /// Question, background and needs, one under the other.
 fn told(inquiry: &Inquiry) -> Option<String> {
     let parts = [&inquiry.question, &inquiry.background, &inquiry.needs];
-    let words: Vec<&str> = parts.into_iter().flatten().map(String::as_str).filter(|words| !words.is_empty()).collect();
+    let words: Vec<&str> = parts
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .filter(|words| !words.is_empty())
+        .collect();
     (!words.is_empty()).then(|| words.join("\n\n"))
 }
 
