@@ -1,4 +1,4 @@
-//! What follows from an event: what it ends, what it fulfils, what it opens, who is told, and what has to be looked at again. The version
+//! What follows from an event: what it fulfils, what it ends, what it opens, who is told, and what has to be looked at again. The version
 //! that each subject keeps decides. An event of which no pack speaks costs no query.
 
 use std::collections::HashSet;
@@ -26,6 +26,11 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a
         let Some(case) = Case::load(&Context::of(work), &event.subject).await? else { return Ok(()) };
         let mut cases = case.every(&Context::of(work));
         cases.extend(company(work, &case, &event.name));
+        // What ends a subject may be what was owed on it (closing, accepting): that is done first, and only the rest becomes void.
+        if interest.speaks {
+            let roots = roots(work, event).await?;
+            fulfil_by(work, &case, &cases, event, &roots).await?;
+        }
         let ended = interest.looks && ticks::life(work, &case).await?;
         if ended {
             end(work, case.subject()).await?;
@@ -124,7 +129,6 @@ async fn end(work: &mut Work, subject: &Subject) -> Result<(), Failure> {
 
 async fn speak(work: &mut Work, case: &Case, cases: &[Case], event: &Recorded) -> Result<(), Failure> {
     let roots = roots(work, event).await?;
-    fulfil_by(work, case, cases, event, &roots).await?;
     for one in cases {
         until(work, one, event).await?;
         let pack = one.pack.clone();
