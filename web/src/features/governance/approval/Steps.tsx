@@ -6,7 +6,7 @@ import { StateTag, type Tone } from '~/ui/StateTag'
 import type { Step } from './api'
 import styles from './approval.module.css'
 
-const TONES: Record<string, Tone> = { open: 'accent', approved: 'kept', returned: 'near', rejected: 'late' }
+const TONES: Record<string, Tone> = { open: 'accent', passed: 'kept', returned: 'near', rejected: 'late' }
 
 /** Who decides in which order, what they said, what they asked for. */
 export function Steps({ steps }: { steps: readonly Step[] }) {

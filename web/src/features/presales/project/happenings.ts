@@ -47,6 +47,7 @@ export function groupOf(name: string): 'news' | 'rule' | 'change' {
 }
 
 const RULES = new Set(['obligation', 'gate', 'approval', 'grading', 'stage', 'notice', 'form', 'deliverable'])
+const NEWS = new Set<unknown>(['mail', 'call', 'stand_up', 'meeting', 'visit', 'other'])
 const LATE = new Set(['overdue', 'late', 'refused', 'lost', 'rejected'])
 const NEAR = new Set(['returned', 'escalated', 'waived', 'exempted', 'suspended', 'skipped', 'dropped'])
 
@@ -57,7 +58,7 @@ function detailOf(facts: Record<string, unknown>, t: TFunction, names: Names): s
       ? `${names[from] ?? from} → ${names[to] ?? to}`
       : undefined,
     typeof reason === 'string' ? t(`project.reason.${reason}`, { defaultValue: reason }) : undefined,
-    typeof kind === 'string' ? t(`project.news.kind.${kind}`, { defaultValue: kind }) : undefined,
+    NEWS.has(kind) ? t(`project.news.kind.${kind}`) : undefined,
     Array.isArray(fields)
       ? fields.map((field) => t(`project.field.${field}`, { defaultValue: String(field) })).join('、')
       : undefined,
