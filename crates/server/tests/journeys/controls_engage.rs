@@ -1,1 +1,637 @@
+//! Controls of customers, inquiries and the customer's own word: each kept once and broken once through the API, and what compliance then says.
 
+use serde_json::json;
+
+use crate::company::Whole;
+use crate::desk::{Standing, id, march};
+
+/// All that a customer file must hold beside a contact.
+fn whole_file() -> serde_json::Value {
+    json!({
+        "industry": "装备制造", "region": "杭州", "source": "展会", "needs": "视觉检测", "preferences": "先看样机",
+        "budget": { "amount": 100_000_000, "currency": "CNY" }, "purchase_behaviour": "年度招标",
+    })
+}
+
+#[tokio::test]
+async fn ctl_cus_01() {
+    let house = Whole::open().await;
+    assert_eq!(house.control("CTL-CUS-01").await, Standing::nothing());
+
+    let kept = house
+        .customer_of(&house.sales, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    let broken = house
+        .customer_of(&house.sales, "宁波海曙精工", "li@haishu.cn")
+        .await;
+    let again = house
+        .sales
+        .post("/customers", json!({ "name": "杭州滨江智造" }))
+        .await;
+    assert_eq!(
+        (again.status, again.code()),
+        (409, "possible-duplicate"),
+        "one file for each customer"
+    );
+    let version = house
+        .sales
+        .get(&format!("/customers/{kept}"))
+        .await
+        .version()
+        .unwrap();
+    let file = house
+        .sales
+        .patch(&format!("/customers/{kept}"), version, whole_file())
+        .await
+        .ok();
+    assert_eq!(file["complete"], true, "{file}");
+    assert_eq!(house.states("customer-file", &kept).await, ["fulfilled"]);
+
+    house.until(march(9, 9, 0)).await;
+    assert_eq!(house.states("customer-file", &broken).await, ["open"]);
+    assert_eq!(house.escalated("customer-file", &broken).await, ["吴桐"]);
+    let standing = house.control("CTL-CUS-01").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(1.0), Some(2.0)),
+        "{standing:?}"
+    );
+    assert_eq!(
+        house.measure("CTL-CUS-01", "obligation:customer-file").await,
+        Some(50.0)
+    );
+
+    let refused = house
+        .sales
+        .post("/projects", json!({ "name": "视觉检测", "customer": broken }))
+        .await
+        .ok();
+    let draft = house
+        .sales
+        .post(&format!("/projects/{}/initiations", id(&refused)), json!({}))
+        .await;
+    let submitted = match draft.status {
+        201 => {
+            house
+                .sales
+                .post(&format!("/initiations/{}/submit", id(&draft.body)), json!({}))
+                .await
+        }
+        _ => draft,
+    };
+    assert!(
+        Whole::missing(&submitted)
+            .iter()
+            .any(|need| need.contains("customer.complete")),
+        "{}",
+        submitted.body
+    );
+}
+
+#[tokio::test]
+async fn ctl_cus_07() {
+    let house = Whole::open().await;
+    let customer = house
+        .customer_of(&house.sales, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    assert_eq!(house.control("CTL-CUS-07").await, Standing::nothing());
+
+    let call = |happened_at: &str| json!({ "customer_id": customer, "kind": "call", "happened_at": happened_at, "content": "谈了交期" });
+    let kept = house
+        .sales
+        .post("/interactions", call("2026-03-02T00:30:00Z"))
+        .await
+        .ok();
+    assert_eq!(
+        house.control("CTL-CUS-07").await,
+        Standing::of(1, 1, &[(&id(&kept), "")])
+    );
+    house.until(march(5, 9, 0)).await;
+    let broken = house
+        .sales
+        .post("/interactions", call("2026-03-03T01:30:00Z"))
+        .await
+        .ok();
+    assert_eq!(house.control("CTL-CUS-07").await.of, Some(2.0));
+    let (first, second) = (id(&kept), id(&broken));
+    assert_eq!(
+        house.control("CTL-CUS-07").await,
+        Standing::of(1, 2, &[(&first, ""), (&second, "")])
+    );
+
+    let promise = json!({ "what": "送样机", "due_on": "2026-03-06" });
+    let mut visit = call("2026-03-05T00:45:00Z");
+    visit["promises"] = json!([promise, promise]);
+    let visit = id(&house.sales.post("/interactions", visit).await.ok());
+    let promises = house.owed("promise", &visit).await;
+    assert_eq!(promises.len(), 2, "each promise is owed");
+    house
+        .sales
+        .post(
+            &format!("/obligations/{}/complete", id(&promises[0])),
+            json!({ "note": "已送到" }),
+        )
+        .await
+        .ok();
+    house.until(march(9, 9, 0)).await;
+    let mut states = house.states("promise", &visit).await;
+    states.sort();
+    assert_eq!(states, ["fulfilled", "open"]);
+    assert_eq!(
+        house.measure("CTL-CUS-07", "obligation:promise").await,
+        Some(50.0)
+    );
+
+    let planned = json!({ "customer_id": customer, "kind": "visit", "planned_at": "2026-03-09T06:00:00Z" });
+    let planned = id(&house.sales.post("/interactions/plan", planned).await.ok());
+    assert_eq!(house.states("visit-record", &planned).await, ["open"]);
+    house.until(march(9, 16, 0)).await;
+    let mut held = call("2026-03-09T06:00:00Z");
+    held["planned"] = json!(planned);
+    house.sales.post("/interactions", held).await.ok();
+    assert_eq!(house.states("visit-record", &planned).await, ["fulfilled"]);
+}
+
+#[tokio::test]
+async fn ctl_cus_13() {
+    let house = Whole::open().await;
+    let customer = house
+        .customer_of(&house.sales, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    let contacts = house
+        .sales
+        .get(&format!("/customers/{customer}/contacts"))
+        .await
+        .ok();
+    let contact = &contacts["items"][0];
+    assert_eq!(
+        contact["mobile"], "138****5678",
+        "masked for everybody, the owner too"
+    );
+    assert_eq!(house.measure("CTL-CUS-13", "confidential-reads").await, Some(0.0));
+
+    let reveal = format!("/contacts/{}/reveal", id(contact));
+    let shown = house
+        .sales
+        .post(&reveal, json!({ "field": "mobile", "reason": "约时间" }))
+        .await
+        .ok();
+    assert_eq!(shown["value"], "13812345678");
+    assert_eq!(house.measure("CTL-CUS-13", "confidential-reads").await, Some(1.0));
+    let other = house
+        .sales_manager
+        .post(&reveal, json!({ "field": "mobile" }))
+        .await;
+    assert_eq!(
+        (other.status, other.code()),
+        (403, "forbidden"),
+        "the right to reveal does not make a reader"
+    );
+    assert_eq!(
+        house
+            .consultant
+            .post(&reveal, json!({ "field": "mobile" }))
+            .await
+            .status,
+        404
+    );
+    assert_eq!(house.measure("CTL-CUS-13", "confidential-reads").await, Some(1.0));
+
+    let leak = json!({ "kind": "leak", "what": "名单出现在外部群里" });
+    assert_eq!(house.control("CTL-CUS-13").await, Standing::nothing());
+    let second = house
+        .customer_of(&house.sales, "宁波海曙精工", "li@haishu.cn")
+        .await;
+    for about in [&customer, &second] {
+        house
+            .file(&house.officer, "incident-report", "customer", about, leak.clone())
+            .await
+            .ok();
+        assert_eq!(house.states("incident-investigation", about).await, ["open"]);
+    }
+    let finding = json!({ "finding": "离职人员带走", "measures": "收回权限", "penalty_asked": true });
+    house
+        .file(
+            &house.officer,
+            "incident-investigation",
+            "customer",
+            &customer,
+            finding,
+        )
+        .await
+        .ok();
+    house.until(march(9, 9, 0)).await;
+    assert_eq!(
+        house.control("CTL-CUS-13").await,
+        Standing::of(1, 2, &[(&customer, "on_time"), (&second, "open")])
+    );
+    assert_eq!(house.escalated("incident-investigation", &second).await, ["林岚"]);
+}
+
+#[tokio::test]
+async fn ctl_inq_01() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    assert_eq!(house.control("CTL-INQ-01").await, Standing::nothing());
+
+    let unknown = json!({ "channel": "phone", "question": "交期多久？" });
+    let inquiry = house.consultant.post("/inquiries", unknown).await.ok();
+    assert_eq!(
+        (&inquiry["number"], &inquiry["receiver"]["name"]),
+        (&json!("ZX-2026-000001"), &json!("周敏"))
+    );
+    let inquiry = id(&inquiry);
+    let standing = house.control("CTL-INQ-01").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(1.0), Some(1.0)),
+        "{standing:?}"
+    );
+
+    house.triage(&inquiry).await;
+    let refused = house
+        .consult(&inquiry, "reply", json!({ "body": "四周", "source": "产能表" }))
+        .await;
+    assert_eq!(Whole::missing(&refused), ["cel:inquiry.customer != null"]);
+    let refusals = house.company.events("action.refused").await;
+    assert_eq!(refusals.len(), 1, "what a gate refuses is evidence");
+    assert_eq!(refusals[0]["facts"]["rules"], json!(["gate:registered-first"]));
+    house
+        .consult(&inquiry, "match", json!({ "customer_id": customer }))
+        .await
+        .ok();
+    house.reply(&inquiry).await;
+
+    let asked = json!({ "name": "陈立", "email": "chen@binjiang.cn", "question": "有没有现货？" });
+    let answer = house.company.public_post("/public/inquiries", asked).await;
+    assert_eq!(
+        (answer.status, &answer.body["number"]),
+        (202, &json!("ZX-2026-000002"))
+    );
+    let standing = house.control("CTL-INQ-01").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(2.0), Some(2.0)),
+        "{standing:?}"
+    );
+    assert_eq!(
+        house.measure("CTL-INQ-01", "inquiries-by-channel").await,
+        Some(2.0)
+    );
+}
+
+#[tokio::test]
+async fn ctl_inq_02() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    assert_eq!(house.control("CTL-INQ-02").await, Standing::nothing());
+
+    let kept = house.inquiry_by("phone", &customer).await;
+    house.triage(&kept).await;
+    assert_eq!(house.states("inquiry-triage", &kept).await, ["fulfilled"]);
+    assert_eq!(
+        house.measure("CTL-INQ-02", "assigned-qualified").await,
+        Some(100.0)
+    );
+    let why = house.consultant.get(&format!("/inquiries/{kept}")).await.ok()["assigned_why"].clone();
+    assert_eq!(
+        (&why["route"], &why["candidates"][0]["lacks"]),
+        (&json!("product"), &json!([])),
+        "{why}"
+    );
+
+    let broken = house.inquiry_by("phone", &customer).await;
+    house.until(march(2, 10, 0)).await;
+    assert_eq!(
+        house.control("CTL-INQ-02").await,
+        Standing::of(1, 2, &[(&kept, "on_time"), (&broken, "open")])
+    );
+
+    let by_lead = |step: &str| format!("/inquiries/{broken}/{step}");
+    let classified = house
+        .lead
+        .post(
+            &by_lead("classify"),
+            json!({ "class": "price", "priority": "high" }),
+        )
+        .await
+        .ok();
+    assert_eq!(classified["assignee"], json!(null), "nobody knows prices");
+    house
+        .lead
+        .post(
+            &by_lead("assess"),
+            json!({ "background": "比价", "aim": "定点", "clarity": "partly" }),
+        )
+        .await
+        .ok();
+    house
+        .lead
+        .post(&by_lead("assign"), json!({ "to": house.consultant.id }))
+        .await
+        .ok();
+    assert_eq!(
+        house.control("CTL-INQ-02").await,
+        Standing::of(1, 2, &[(&kept, "on_time"), (&broken, "late")])
+    );
+    assert_eq!(
+        house.measure("CTL-INQ-02", "assigned-qualified").await,
+        Some(50.0)
+    );
+
+    let silent = house
+        .lead
+        .post(
+            &by_lead("reassign"),
+            json!({ "to": house.lead.id, "reason": " " }),
+        )
+        .await;
+    assert_eq!(silent.status, 422, "{silent}");
+    house
+        .lead
+        .post(
+            &by_lead("reassign"),
+            json!({ "to": house.lead.id, "reason": "周敏不熟悉价格" }),
+        )
+        .await
+        .ok();
+    assert_eq!(
+        house.company.events("inquiry.reassigned").await[0]["facts"]["has_reason"],
+        true
+    );
+}
+
+#[tokio::test]
+async fn ctl_inq_03() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    assert_eq!(house.control("CTL-INQ-03").await, Standing::nothing());
+
+    let kept = house.inquiry_by("phone", &customer).await;
+    let broken = house.inquiry_by("fax", &customer).await;
+    house.triage(&kept).await;
+    house.triage(&broken).await;
+    house.until(march(2, 9, 20)).await;
+    house.reply(&kept).await;
+    house.until(march(2, 10, 30)).await;
+    assert_eq!(
+        house.control("CTL-INQ-03").await,
+        Standing::of(1, 2, &[(&kept, "on_time"), (&broken, "open")])
+    );
+    assert_eq!(
+        house.escalated("inquiry-first-reply", &broken).await,
+        ["赵倩"],
+        "to the desk lead at once"
+    );
+
+    house.reply(&broken).await;
+    assert_eq!(
+        house.control("CTL-INQ-03").await,
+        Standing::of(1, 2, &[(&kept, "on_time"), (&broken, "late")])
+    );
+    assert_eq!(
+        house.measure("CTL-INQ-03", "reply-time-median").await,
+        Some(20.0),
+        "the lower of 20 and 90 working minutes"
+    );
+    assert_eq!(house.measure("CTL-INQ-03", "reply-time-p90").await, Some(90.0));
+}
+
+#[tokio::test]
+async fn ctl_inq_04() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    assert_eq!(house.control("CTL-INQ-04").await, Standing::nothing());
+
+    let inquiry = house.inquiry_by("phone", &customer).await;
+    let refused = house.consult(&inquiry, "close", json!({})).await;
+    let missing = [
+        "background",
+        "aim",
+        "reply_count",
+        "answer_source",
+        "needs",
+        "purchase_intent",
+    ];
+    let said = Whole::missing(&refused);
+    assert!(
+        missing
+            .iter()
+            .all(|field| said.iter().any(|need| need.contains(field)))
+            && said.len() == 6,
+        "{said:?}"
+    );
+    assert_eq!(
+        house.control("CTL-INQ-04").await,
+        Standing::nothing(),
+        "a refusal closes nothing"
+    );
+    let refusals = house.company.events("action.refused").await;
+    assert_eq!(refusals.len(), 1, "what a gate refuses is evidence");
+    assert_eq!(refusals[0]["facts"]["rules"], json!(["gate:inquiry-complete"]));
+
+    house.triage(&inquiry).await;
+    house.reply(&inquiry).await;
+    let refused = house.consult(&inquiry, "close", json!({})).await;
+    assert_eq!(Whole::missing(&refused), ["cel:inquiry.purchase_intent != null"]);
+    house.close(&inquiry).await;
+    assert_eq!(
+        house.control("CTL-INQ-04").await,
+        Standing::of(1, 1, &[(&inquiry, "met")])
+    );
+    let timeline = house
+        .consultant
+        .get(&format!("/customers/{customer}/timeline"))
+        .await
+        .ok();
+    let closed = timeline["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|item| item.to_string().contains("inquiry.closed"));
+    assert!(closed, "the record stands on the customer's timeline: {timeline}");
+}
+
+#[tokio::test]
+async fn ctl_inq_06() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    assert_eq!(house.control("CTL-INQ-06").await, Standing::nothing());
+    let (one, two) = (
+        house.inquiry_by("phone", &customer).await,
+        house.inquiry_by("chat", &customer).await,
+    );
+    let offer = json!({ "to": house.sales.id, "intent": "high", "summary": "两条产线，年内采购" });
+    let kept = id(&house.consult(&one, "handovers", offer.clone()).await.ok());
+    let broken = id(&house.consult(&two, "handovers", offer).await.ok());
+    assert_eq!(
+        house.owed("handover-decision", &kept).await[0]["people"][0]["name"],
+        "王凯"
+    );
+
+    house.until(march(2, 10, 0)).await;
+    let accepted = house
+        .sales
+        .post(
+            &format!("/handovers/{kept}/accept"),
+            json!({ "goes_on_as": "lead" }),
+        )
+        .await
+        .ok();
+    let lead = house
+        .sales
+        .get(&format!("/leads/{}", accepted["lead_id"].as_str().unwrap()))
+        .await
+        .ok();
+    assert_eq!(lead["owner"]["name"], "王凯");
+    house.until(march(4, 12, 0)).await;
+    assert_eq!(
+        house.control("CTL-INQ-06").await,
+        Standing::of(1, 2, &[(&kept, "on_time"), (&broken, "open")])
+    );
+    assert_eq!(house.escalated("handover-decision", &broken).await, ["吴桐"]);
+
+    let silent = house
+        .sales
+        .post(&format!("/handovers/{broken}/refuse"), json!({ "reason": "" }))
+        .await;
+    assert_eq!(silent.status, 422, "{silent}");
+    house
+        .sales
+        .post(
+            &format!("/handovers/{broken}/refuse"),
+            json!({ "reason": "同一项目已在跟进" }),
+        )
+        .await
+        .ok();
+    assert_eq!(
+        house.control("CTL-INQ-06").await,
+        Standing::of(1, 2, &[(&kept, "on_time"), (&broken, "late")])
+    );
+
+    assert_eq!(house.measure("CTL-INQ-06", "inquiry-to-project").await, Some(0.0));
+    house
+        .sales
+        .post("/projects", json!({ "lead": lead["id"] }))
+        .await
+        .ok();
+    let told = house.consultant.get(&format!("/handovers/{kept}")).await.ok();
+    assert_eq!(
+        told["result"], "converted",
+        "what became of it is reported back: {told}"
+    );
+    assert_eq!(
+        house.measure("CTL-INQ-06", "inquiry-to-project").await,
+        Some(50.0),
+        "the lead brought its inquiry along"
+    );
+}
+
+#[tokio::test]
+async fn ctl_inq_08() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    assert_eq!(house.control("CTL-INQ-08").await, Standing::nothing());
+    let kept = house.closed_inquiry("phone", &customer).await;
+    let broken = house.closed_inquiry("chat", &customer).await;
+    assert_eq!(
+        house.states("inquiry-follow-up", &kept).await,
+        ["open", "open", "open"],
+        "they outlive the closing"
+    );
+
+    let asked = json!({ "note": "方案在看" });
+    house.until(march(4, 10, 0)).await;
+    house.consult(&kept, "follow-up", asked.clone()).await.ok();
+    house.until(march(8, 10, 0)).await;
+    house.consult(&kept, "follow-up", asked).await.ok();
+    house.until(march(10, 9, 0)).await;
+    let both = [
+        (&*kept, "on_time"),
+        (&*kept, "on_time"),
+        (&*broken, "open"),
+        (&*broken, "open"),
+    ];
+    assert_eq!(house.control("CTL-INQ-08").await, Standing::of(2, 4, &both));
+    assert_eq!(house.measure("CTL-INQ-08", "definite-outcomes").await, Some(0.0));
+
+    house
+        .consult(
+            &broken,
+            "follow-up",
+            json!({ "note": "选了别家", "outcome": "lost" }),
+        )
+        .await
+        .ok();
+    assert_eq!(
+        house.states("inquiry-follow-up", &broken).await,
+        ["late", "void", "void"],
+        "an outcome ends the asking"
+    );
+    let rest = [(&*kept, "on_time"), (&*kept, "on_time"), (&*broken, "late")];
+    assert_eq!(house.control("CTL-INQ-08").await, Standing::of(2, 3, &rest));
+    assert_eq!(house.measure("CTL-INQ-08", "definite-outcomes").await, Some(50.0));
+}
+
+#[tokio::test]
+async fn ctl_sat_02() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    assert_eq!(house.control("CTL-SAT-02").await, Standing::nothing());
+    let kept = house.closed_inquiry("phone", &customer).await;
+    let broken = house.closed_inquiry("chat", &customer).await;
+    let unanswered = house.control("CTL-SAT-02").await;
+    assert_eq!(
+        (unanswered.kept, unanswered.of),
+        (Some(0.0), Some(2.0)),
+        "{unanswered:?}"
+    );
+
+    house.respond(&kept, 5).await;
+    let standing = house.control("CTL-SAT-02").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(1.0), Some(2.0)),
+        "{standing:?}"
+    );
+    assert_eq!(
+        house.measure("CTL-SAT-02", "inquiry-satisfaction").await,
+        Some(100.0)
+    );
+    assert!(
+        house.states("call-back", &kept).await.is_empty(),
+        "a content customer is not called back"
+    );
+
+    house.respond(&broken, 2).await;
+    let owed = house.owed("call-back", &broken).await;
+    assert_eq!((owed.len(), &owed[0]["people"][0]["name"]), (1, &json!("赵倩")));
+    let cause = json!({ "cause": "答复太慢", "remedy": "道歉并补充资料", "settled": true });
+    house
+        .file(&house.lead, "call-back", "inquiry", &broken, cause)
+        .await
+        .ok();
+    assert_eq!(house.states("call-back", &broken).await, ["fulfilled"]);
+    let forgotten = house.closed_inquiry("im", &customer).await;
+    house.respond(&forgotten, 1).await;
+    house.until(march(6, 9, 0)).await;
+    assert_eq!(house.states("call-back", &forgotten).await, ["open"]);
+    assert_eq!(
+        house.measure("CTL-SAT-02", "obligation:call-back").await,
+        Some(50.0)
+    );
+}
