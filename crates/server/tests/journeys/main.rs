@@ -5,6 +5,8 @@ mod access;
 mod company;
 mod controls_engage;
 mod controls_presales;
+mod desk;
 mod documents;
 mod scenario_r02;
 mod scenario_r04;
+mod survey;
