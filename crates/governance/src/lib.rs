@@ -42,6 +42,7 @@ pub fn module() -> Module {
             Reaction { name: "governance.obligations", on: &[], run: obligation::reaction::react },
             Reaction { name: "governance.grading", on: &[], run: grading::reaction::run },
             Reaction { name: "governance.approvals", on: &[], run: approval::reaction::run },
+            gate::refused::reaction(),
             Reaction { name: "governance.measures", on: &[], run: measure::react },
         ],
         before_commit: vec![measure::before_commit],

@@ -8,6 +8,7 @@ mod hold;
 mod items;
 pub mod model;
 pub mod need;
+pub mod refused;
 
 pub use actions::{items, items_of, pass, unmet_with_exemption};
 pub use model::{GateItem, GateNotMet, GatePassage};
