@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { GateItem } from '~/api/problem'
 import type { components } from '~/api/schema'
+import { drawn, isValue } from '~/features/governance/filing/sheet'
 import type { SheetField, Value, Values } from '~/ui/sheet/sheet'
-import { drawn, isValue } from '../filing/sheet'
 import { CLARITIES, type Inquiry } from './api'
 
 export type FieldView = components['schemas']['FieldView']

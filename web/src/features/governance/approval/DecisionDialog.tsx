@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
 import { uploadFile } from '~/api/files'
 import { findMembers } from '~/api/people'
-import { filedOf, sheetOf } from '~/features/engage/filing/sheet'
+import { filedOf, sheetOf } from '~/features/governance/filing/sheet'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { isRows, type SheetField, type Values } from '~/ui/sheet/sheet'
 import {

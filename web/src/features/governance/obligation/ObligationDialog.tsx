@@ -1,7 +1,7 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { findMembers } from '~/api/people'
-import { FormDialog } from '~/features/engage/filing/FormDialog'
+import { FormDialog } from '~/features/governance/filing/FormDialog'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import type { SheetField } from '~/ui/sheet/sheet'
