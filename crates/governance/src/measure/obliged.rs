@@ -100,6 +100,7 @@ fn responsible(owed: &Obligation, people: &[&person::Model], at: DateTime<Utc>) 
 /// holding gate asks of those who supply is apart from the gate's own passings.
 pub fn metric_of(source: &str, rule: &str) -> String {
     let id = rule.split_once(':').map_or(rule, |(_, id)| id);
+    let id = if source == Source::Notice.word() { id.strip_suffix(".read").unwrap_or(id) } else { id };
     let sources = [
         (Source::Approval, "approval"),
         (Source::Notice, "notice"),
