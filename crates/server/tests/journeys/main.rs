@@ -5,6 +5,7 @@ mod access;
 mod company;
 mod controls_engage;
 mod controls_presales;
+mod deal;
 mod desk;
 mod documents;
 mod scenario_r02;
