@@ -31,7 +31,9 @@ impl Passed {
 /// Refuses unless everything that the kept pack asks for at each of these points is there. A point without a gate costs nothing.
 pub(crate) async fn pass(work: &mut Work, record: &impl Kept, points: &[&str]) -> Result<Passed, Failure> {
     let mut passed = Passed::default();
-    let Some(pack) = record.kept().and_then(|id| work.policies().version(id)).cloned() else { return Ok(passed) };
+    let Some(pack) = record.kept().and_then(|id| work.policies().version(id)).cloned() else {
+        return Ok(passed);
+    };
     let subject = record.subject();
     for point in points {
         if pack.gates_before(point).next().is_some() {

@@ -21,7 +21,10 @@ pub use id::{ArchiveItemId, InitiationId, MilestoneId, ProjectId, TaskId};
 pub fn module() -> Module {
     Module {
         name: "presales",
-        routes: project::routes().merge(initiation::routes()).merge(plan::routes()).merge(archive::routes()),
+        routes: project::routes()
+            .merge(initiation::routes())
+            .merge(plan::routes())
+            .merge(archive::routes()),
         kinds: vec![
             project::facts::kind(),
             initiation::facts::kind(),
@@ -32,7 +35,12 @@ pub fn module() -> Module {
         desks: vec![project::desk()],
         needs: vec![archive::deliverable()],
         before_commit: vec![project::tally::write],
-        series: vec![("project", "XM"), ("initiation", "LX"), ("task", "RW"), ("milestone", "LC")],
+        series: vec![
+            ("project", "XM"),
+            ("initiation", "LX"),
+            ("task", "RW"),
+            ("milestone", "LC"),
+        ],
         texts: Some([
             include_str!("../locales/zh.ftl"),
             include_str!("../locales/zh-Hant.ftl"),

@@ -28,6 +28,9 @@ impl Names {
 
     /// The member with the name.
     pub fn person(&self, id: MemberId) -> Person {
-        Person { id, name: self.0.get(&id).cloned().unwrap_or_default() }
+        Person {
+            id,
+            name: self.0.get(&id).cloned().unwrap_or_default(),
+        }
     }
 }

@@ -15,7 +15,13 @@ use xianji_platform::{
 use xianji_policy::{FactType, KindDecl};
 
 /// Whether a row lies within a scope: owned, named on (a subquery of ids), of the department, of the tree, anything.
-pub(crate) fn within<C: ColumnTrait>(scope: &Scope, id: C, owner: C, department: C, named: SelectStatement) -> Condition {
+pub(crate) fn within<C: ColumnTrait>(
+    scope: &Scope,
+    id: C,
+    owner: C,
+    department: C,
+    named: SelectStatement,
+) -> Condition {
     let none = Condition::all().add(Expr::value(1).eq(0));
     let Some(reach) = scope.reach else { return none };
     if reach == Reach::Company {
@@ -36,7 +42,11 @@ pub(crate) fn within<C: ColumnTrait>(scope: &Scope, id: C, owner: C, department:
 /// Saves over the version that was read, or refuses as stale.
 pub(crate) async fn over<E: EntityTrait>(work: &Work, update: UpdateMany<E>) -> Result<(), Failure> {
     let saved = update.exec(&work.db()).await?;
-    if saved.rows_affected == 0 { Err(xianji_platform::failure::Stale.into()) } else { Ok(()) }
+    if saved.rows_affected == 0 {
+        Err(xianji_platform::failure::Stale.into())
+    } else {
+        Ok(())
+    }
 }
 
 /// Declares what every kind says of itself.
@@ -44,7 +54,11 @@ pub(crate) fn kind(name: &str) -> KindDecl {
     KindDecl::new(name)
         .with_fact("number", FactType::Text, "its human number")
         .with_fact("owner", FactType::Member, "whose it is")
-        .with_fact("department", FactType::Department, "the owner's department on the day it became theirs")
+        .with_fact(
+            "department",
+            FactType::Department,
+            "the owner's department on the day it became theirs",
+        )
         .with_fact("created_at", FactType::Instant, "when it was entered")
 }
 
@@ -55,7 +69,9 @@ pub(crate) fn common(
     department: Option<DepartmentId>,
     created_at: DateTime<Utc>,
 ) -> Map<String, Value> {
-    facts(json!({ "number": number, "owner": owner, "department": department, "created_at": instant(created_at) }))
+    facts(
+        json!({ "number": number, "owner": owner, "department": department, "created_at": instant(created_at) }),
+    )
 }
 
 /// A JSON object as facts.
@@ -80,7 +96,10 @@ pub(crate) async fn seen(work: &Work, kind: &'static str, id: Uuid) -> Result<Su
 pub(crate) fn home(work: &Work, pointer: &str, money: Option<Money>) -> Result<i64, Failure> {
     let Some(money) = money else { return Ok(0) };
     if money.amount() < 0 {
-        return Err(Invalid(vec![FieldFault::at(format!("{pointer}/amount"), "too-small").with("limit", 0)]).into());
+        return Err(Invalid(vec![
+            FieldFault::at(format!("{pointer}/amount"), "too-small").with("limit", 0),
+        ])
+        .into());
     }
     if money.currency().code() == work.policies().company().currency {
         return Ok(money.amount());
@@ -99,5 +118,6 @@ where
 
 /// A text without spaces around it; an empty one is none.
 pub(crate) fn tidy(text: Option<String>) -> Option<String> {
-    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    text.map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
 }

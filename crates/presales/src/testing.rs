@@ -58,11 +58,23 @@ optional = true
 "#;
 
 /// All permissions of this floor, and those of engage that its tests need.
-pub const ALL: [&str; 6] = ["project.*", "initiation.*", "task.*", "milestone.*", "customer.*", "file.*"];
+pub const ALL: [&str; 6] = [
+    "project.*",
+    "initiation.*",
+    "task.*",
+    "milestone.*",
+    "customer.*",
+    "file.*",
+];
 
 /// The modules up to this floor.
 pub fn modules() -> Vec<Module> {
-    vec![xianji_platform::module(), xianji_governance::module(), xianji_engage::module(), crate::module()]
+    vec![
+        xianji_platform::module(),
+        xianji_governance::module(),
+        xianji_engage::module(),
+        crate::module(),
+    ]
 }
 
 /// A company under the small pack.
@@ -73,15 +85,33 @@ pub async fn company() -> TestCompany {
 /// A company under a pack given as one file.
 pub async fn company_under(pack: &str) -> TestCompany {
     let company = TestCompany::open(modules()).await;
-    let id = pack.lines().find_map(|line| line.strip_prefix("id = ")).unwrap_or_default().trim_matches('"');
-    let file = Source { path: format!("{id}.toml"), text: pack.to_owned() };
-    let sources = [PackSource { id: id.to_owned(), files: vec![file] }];
+    let id = pack
+        .lines()
+        .find_map(|line| line.strip_prefix("id = "))
+        .unwrap_or_default()
+        .trim_matches('"');
+    let file = Source {
+        path: format!("{id}.toml"),
+        text: pack.to_owned(),
+    };
+    let sources = [PackSource {
+        id: id.to_owned(),
+        files: vec![file],
+    }];
     let mut work = company.work().await;
-    let version = policy_book::actions::publish(&mut work, &sources, Mode::Mounted).await.expect("a sound pack");
+    let version = policy_book::actions::publish(&mut work, &sources, Mode::Mounted)
+        .await
+        .expect("a sound pack");
     let today = work.policies().today(work.now);
-    policy_book::actions::adopt(&mut work, company.root(), version, today).await.expect("adopted");
+    policy_book::actions::adopt(&mut work, company.root(), version, today)
+        .await
+        .expect("adopted");
     work.commit().await.expect("committed");
-    company.app().reload_policies().await.expect("the pack is in force");
+    company
+        .app()
+        .reload_policies()
+        .await
+        .expect("the pack is in force");
     company
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 use xianji_governance::engine::resolve;
 use xianji_governance::{Case, Context, Roots};
 use xianji_platform::ledger::{canonical, hash, instant};
-use xianji_platform::{FileId, Failure, FieldFault, Invalid, Owned, Work};
+use xianji_platform::{Failure, FieldFault, FileId, Invalid, Owned, Work};
 use xianji_policy::model::Deliverable;
 
 use super::entity::{item, seal};
@@ -31,10 +31,17 @@ pub struct NewItem {
 }
 
 /// A project into whose archive the actor may put this; asked before the bytes are kept in it.
-pub async fn open_for_filing(work: &mut Work, id: ProjectId, deliverable: &str) -> Result<(Project, Deliverable), Failure> {
+pub async fn open_for_filing(
+    work: &mut Work,
+    id: ProjectId,
+    deliverable: &str,
+) -> Result<(Project, Deliverable), Failure> {
     let project = open(work, id, "project.file_deliverable").await?;
     let pack = pack_of(work, &project)?;
-    let known = pack.deliverables.get(deliverable).filter(|known| known.of == "project");
+    let known = pack
+        .deliverables
+        .get(deliverable)
+        .filter(|known| known.of == "project");
     let known = known.ok_or_else(|| ArchiveError::NoSuchDeliverable(deliverable.to_owned()))?;
     gates::pass(work, &project, &["project.file_deliverable"]).await?;
     Ok((project, known.clone()))
@@ -54,7 +61,9 @@ pub async fn file_deliverable(
         return Err(Invalid(vec![FieldFault::at("/place", "required")]).into());
     }
     let name = new.file.as_ref().map(|(_, name, _)| name.clone());
-    let title = crate::rows::tidy(new.title).or(name).unwrap_or_else(|| deliverable.id.clone());
+    let title = crate::rows::tidy(new.title)
+        .or(name)
+        .unwrap_or_else(|| deliverable.id.clone());
     let row = ArchiveItem {
         title,
         file_id: new.file.as_ref().map(|(id, ..)| *id),
@@ -63,7 +72,10 @@ pub async fn file_deliverable(
         place: crate::rows::tidy(new.place),
         ..blank(work, project, deliverable).await?
     };
-    let row = ArchiveItem { electronic: row.file_id.is_some(), ..row };
+    let row = ArchiveItem {
+        electronic: row.file_id.is_some(),
+        ..row
+    };
     keep(work, row, new.replaces).await
 }
 
@@ -77,7 +89,9 @@ pub async fn file_sheet(
 ) -> Result<ArchiveItem, Failure> {
     let before = queries::items(&work.db(), project.id).await?;
     let replaces = before.iter().rev().find(|item| {
-        item.deliverable == deliverable.id && item.replaced_at.is_none() && item.record_kind.as_deref() == Some(SHEET)
+        item.deliverable == deliverable.id
+            && item.replaced_at.is_none()
+            && item.record_kind.as_deref() == Some(SHEET)
     });
     let sheet = xianji_governance::form::queries::find(&work.db(), filing.into()).await?;
     let row = ArchiveItem {
@@ -94,9 +108,17 @@ pub async fn file_sheet(
 /// What an archive item that is a sheet refers to.
 pub const SHEET: &str = "form_filing";
 
-async fn blank(work: &mut Work, project: &Project, deliverable: &Deliverable) -> Result<ArchiveItem, Failure> {
+async fn blank(
+    work: &mut Work,
+    project: &Project,
+    deliverable: &Deliverable,
+) -> Result<ArchiveItem, Failure> {
     let revisions = queries::items(&work.db(), project.id).await?;
-    let last = revisions.iter().filter(|item| item.deliverable == deliverable.id).map(|item| item.revision).max();
+    let last = revisions
+        .iter()
+        .filter(|item| item.deliverable == deliverable.id)
+        .map(|item| item.revision)
+        .max();
     Ok(ArchiveItem {
         id: work.next_id(),
         project_id: project.id,
@@ -120,18 +142,36 @@ async fn blank(work: &mut Work, project: &Project, deliverable: &Deliverable) ->
     })
 }
 
-async fn keeper(work: &Work, project: &Project, deliverable: &Deliverable) -> Result<Option<xianji_platform::MemberId>, Failure> {
-    let Some(who) = &deliverable.keeper else { return Ok(None) };
+async fn keeper(
+    work: &Work,
+    project: &Project,
+    deliverable: &Deliverable,
+) -> Result<Option<xianji_platform::MemberId>, Failure> {
+    let Some(who) = &deliverable.keeper else {
+        return Ok(None);
+    };
     let context = Context::of(work);
-    let Some(case) = Case::load(&context, &project.subject()).await? else { return Ok(None) };
-    Ok(resolve(&context, &case, who, &Roots::default()).await?.members.first().copied())
+    let Some(case) = Case::load(&context, &project.subject()).await? else {
+        return Ok(None);
+    };
+    Ok(resolve(&context, &case, who, &Roots::default())
+        .await?
+        .members
+        .first()
+        .copied())
 }
 
-async fn keep(work: &mut Work, row: ArchiveItem, replaces: Option<ArchiveItemId>) -> Result<ArchiveItem, Failure> {
+async fn keep(
+    work: &mut Work,
+    row: ArchiveItem,
+    replaces: Option<ArchiveItemId>,
+) -> Result<ArchiveItem, Failure> {
     if let Some(before) = replaces {
         replace(work, &row, before).await?;
     }
-    item::Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    item::Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     work.record(ProjectDeliverableFiled {
         project: row.project_id,
         deliverable: row.deliverable.clone(),
@@ -142,7 +182,12 @@ async fn keep(work: &mut Work, row: ArchiveItem, replaces: Option<ArchiveItemId>
     .await?;
     let filed = format!("deliverable:{}.filed", row.deliverable);
     let subject = xianji_platform::Subject::new("project", row.project_id);
-    work.record_named(&filed, subject, json!({ "stage": row.stage, "revision": row.revision })).await?;
+    work.record_named(
+        &filed,
+        subject,
+        json!({ "stage": row.stage, "revision": row.revision }),
+    )
+    .await?;
     Ok(row)
 }
 
@@ -157,7 +202,11 @@ async fn replace(work: &Work, row: &ArchiveItem, before: ArchiveItemId) -> Resul
         .filter(item::Column::ReplacedAt.is_null())
         .exec(&work.db())
         .await?;
-    if done.rows_affected == 0 { Err(Invalid::one("/replaces", "no-such-item").into()) } else { Ok(()) }
+    if done.rows_affected == 0 {
+        Err(Invalid::one("/replaces", "no-such-item").into())
+    } else {
+        Ok(())
+    }
 }
 
 /// Counts what is missing, and keeps the number with the project.
@@ -188,6 +237,8 @@ pub async fn close(work: &mut Work, project: &Project) -> Result<ArchiveSeal, Fa
         sealed_by: work.actor().member(),
         sealed_at: work.now,
     };
-    seal::Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    seal::Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     Ok(row)
 }

@@ -26,7 +26,9 @@ use crate::project;
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {
-    let whole = usize::try_from(LARGEST).unwrap_or(usize::MAX).saturating_add(64 * 1024);
+    let whole = usize::try_from(LARGEST)
+        .unwrap_or(usize::MAX)
+        .saturating_add(64 * 1024);
     OpenApiRouter::new()
         .routes(routes!(file_deliverable))
         .layer(DefaultBodyLimit::max(whole))
@@ -128,7 +130,10 @@ pub struct SealView {
 
 /// A document to put on file.
 #[derive(ToSchema)]
-#[expect(dead_code, reason = "describes the form in the API's document; it is read part by part")]
+#[expect(
+    dead_code,
+    reason = "describes the form in the API's document; it is read part by part"
+)]
 pub struct FileDeliverable {
     /// Its kind in the pack.
     deliverable: String,
@@ -184,14 +189,22 @@ async fn parts(
         }
         let text = field.text().await.map_err(unreadable)?;
         if text.chars().count() > 500 {
-            return Err(Invalid(vec![FieldFault::at(format!("/{name}"), "too-long").with("limit", 500)]).into());
+            return Err(Invalid(vec![
+                FieldFault::at(format!("/{name}"), "too-long").with("limit", 500),
+            ])
+            .into());
         }
         match name.as_str() {
             "deliverable" => new.deliverable = text,
             "title" => new.title = Some(text),
             "paper" => new.paper = text == "true",
             "place" => new.place = Some(text),
-            "replaces" => new.replaces = Some(text.parse().map_err(|_| Invalid::one("/replaces", "wrong-type"))?),
+            "replaces" => {
+                new.replaces = Some(
+                    text.parse()
+                        .map_err(|_| Invalid::one("/replaces", "wrong-type"))?,
+                )
+            }
             _ => return Err(Invalid::one(format!("/{name}"), "unknown-field").into()),
         }
     }
@@ -205,7 +218,10 @@ fn unreadable(error: MultipartError) -> Failure {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return TooLarge.into();
     }
-    Invalid(vec![FieldFault::at("", "unreadable").with("words", error.body_text())]).into()
+    Invalid(vec![
+        FieldFault::at("", "unreadable").with("words", error.body_text()),
+    ])
+    .into()
 }
 
 /// A project's archive: what is on file, what is missing, what is asked for later.
@@ -220,11 +236,19 @@ async fn read(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
     let names = Names::read(&context.db, people(&items, seal.as_ref())).await?;
     let can = !project.is_closed() && call.actor().may_on("project.file_deliverable", &project);
     answer::ok(&ArchiveView {
-        complete: !standings.iter().any(|(_, standing)| *standing == Standing::Missing),
-        missing: standings.iter().filter(|(_, standing)| *standing == Standing::Missing).count(),
+        complete: !standings
+            .iter()
+            .any(|(_, standing)| *standing == Standing::Missing),
+        missing: standings
+            .iter()
+            .filter(|(_, standing)| *standing == Standing::Missing)
+            .count(),
         deliverables: deliverables(&call, &project, &names, &items, standings),
         seal: seal.map(|seal| seal_view(&names, seal)),
-        can: can.then(|| "project.file_deliverable".to_owned()).into_iter().collect(),
+        can: can
+            .then(|| "project.file_deliverable".to_owned())
+            .into_iter()
+            .collect(),
     })
 }
 
@@ -241,7 +265,9 @@ fn deliverables(
     standings: Vec<(String, Standing)>,
 ) -> Vec<DeliverableView> {
     let book = call.app().policies();
-    let Some(pack) = project.pack_version_id.and_then(|id| book.version(id)) else { return Vec::new() };
+    let Some(pack) = project.pack_version_id.and_then(|id| book.version(id)) else {
+        return Vec::new();
+    };
     let view = |(id, standing): (String, Standing)| {
         let known = pack.deliverables.get(&id)?;
         let mine = items.iter().filter(|item| item.deliverable == id).cloned();

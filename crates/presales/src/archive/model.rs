@@ -48,7 +48,11 @@ impl Progress<'_> {
     /// Whether a deliverable is asked for by now. What names a stage that these projects do not pass is asked for at the end.
     pub fn asks_for(&self, deliverable: &Deliverable) -> bool {
         let place = |stage: &str| self.path.and_then(|path| path.place(stage));
-        match deliverable.stage.as_deref().map(|stage| (place(stage), place(self.stage))) {
+        match deliverable
+            .stage
+            .as_deref()
+            .map(|stage| (place(stage), place(self.stage)))
+        {
             Some((Some(asked), Some(here))) => asked <= here,
             Some(_) | None => self.decided,
         }
@@ -57,7 +61,10 @@ impl Progress<'_> {
 
 /// Whether a deliverable is on file in every copy that the pack wants.
 pub fn is_there(deliverable: &Deliverable, items: &[ArchiveItem]) -> bool {
-    let mut current = items.iter().filter(|item| item.deliverable == deliverable.id && item.replaced_at.is_none()).peekable();
+    let mut current = items
+        .iter()
+        .filter(|item| item.deliverable == deliverable.id && item.replaced_at.is_none())
+        .peekable();
     if current.peek().is_none() {
         return false;
     }
@@ -145,12 +152,20 @@ mod tests {
     fn a_deliverable_is_asked_for_from_its_stage_on_or_at_the_end() {
         let path = path();
         let asks = |stage: &str, decided, of: Option<&str>| {
-            Progress { path: Some(&path), stage, decided }.asks_for(&deliverable(of, &[]))
+            Progress {
+                path: Some(&path),
+                stage,
+                decided,
+            }
+            .asks_for(&deliverable(of, &[]))
         };
         assert!(!asks("one", false, Some("two")));
         assert!(asks("two", false, Some("two")));
         assert!(asks("three", false, Some("two")));
-        assert!(!asks("one", true, Some("two")), "a deal lost in its first stage owes nothing of the second");
+        assert!(
+            !asks("one", true, Some("two")),
+            "a deal lost in its first stage owes nothing of the second"
+        );
         assert!(!asks("three", false, None));
         assert!(asks("one", true, None));
         assert!(asks("one", true, Some("elsewhere")));

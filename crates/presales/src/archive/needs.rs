@@ -12,7 +12,10 @@ use crate::project;
 
 /// `deliverable:solution` and `deliverable:all`.
 pub fn deliverable() -> NeedKind {
-    NeedKind { word: "deliverable", met }
+    NeedKind {
+        word: "deliverable",
+        met,
+    }
 }
 
 fn met<'a>(db: &'a Conn<'a>, facts: &'a SubjectFacts, what: &'a str) -> BoxFuture<'a, Result<bool, Failure>> {
@@ -29,7 +32,11 @@ fn met<'a>(db: &'a Conn<'a>, facts: &'a SubjectFacts, what: &'a str) -> BoxFutur
 
 /// A sheet that is a deliverable goes on file; whatever moves what is asked for is counted again.
 pub fn reaction() -> Reaction {
-    Reaction { name: "presales.archive", on: &[], run: react }
+    Reaction {
+        name: "presales.archive",
+        on: &[],
+        run: react,
+    }
 }
 
 /// After these the number of missing documents may be another.
@@ -54,7 +61,11 @@ fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<()
             return Ok(());
         }
         let id = ProjectId(event.subject.id);
-        if let Some(form) = event.name.strip_prefix("form:").and_then(|rest| rest.strip_suffix(".filed")) {
+        if let Some(form) = event
+            .name
+            .strip_prefix("form:")
+            .and_then(|rest| rest.strip_suffix(".filed"))
+        {
             return sheet_filed(work, id, form, event).await;
         }
         if event.name.starts_with("grading:") {
@@ -71,11 +82,21 @@ fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<()
 async fn sheet_filed(work: &mut Work, id: ProjectId, form: &str, event: &Recorded) -> Result<(), Failure> {
     let passed = event.fact("passed").and_then(Value::as_bool) == Some(true);
     let filing: Option<Uuid> = event.text("filing").and_then(|text| text.parse().ok());
-    let (true, Some(filing)) = (passed, filing) else { return Ok(()) };
+    let (true, Some(filing)) = (passed, filing) else {
+        return Ok(());
+    };
     let project = project::queries::find(&work.db(), &Scope::whole(), id).await?;
     let pack = project::actions::pack_of(work, &project)?;
-    let comes_from = |one: &&Deliverable| one.from.as_ref().is_some_and(|from| from.kind == RuleKind::Form && from.id == form);
-    let wanted: Vec<Deliverable> = pack.deliverables_of("project").filter(comes_from).cloned().collect();
+    let comes_from = |one: &&Deliverable| {
+        one.from
+            .as_ref()
+            .is_some_and(|from| from.kind == RuleKind::Form && from.id == form)
+    };
+    let wanted: Vec<Deliverable> = pack
+        .deliverables_of("project")
+        .filter(comes_from)
+        .cloned()
+        .collect();
     for deliverable in wanted {
         let title = deliverable.name.get(work.actor().language).to_owned();
         actions::file_sheet(work, &project, &deliverable, filing, &title).await?;

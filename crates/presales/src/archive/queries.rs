@@ -27,7 +27,10 @@ pub async fn has(db: &Conn<'_>, project: ProjectId, deliverable: &str) -> Result
 
 /// The seal of a closed archive.
 pub async fn seal(db: &Conn<'_>, project: ProjectId) -> Result<Option<ArchiveSeal>, Failure> {
-    Ok(seal::Entity::find().filter(seal::Column::ProjectId.eq(project)).one(db).await?)
+    Ok(seal::Entity::find()
+        .filter(seal::Column::ProjectId.eq(project))
+        .one(db)
+        .await?)
 }
 
 /// How a deliverable stands.
@@ -52,16 +55,25 @@ pub async fn standings(
     project: &Project,
     items: &[ArchiveItem],
 ) -> Result<Vec<(String, Standing)>, Failure> {
-    let case = Case::load(context, &project.subject()).await?.ok_or_else(|| Failure::not_found("project"))?;
+    let case = Case::load(context, &project.subject())
+        .await?
+        .ok_or_else(|| Failure::not_found("project"))?;
     let path = case.pack.lifecycles.get(&project.lifecycle);
-    let progress = Progress { path, stage: &project.stage, decided: project.outcome.is_some() };
+    let progress = Progress {
+        path,
+        stage: &project.stage,
+        decided: project.outcome.is_some(),
+    };
     let mut all = Vec::new();
     for deliverable in case.pack.deliverables_of("project") {
         let standing = if is_there(deliverable, items) {
             Standing::Present
         } else if deliverable.optional {
             Standing::Optional
-        } else if !case.holds(context, deliverable.when.as_ref(), &Roots::default()).await? {
+        } else if !case
+            .holds(context, deliverable.when.as_ref(), &Roots::default())
+            .await?
+        {
             Standing::NotAsked
         } else if progress.asks_for(deliverable) {
             Standing::Missing
@@ -77,6 +89,9 @@ pub async fn standings(
 pub async fn missing(context: &Context<'_>, project: &Project) -> Result<i32, Failure> {
     let items = items(&context.db, project.id).await?;
     let standings = standings(context, project, &items).await?;
-    let missing = standings.iter().filter(|(_, standing)| *standing == Standing::Missing).count();
+    let missing = standings
+        .iter()
+        .filter(|(_, standing)| *standing == Standing::Missing)
+        .count();
     Ok(i32::try_from(missing).unwrap_or(i32::MAX))
 }

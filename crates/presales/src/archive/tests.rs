@@ -34,19 +34,32 @@ needs = ["deliverable:all"]
 
 async fn li() -> (TestCompany, TestMember, ProjectId) {
     let company = company_under(&pack()).await;
-    let li = company.member("li").allowed(&ALL, Reach::Own).allowed(&["form.file"], Reach::Own).await;
+    let li = company
+        .member("li")
+        .allowed(&ALL, Reach::Own)
+        .allowed(&["form.file"], Reach::Own)
+        .await;
     let id = project(&li, "甲").await;
     (company, li, id)
 }
 
 /// Sends a form with texts and, perhaps, a file.
-async fn put(company: &TestCompany, by: &TestMember, id: ProjectId, texts: &[(&str, &str)], file: Option<(&str, &str)>) -> (u16, Value) {
+async fn put(
+    company: &TestCompany,
+    by: &TestMember,
+    id: ProjectId,
+    texts: &[(&str, &str)],
+    file: Option<(&str, &str)>,
+) -> (u16, Value) {
     let mut body = String::new();
     for (name, value) in texts {
-        body.push_str(&format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
+        body.push_str(&format!(
+            "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+        ));
     }
     if let Some((name, bytes)) = file {
-        let head = format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+        let head =
+            format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
         body.push_str(&format!("{head}{bytes}\r\n"));
     }
     body.push_str("--x--\r\n");
@@ -73,30 +86,80 @@ async fn a_deliverable_is_missing_from_its_stage_on() {
     let (company, li, id) = li().await;
     let path = format!("/projects/{id}/archive");
     let begun = li.get(&path).await.ok();
-    assert_eq!((standing(&begun, "report"), standing(&begun, "letters")), (json!("later"), json!("optional")));
-    assert_eq!((standing(&begun, "contract"), &begun["complete"]), (json!("not_asked"), &json!(true)));
+    assert_eq!(
+        (standing(&begun, "report"), standing(&begun, "letters")),
+        (json!("later"), json!("optional"))
+    );
+    assert_eq!(
+        (standing(&begun, "contract"), &begun["complete"]),
+        (json!("not_asked"), &json!(true))
+    );
 
-    let on = li.post(&format!("/projects/{id}/advance"), json!({ "to": "proposal" })).await.ok();
+    let on = li
+        .post(&format!("/projects/{id}/advance"), json!({ "to": "proposal" }))
+        .await
+        .ok();
     assert_eq!(on["archive_missing"], 1);
     assert_eq!(standing(&li.get(&path).await.ok(), "report"), "missing");
 
-    let (status, item) = put(&company, &li, id, &[("deliverable", "report")], Some(("调查报告.txt", "可行"))).await;
-    assert_eq!((status, &item["title"], &item["stage"], &item["revision"]), (201, &json!("调查报告.txt"), &json!("proposal"), &json!(1)), "{item}");
-    assert_eq!(li.get(&format!("/projects/{id}")).await.ok()["archive_missing"], 0);
+    let (status, item) = put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "report")],
+        Some(("调查报告.txt", "可行")),
+    )
+    .await;
+    assert_eq!(
+        (status, &item["title"], &item["stage"], &item["revision"]),
+        (201, &json!("调查报告.txt"), &json!("proposal"), &json!(1)),
+        "{item}"
+    );
+    assert_eq!(
+        li.get(&format!("/projects/{id}")).await.ok()["archive_missing"],
+        0
+    );
     assert_eq!(company.events("deliverable:report.filed").await.len(), 1);
 }
 
 #[tokio::test]
 async fn a_newer_revision_takes_the_place_of_the_older_which_stays() {
     let (company, li, id) = li().await;
-    let (_, first) = put(&company, &li, id, &[("deliverable", "letters")], Some(("一.txt", "一"))).await;
+    let (_, first) = put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "letters")],
+        Some(("一.txt", "一")),
+    )
+    .await;
     let replaces = first["id"].as_str().unwrap();
-    let (status, second) = put(&company, &li, id, &[("deliverable", "letters"), ("replaces", replaces)], Some(("二.txt", "二"))).await;
+    let (status, second) = put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "letters"), ("replaces", replaces)],
+        Some(("二.txt", "二")),
+    )
+    .await;
     assert_eq!((status, &second["revision"]), (201, &json!(2)));
-    let (again, _) = put(&company, &li, id, &[("deliverable", "letters"), ("replaces", replaces)], Some(("三.txt", "三"))).await;
+    let (again, _) = put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "letters"), ("replaces", replaces)],
+        Some(("三.txt", "三")),
+    )
+    .await;
     assert_eq!(again, 422, "what was replaced is not replaced again");
     let archive = li.get(&format!("/projects/{id}/archive")).await.ok();
-    let letters = archive["deliverables"].as_array().unwrap().iter().find(|one| one["id"] == "letters").unwrap().clone();
+    let letters = archive["deliverables"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["id"] == "letters")
+        .unwrap()
+        .clone();
     assert!(letters["items"][0]["replaced_at"].is_string());
     assert!(letters["items"][1]["replaced_at"].is_null());
 }
@@ -104,23 +167,51 @@ async fn a_newer_revision_takes_the_place_of_the_older_which_stays() {
 #[tokio::test]
 async fn what_the_pack_does_not_know_or_nobody_sends_is_not_put_on_file() {
     let (company, li, id) = li().await;
-    let (status, body) = put(&company, &li, id, &[("deliverable", "poem")], Some(("a.txt", "a"))).await;
+    let (status, body) = put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "poem")],
+        Some(("a.txt", "a")),
+    )
+    .await;
     assert_eq!((status, &body["code"]), (409, &json!("no-such-deliverable")));
     let (status, body) = put(&company, &li, id, &[("deliverable", "letters")], None).await;
     assert_eq!((status, &body["errors"][0]["pointer"]), (422, &json!("/file")));
-    let (status, body) = put(&company, &li, id, &[("deliverable", "letters"), ("paper", "true")], None).await;
+    let (status, body) = put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "letters"), ("paper", "true")],
+        None,
+    )
+    .await;
     assert_eq!((status, &body["errors"][0]["pointer"]), (422, &json!("/place")));
-    let (status, _) = put(&company, &li, id, &[("deliverable", "letters"), ("colour", "red")], None).await;
+    let (status, _) = put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "letters"), ("colour", "red")],
+        None,
+    )
+    .await;
     assert_eq!(status, 422);
 }
 
 async fn end(li: &TestMember, id: ProjectId) {
     let money = json!({ "amount": 500, "currency": "CNY" });
-    li.post(&format!("/projects/{id}/win"), json!({ "amount": money, "signed_on": "2026-03-02" })).await.ok();
+    li.post(
+        &format!("/projects/{id}/win"),
+        json!({ "amount": money, "signed_on": "2026-03-02" }),
+    )
+    .await
+    .ok();
     let subject = json!({ "kind": "project", "id": id });
     let sheet = json!({ "form": "project-summary", "subject": subject, "fields": { "lessons": "早介入" } });
     li.post("/filings", sheet).await.ok();
-    li.post(&format!("/projects/{id}/summarise"), json!({})).await.ok();
+    li.post(&format!("/projects/{id}/summarise"), json!({}))
+        .await
+        .ok();
 }
 
 #[tokio::test]
@@ -130,21 +221,72 @@ async fn an_archive_is_closed_complete_or_not_at_all() {
     let path = format!("/projects/{id}/archive");
 
     let early = li.post(&path, json!({})).await;
-    assert_eq!((early.status, early.code()), (409, "gate-not-met"), "{}", early.body);
+    assert_eq!(
+        (early.status, early.code()),
+        (409, "gate-not-met"),
+        "{}",
+        early.body
+    );
     let archive = li.get(&path).await.ok();
-    assert_eq!((standing(&archive, "summary"), &archive["missing"]), (json!("present"), &json!(2)), "{archive}");
+    assert_eq!(
+        (standing(&archive, "summary"), &archive["missing"]),
+        (json!("present"), &json!(2)),
+        "{archive}"
+    );
 
-    put(&company, &li, id, &[("deliverable", "report")], Some(("a.txt", "a"))).await;
-    put(&company, &li, id, &[("deliverable", "contract")], Some(("c.txt", "c"))).await;
-    assert_eq!(li.post(&path, json!({})).await.status, 409, "the contract is wanted on paper too");
-    put(&company, &li, id, &[("deliverable", "contract"), ("paper", "true"), ("place", "三号柜")], None).await;
+    put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "report")],
+        Some(("a.txt", "a")),
+    )
+    .await;
+    put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "contract")],
+        Some(("c.txt", "c")),
+    )
+    .await;
+    assert_eq!(
+        li.post(&path, json!({})).await.status,
+        409,
+        "the contract is wanted on paper too"
+    );
+    put(
+        &company,
+        &li,
+        id,
+        &[
+            ("deliverable", "contract"),
+            ("paper", "true"),
+            ("place", "三号柜"),
+        ],
+        None,
+    )
+    .await;
     let closed = li.post(&path, json!({})).await.ok();
 
-    assert_eq!((&closed["state"], &closed["can"]["actions"]), (&json!("archived"), &json!([])));
+    assert_eq!(
+        (&closed["state"], &closed["can"]["actions"]),
+        (&json!("archived"), &json!([]))
+    );
     let facts = company.events("project.archived").await.remove(0)["facts"].clone();
     let seal = li.get(&path).await.ok()["seal"].clone();
-    assert_eq!((&facts["complete"], &facts["manifest"]), (&json!(true), &seal["hash"]));
-    let (status, _) = put(&company, &li, id, &[("deliverable", "letters")], Some(("a.txt", "a"))).await;
+    assert_eq!(
+        (&facts["complete"], &facts["manifest"]),
+        (&json!(true), &seal["hash"])
+    );
+    let (status, _) = put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "letters")],
+        Some(("a.txt", "a")),
+    )
+    .await;
     assert_eq!(status, 409, "nothing is added to a closed archive");
 }
 
@@ -153,20 +295,32 @@ async fn one_changed_byte_in_a_closed_archive_is_found_and_named() {
     let (company, li, id) = li().await;
     end(&li, id).await;
     for (deliverable, name, bytes) in [("report", "a.txt", "a"), ("contract", "合同.txt", "五百元")] {
-        let paper = [("deliverable", deliverable), ("paper", "true"), ("place", "三号柜")];
+        let paper = [
+            ("deliverable", deliverable),
+            ("paper", "true"),
+            ("place", "三号柜"),
+        ];
         put(&company, &li, id, &paper, Some((name, bytes))).await;
     }
     let open = li.get(&format!("/projects/{id}/archive/verify")).await;
     assert_eq!((open.status, open.code()), (409, "archive-not-sealed"));
     li.post(&format!("/projects/{id}/archive"), json!({})).await.ok();
     let sound = li.get(&format!("/projects/{id}/archive/verify")).await.ok();
-    assert_eq!((&sound["sound"], &sound["checked"]), (&json!(true), &json!(3)), "{sound}");
+    assert_eq!(
+        (&sound["sound"], &sound["checked"]),
+        (&json!(true), &json!(3)),
+        "{sound}"
+    );
 
     let kept = xianji_platform::ledger::hash("五百元".as_bytes());
     let (first, rest) = kept.split_at(2);
     std::fs::write(company.folder().join("files").join(first).join(rest), "六百元").unwrap();
 
     let found = li.get(&format!("/projects/{id}/archive/verify")).await.ok();
-    assert_eq!((&found["sound"], &found["troubles"][0]["title"]), (&json!(false), &json!("合同.txt")), "{found}");
+    assert_eq!(
+        (&found["sound"], &found["troubles"][0]["title"]),
+        (&json!(false), &json!("合同.txt")),
+        "{found}"
+    );
     assert_eq!(found["troubles"][0]["what"], "bytes-changed");
 }

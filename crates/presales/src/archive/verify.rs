@@ -41,7 +41,11 @@ pub async fn verify(app: &App, db: &Conn<'_>, project: ProjectId) -> Result<Arch
     let seal = queries::seal(db, project).await?.ok_or(ArchiveError::NotSealed)?;
     let mut troubles = Vec::new();
     if hash(seal.manifest.as_bytes()) != seal.hash {
-        troubles.push(ArchiveTrouble { item: None, title: "manifest".into(), what: "manifest-changed" });
+        troubles.push(ArchiveTrouble {
+            item: None,
+            title: "manifest".into(),
+            what: "manifest-changed",
+        });
     }
     let manifest: Manifest = serde_json::from_str(&seal.manifest)?;
     let items = queries::items(db, project).await?;
@@ -52,17 +56,32 @@ pub async fn verify(app: &App, db: &Conn<'_>, project: ProjectId) -> Result<Arch
             Some(item) if ManifestItem::of(item) != *promised => Some("item-changed"),
             Some(item) => bytes(app, db, item).await?,
         };
-        let trouble = |what| ArchiveTrouble { item: Some(promised.id), title: promised.title.clone(), what };
+        let trouble = |what| ArchiveTrouble {
+            item: Some(promised.id),
+            title: promised.title.clone(),
+            what,
+        };
         troubles.extend(what.map(trouble));
     }
-    let added = |item: &ArchiveItem| ArchiveTrouble { item: Some(item.id.into()), title: item.title.clone(), what: "item-added" };
+    let added = |item: &ArchiveItem| ArchiveTrouble {
+        item: Some(item.id.into()),
+        title: item.title.clone(),
+        what: "item-added",
+    };
     troubles.extend(there.values().map(|item| added(item)));
-    Ok(ArchiveReport { hash: seal.hash, checked: manifest.items.len(), sound: troubles.is_empty(), troubles })
+    Ok(ArchiveReport {
+        hash: seal.hash,
+        checked: manifest.items.len(),
+        sound: troubles.is_empty(),
+        troubles,
+    })
 }
 
 /// Whether the bytes behind a document are those that were filed.
 async fn bytes(app: &App, db: &Conn<'_>, item: &ArchiveItem) -> Result<Option<&'static str>, Failure> {
-    let Some(promised) = &item.sha256 else { return Ok(None) };
+    let Some(promised) = &item.sha256 else {
+        return Ok(None);
+    };
     let found = match item.record_id {
         Some(filing) => match xianji_governance::form::queries::find(db, filing.into()).await {
             Ok(filing) => hash(canonical(&filing.fields)?.as_bytes()),

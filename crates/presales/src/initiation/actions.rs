@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::json;
-use xianji_governance::Govern;
+use xianji_governance::{Govern, approval};
 use xianji_kernel::money::Money;
 use xianji_platform::{Failure, Owned, Work};
 
@@ -19,7 +19,12 @@ use crate::{gates, rows};
 pub const PART: &str = "initiation";
 
 /// Begins an application, or the next revision of one that was decided.
-pub async fn draft(work: &mut Work, project: ProjectId, budget: Option<Money>, note: Option<String>) -> Result<Initiation, Failure> {
+pub async fn draft(
+    work: &mut Work,
+    project: ProjectId,
+    budget: Option<Money>,
+    note: Option<String>,
+) -> Result<Initiation, Failure> {
     let project = project::queries::lock(work, &work.scope("project.read"), project).await?;
     work.permit("initiation.draft", &project)?;
     if project.state != ProjectState::Active {
@@ -56,8 +61,14 @@ pub async fn draft(work: &mut Work, project: ProjectId, budget: Option<Money>, n
         named: Vec::new(),
     };
     initiation.ask(budget, home);
-    Entity::insert(initiation.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
-    work.record(InitiationDrafted { initiation: initiation.id, revision: initiation.revision }).await?;
+    Entity::insert(initiation.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
+    work.record(InitiationDrafted {
+        initiation: initiation.id,
+        revision: initiation.revision,
+    })
+    .await?;
     Ok(initiation)
 }
 
@@ -78,7 +89,11 @@ pub async fn update(
         initiation.note = rows::tidy(note);
     }
     save(work, &mut initiation).await?;
-    work.record(InitiationDrafted { initiation: id, revision: initiation.revision }).await?;
+    work.record(InitiationDrafted {
+        initiation: id,
+        revision: initiation.revision,
+    })
+    .await?;
     Ok(initiation)
 }
 
@@ -110,14 +125,24 @@ pub async fn submit(work: &mut Work, id: InitiationId, note: Option<String>) -> 
 /// Takes an application back before it is decided.
 pub async fn withdraw(work: &mut Work, id: InitiationId) -> Result<Initiation, Failure> {
     let mut initiation = open(work, id, "initiation.withdraw").await?;
-    let withdrawn = initiation.withdraw()?;
-    save(work, &mut initiation).await?;
-    work.record(withdrawn).await?;
-    Ok(initiation)
+    let Some(request) = initiation.approval_id else {
+        let withdrawn = initiation.withdraw()?;
+        save(work, &mut initiation).await?;
+        work.record(withdrawn).await?;
+        return Ok(initiation);
+    };
+    initiation.still_decided()?;
+    // The request goes first; what it records brings the draft back.
+    approval::actions::withdraw(work, request.into(), None).await?;
+    queries::find(&work.db(), &work.scope("project.read"), id).await
 }
 
 /// Notes what was decided; an approved one starts its project in earnest.
-pub async fn decided(work: &mut Work, initiation: &mut Initiation, decision: Decision) -> Result<(), Failure> {
+pub async fn decided(
+    work: &mut Work,
+    initiation: &mut Initiation,
+    decision: Decision,
+) -> Result<(), Failure> {
     initiation.decide(decision, work.now)?;
     save(work, initiation).await?;
     let id = initiation.id;
@@ -148,6 +173,8 @@ pub(super) async fn save(work: &Work, initiation: &mut Initiation) -> Result<(),
     initiation.version += 1;
     initiation.updated_at = work.now;
     let row = initiation.clone().into_active_model().reset_all();
-    let update = Entity::update_many().set(row).filter(Column::Id.eq(initiation.id));
+    let update = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(initiation.id));
     rows::over(work, update.filter(Column::Version.eq(read))).await
 }

@@ -58,7 +58,10 @@ impl InitiationView {
     }
 
     fn of(actor: &Actor, names: &Names, initiation: Initiation) -> Self {
-        let can = initiation.open_actions().into_iter().filter(|action| actor.may_on(action, &initiation));
+        let can = initiation
+            .open_actions()
+            .into_iter()
+            .filter(|action| actor.may_on(action, &initiation));
         Self {
             can: can.map(str::to_owned).collect(),
             id: initiation.id,
@@ -123,9 +126,13 @@ async fn list(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
     let db = call.db();
     let project = project::queries::find(&db, &call.scope("project.read"), id).await?;
     let mut rows = queries::of_project(&db, id).await?;
-    rows.iter_mut().for_each(|row| row.named = project.named.iter().copied().chain(project.owner_id).collect());
+    rows.iter_mut()
+        .for_each(|row| row.named = project.named.iter().copied().chain(project.owner_id).collect());
     let names = Names::read(&db, rows.iter().filter_map(|row| row.owner_id)).await?;
-    let items = rows.into_iter().map(|row| InitiationView::of(call.actor(), &names, row)).collect();
+    let items = rows
+        .into_iter()
+        .map(|row| InitiationView::of(call.actor(), &names, row))
+        .collect();
     answer::ok(&Initiations { items })
 }
 
@@ -133,7 +140,11 @@ async fn list(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
 #[utoipa::path(post, path = "/projects/{id}/initiations", operation_id = "initiation.draft", tag = "initiation",
     params(("id" = ProjectId, Path)), request_body = DraftInitiation,
     responses((status = 201, body = InitiationView), (status = "4XX", body = Problem)))]
-async fn draft(call: Call, At(id): At<ProjectId>, Input(body): Input<DraftInitiation>) -> Result<Response, Failure> {
+async fn draft(
+    call: Call,
+    At(id): At<ProjectId>,
+    Input(body): Input<DraftInitiation>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let initiation = actions::draft(&mut work, id, body.budget, body.note).await?;
     let view = InitiationView::load(&work.db(), work.actor(), initiation).await?;
@@ -153,7 +164,11 @@ async fn read(call: Call, At(id): At<InitiationId>) -> Result<Response, Failure>
 #[utoipa::path(patch, path = "/initiations/{id}", operation_id = "initiation.update", tag = "initiation",
     params(("id" = InitiationId, Path)), request_body = UpdateInitiation,
     responses((status = 200, body = InitiationView), (status = "4XX", body = Problem)))]
-async fn update(call: Call, At(id): At<InitiationId>, Input(body): Input<UpdateInitiation>) -> Result<Response, Failure> {
+async fn update(
+    call: Call,
+    At(id): At<InitiationId>,
+    Input(body): Input<UpdateInitiation>,
+) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     let initiation = actions::update(&mut work, id, body.budget, body.note).await?;
     let view = InitiationView::load(&work.db(), work.actor(), initiation).await?;
@@ -164,7 +179,11 @@ async fn update(call: Call, At(id): At<InitiationId>, Input(body): Input<UpdateI
 #[utoipa::path(post, path = "/initiations/{id}/submit", operation_id = "initiation.submit", tag = "initiation",
     params(("id" = InitiationId, Path)), request_body = SubmitInitiation,
     responses((status = 200, body = InitiationView), (status = "4XX", body = Problem)))]
-async fn submit(call: Call, At(id): At<InitiationId>, Input(body): Input<SubmitInitiation>) -> Result<Response, Failure> {
+async fn submit(
+    call: Call,
+    At(id): At<InitiationId>,
+    Input(body): Input<SubmitInitiation>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let initiation = actions::submit(&mut work, id, body.note).await?;
     let view = InitiationView::load(&work.db(), work.actor(), initiation).await?;

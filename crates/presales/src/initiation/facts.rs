@@ -5,7 +5,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{QuerySelect, QueryTrait};
 use serde_json::json;
-use xianji_platform::{Conn, DepartmentId, Failure, Kind, MemberId, Owned, PackVersionId, Scope, Subject, SubjectFacts};
+use xianji_platform::{
+    Conn, DepartmentId, Failure, Kind, MemberId, Owned, PackVersionId, Scope, Subject, SubjectFacts,
+};
 use xianji_policy::{FactType, KindDecl};
 
 use super::entity::{Column, Entity, State};
@@ -16,21 +18,35 @@ use crate::rows;
 
 /// The kind, as the house registers it.
 pub fn kind() -> Kind {
-    Kind { declared: declared(), address: "/initiations/{id}", load, visible, running }
+    Kind {
+        declared: declared(),
+        address: "/initiations/{id}",
+        load,
+        visible,
+        running,
+    }
 }
 
 fn visible(scope: &Scope) -> SelectStatement {
-    queries::visible(scope).select_only().column(Column::Id).into_query()
+    queries::visible(scope)
+        .select_only()
+        .column(Column::Id)
+        .into_query()
 }
 
 fn running() -> SelectStatement {
     let live = Entity::find().select_only().column(Column::Id);
-    live.filter(Column::State.is_in([State::Draft, State::Submitted, State::InReview])).into_query()
+    live.filter(Column::State.is_in([State::Draft, State::Submitted, State::InReview]))
+        .into_query()
 }
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("initiation")
-        .with_fact("project", FactType::kind("project"), "the project that is to start in earnest")
+        .with_fact(
+            "project",
+            FactType::kind("project"),
+            "the project that is to start in earnest",
+        )
         .with_fact("state", FactType::choice(&STATES), "how far it has come")
         .with_fact("revision", FactType::Integer, "counted from 1")
         .with_fact("budget", FactType::Money, "what it asks for, if anything")
@@ -41,7 +57,14 @@ fn declared() -> KindDecl {
     kind
 }
 
-const STATES: [&str; 6] = ["draft", "submitted", "in_review", "approved", "returned", "rejected"];
+const STATES: [&str; 6] = [
+    "draft",
+    "submitted",
+    "in_review",
+    "approved",
+    "returned",
+    "rejected",
+];
 
 impl Owned for Initiation {
     fn subject(&self) -> Subject {
@@ -65,11 +88,21 @@ impl Kept for Initiation {
 }
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
-    Box::pin(async move { Ok(Entity::find_by_id(id).one(db).await?.map(|initiation| of(&initiation))) })
+    Box::pin(async move {
+        Ok(Entity::find_by_id(id)
+            .one(db)
+            .await?
+            .map(|initiation| of(&initiation)))
+    })
 }
 
 fn of(initiation: &Initiation) -> SubjectFacts {
-    let mut facts = rows::common(&initiation.number, initiation.owner_id, initiation.department_id, initiation.created_at);
+    let mut facts = rows::common(
+        &initiation.number,
+        initiation.owner_id,
+        initiation.department_id,
+        initiation.created_at,
+    );
     facts.extend(rows::facts(json!({
         "project": null,
         "state": initiation.state.word(),

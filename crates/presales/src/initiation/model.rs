@@ -81,7 +81,11 @@ impl Initiation {
 
     /// What it asks for.
     pub fn budget(&self) -> Option<Money> {
-        Money::new(self.budget_amount?, self.budget_currency.as_deref()?.parse().ok()?).ok()
+        Money::new(
+            self.budget_amount?,
+            self.budget_currency.as_deref()?.parse().ok()?,
+        )
+        .ok()
     }
 
     /// Sets what it asks for; `home` is the same in minor units of the home currency.
@@ -93,7 +97,20 @@ impl Initiation {
 
     /// Refuses when it is not being written.
     pub fn still_written(&self) -> Result<(), InitiationError> {
-        if self.state == State::Draft { Ok(()) } else { Err(InitiationError::NotNow(self.state)) }
+        if self.state == State::Draft {
+            Ok(())
+        } else {
+            Err(InitiationError::NotNow(self.state))
+        }
+    }
+
+    /// Refuses when nobody is deciding on it.
+    pub fn still_decided(&self) -> Result<(), InitiationError> {
+        if matches!(self.state, State::Submitted | State::InReview) {
+            Ok(())
+        } else {
+            Err(InitiationError::NotNow(self.state))
+        }
     }
 
     /// Hands it in.
@@ -106,7 +123,11 @@ impl Initiation {
         self.become_(State::Submitted)?;
         self.submitted_at = Some(now);
         let days_since_lead = (today - first_lead_on).num_days();
-        Ok(InitiationSubmitted { initiation: self.id, first: self.revision == 1, days_since_lead })
+        Ok(InitiationSubmitted {
+            initiation: self.id,
+            first: self.revision == 1,
+            days_since_lead,
+        })
     }
 
     /// Somebody decides on it now.

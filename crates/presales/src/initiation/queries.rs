@@ -22,8 +22,17 @@ pub async fn find(db: &Conn<'_>, scope: &Scope, id: InitiationId) -> Result<Init
 
 /// The same, locked until the unit of work ends.
 pub async fn lock(work: &Work, scope: &Scope, id: InitiationId) -> Result<Initiation, Failure> {
-    let found = visible(scope).filter(Column::Id.eq(id)).lock_exclusive().one(&work.db()).await?;
-    with_names(&work.db(), scope, found.ok_or_else(|| Failure::not_found("initiation"))?).await
+    let found = visible(scope)
+        .filter(Column::Id.eq(id))
+        .lock_exclusive()
+        .one(&work.db())
+        .await?;
+    with_names(
+        &work.db(),
+        scope,
+        found.ok_or_else(|| Failure::not_found("initiation"))?,
+    )
+    .await
 }
 
 async fn with_names(db: &Conn<'_>, scope: &Scope, mut initiation: Initiation) -> Result<Initiation, Failure> {

@@ -12,7 +12,11 @@ use crate::project;
 
 /// An approval of a project's initiation was decided.
 pub fn reaction() -> Reaction {
-    Reaction { name: "presales.initiation", on: &[], run: decided }
+    Reaction {
+        name: "presales.initiation",
+        on: &[],
+        run: decided,
+    }
 }
 
 fn decided<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<(), Failure>> {
@@ -20,14 +24,20 @@ fn decided<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<
         if event.subject.kind != "project" {
             return Ok(());
         }
-        let Some((id, verb)) = event.name.strip_prefix("approval:").and_then(|rest| rest.rsplit_once('.')) else {
+        let Some((id, verb)) = event
+            .name
+            .strip_prefix("approval:")
+            .and_then(|rest| rest.rsplit_once('.'))
+        else {
             return Ok(());
         };
         let project = ProjectId(event.subject.id);
         if !approves_initiation(work, project, id).await? {
             return Ok(());
         }
-        let Some(mut initiation) = queries::in_review(&work.db(), project).await? else { return Ok(()) };
+        let Some(mut initiation) = queries::in_review(&work.db(), project).await? else {
+            return Ok(());
+        };
         match verb {
             "approved" => actions::decided(work, &mut initiation, Decision::Approved).await,
             "returned" => actions::decided(work, &mut initiation, Decision::Returned).await,
@@ -46,6 +56,8 @@ fn decided<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<
 async fn approves_initiation(work: &Work, project: ProjectId, approval: &str) -> Result<bool, Failure> {
     let version = project::queries::pack_version(&work.db(), project).await?;
     let pack = version.and_then(|id| work.policies().version(id));
-    let subject = pack.and_then(|pack| pack.approvals.get(approval)).map(|approval| &approval.subject);
+    let subject = pack
+        .and_then(|pack| pack.approvals.get(approval))
+        .map(|approval| &approval.subject);
     Ok(matches!(subject, Some(ApprovalSubject::Part { kind, part }) if kind == "project" && part == PART))
 }

@@ -34,26 +34,43 @@ struct Scene {
 async fn scene() -> Scene {
     let company = company_under(REVIEWED).await;
     let chief = company.member("chief").with_positions(&["chief"]).await;
-    let li = company.member("li").allowed(&ALL, Reach::Own).allowed(&["form.file"], Reach::Own).await;
+    let li = company
+        .member("li")
+        .allowed(&ALL, Reach::Own)
+        .allowed(&["form.file"], Reach::Own)
+        .await;
     let project = project_of(&li, json!({ "name": "江城", "first_lead_on": "2026-02-20" })).await;
-    Scene { company, li, chief, project }
+    Scene {
+        company,
+        li,
+        chief,
+        project,
+    }
 }
 
 impl Scene {
     async fn draft(&self) -> InitiationId {
-        self.li.post(&format!("/projects/{}/initiations", self.project), json!({})).await.id()
+        self.li
+            .post(&format!("/projects/{}/initiations", self.project), json!({}))
+            .await
+            .id()
     }
 
     async fn package(&self) {
         let subject = json!({ "kind": "project", "id": self.project });
-        let sheet = json!({ "form": "initiation-package", "subject": subject, "fields": { "summary": "水务" } });
+        let sheet =
+            json!({ "form": "initiation-package", "subject": subject, "fields": { "summary": "水务" } });
         self.li.post("/filings", sheet).await.ok();
     }
 
     async fn submitted(&self) -> (InitiationId, String) {
         let id = self.draft().await;
         self.package().await;
-        let handed = self.li.post(&format!("/initiations/{id}/submit"), json!({})).await.ok();
+        let handed = self
+            .li
+            .post(&format!("/initiations/{id}/submit"), json!({}))
+            .await
+            .ok();
         (id, handed["approval_id"].as_str().unwrap().to_owned())
     }
 
@@ -68,13 +85,27 @@ async fn where_nobody_has_to_decide_an_application_counts_as_approved_at_once() 
     let li = company.member("li").allowed(&ALL, Reach::Own).await;
     let project = project_of(&li, json!({ "name": "甲", "first_lead_on": "2026-02-20" })).await;
 
-    let drafted = li.post(&format!("/projects/{project}/initiations"), json!({ "budget": { "amount": 50_000, "currency": "CNY" } })).await;
-    assert_eq!((drafted.status, &drafted.body["number"], &drafted.body["revision"]), (201, &json!("LX-2026-000001"), &json!(1)));
+    let drafted = li
+        .post(
+            &format!("/projects/{project}/initiations"),
+            json!({ "budget": { "amount": 50_000, "currency": "CNY" } }),
+        )
+        .await;
+    assert_eq!(
+        (drafted.status, &drafted.body["number"], &drafted.body["revision"]),
+        (201, &json!("LX-2026-000001"), &json!(1))
+    );
     let id: InitiationId = drafted.id();
-    let handed = li.post(&format!("/initiations/{id}/submit"), json!({})).await.ok();
+    let handed = li
+        .post(&format!("/initiations/{id}/submit"), json!({}))
+        .await
+        .ok();
 
     assert_eq!(handed["state"], "approved");
-    assert_eq!(li.get(&format!("/projects/{project}")).await.ok()["initiated"], true);
+    assert_eq!(
+        li.get(&format!("/projects/{project}")).await.ok()["initiated"],
+        true
+    );
     let facts = company.events("initiation.submitted").await.remove(0)["facts"].clone();
     assert_eq!(facts, json!({ "first": true, "days_since_lead": 10 }));
     assert_eq!(company.events("initiation.approved").await.len(), 1);
@@ -85,9 +116,17 @@ async fn an_application_without_its_package_is_not_handed_in() {
     let scene = scene().await;
     let id = scene.draft().await;
 
-    let refused = scene.li.post(&format!("/initiations/{id}/submit"), json!({})).await;
+    let refused = scene
+        .li
+        .post(&format!("/initiations/{id}/submit"), json!({}))
+        .await;
 
-    assert_eq!((refused.status, refused.code()), (409, "gate-not-met"), "{}", refused.body);
+    assert_eq!(
+        (refused.status, refused.code()),
+        (409, "gate-not-met"),
+        "{}",
+        refused.body
+    );
     assert_eq!(refused.body["items"][0]["need"], "form:initiation-package");
     assert_eq!(scene.read(id).await["state"], "draft");
 }
@@ -101,29 +140,64 @@ async fn an_approved_application_opens_the_gate_of_the_next_stage() {
 
     let (id, approval) = scene.submitted().await;
     assert_eq!(scene.read(id).await["state"], "in_review");
-    let second = scene.li.post(&format!("/projects/{}/initiations", scene.project), json!({})).await;
+    let second = scene
+        .li
+        .post(&format!("/projects/{}/initiations", scene.project), json!({}))
+        .await;
     assert_eq!((second.status, second.code()), (409, "initiation-still-open"));
-    scene.chief.post(&format!("/approvals/{approval}/approve"), json!({})).await.ok();
+    scene
+        .chief
+        .post(&format!("/approvals/{approval}/approve"), json!({}))
+        .await
+        .ok();
 
     assert_eq!(scene.read(id).await["state"], "approved");
     let on = scene.li.post(&path, json!({ "to": "solution" })).await;
-    assert_eq!((on.status, &on.body["initiated"]), (200, &json!(true)), "{}", on.body);
+    assert_eq!(
+        (on.status, &on.body["initiated"]),
+        (200, &json!(true)),
+        "{}",
+        on.body
+    );
 }
 
 #[tokio::test]
 async fn a_returned_application_is_revised_and_both_versions_stay() {
     let scene = scene().await;
     let (first, approval) = scene.submitted().await;
-    scene.chief.post(&format!("/approvals/{approval}/return"), json!({ "words": "补充预算" })).await.ok();
+    scene
+        .chief
+        .post(
+            &format!("/approvals/{approval}/return"),
+            json!({ "words": "补充预算" }),
+        )
+        .await
+        .ok();
     assert_eq!(scene.read(first).await["state"], "returned");
 
     let (second, _) = scene.submitted().await;
 
-    let all = scene.li.get(&format!("/projects/{}/initiations", scene.project)).await.ok();
-    assert_eq!((&all["items"][0]["revision"], &all["items"][0]["state"]), (&json!(2), &json!("in_review")));
-    assert_eq!((&all["items"][1]["revision"], &all["items"][1]["state"]), (&json!(1), &json!("returned")));
+    let all = scene
+        .li
+        .get(&format!("/projects/{}/initiations", scene.project))
+        .await
+        .ok();
+    assert_eq!(
+        (&all["items"][0]["revision"], &all["items"][0]["state"]),
+        (&json!(2), &json!("in_review"))
+    );
+    assert_eq!(
+        (&all["items"][1]["revision"], &all["items"][1]["state"]),
+        (&json!(1), &json!("returned"))
+    );
     assert_ne!(first, second);
-    let facts: Vec<Value> = scene.company.events("initiation.submitted").await.into_iter().map(|one| one["facts"]["first"].clone()).collect();
+    let facts: Vec<Value> = scene
+        .company
+        .events("initiation.submitted")
+        .await
+        .into_iter()
+        .map(|one| one["facts"]["first"].clone())
+        .collect();
     assert_eq!(facts, [json!(true), json!(false)]);
 }
 
@@ -132,24 +206,48 @@ async fn an_application_taken_back_is_a_draft_again() {
     let scene = scene().await;
     let (id, approval) = scene.submitted().await;
 
-    let back = scene.li.post(&format!("/initiations/{id}/withdraw"), json!({})).await.ok();
+    let back = scene
+        .li
+        .post(&format!("/initiations/{id}/withdraw"), json!({}))
+        .await
+        .ok();
 
-    assert_eq!((&back["state"], &back["approval_id"]), (&json!("draft"), &json!(null)));
+    assert_eq!(
+        (&back["state"], &back["approval_id"]),
+        (&json!("draft"), &json!(null))
+    );
     assert_eq!(scene.company.events("initiation.withdrawn").await.len(), 1);
-    let late = scene.chief.post(&format!("/approvals/{approval}/approve"), json!({})).await;
+    let late = scene
+        .chief
+        .post(&format!("/approvals/{approval}/approve"), json!({}))
+        .await;
     assert_eq!(late.status, 409, "{}", late.body);
 }
 
 #[tokio::test]
 async fn projects_right_before_the_gate_without_an_application_are_listed() {
     let scene = scene().await;
-    project_of(&scene.li, json!({ "name": "小单", "amount": { "amount": 99_900, "currency": "CNY" } })).await;
+    project_of(
+        &scene.li,
+        json!({ "name": "小单", "amount": { "amount": 99_900, "currency": "CNY" } }),
+    )
+    .await;
 
     let listed = scene.li.get("/projects/uninitiated").await.ok();
-    assert_eq!(listed["items"].as_array().unwrap().len(), 1, "a small deal need not be applied for: {listed}");
-    assert_eq!((&listed["items"][0]["name"], &listed["items"][0]["gate"]), (&json!("江城"), &json!("initiation-first")));
+    assert_eq!(
+        listed["items"].as_array().unwrap().len(),
+        1,
+        "a small deal need not be applied for: {listed}"
+    );
+    assert_eq!(
+        (&listed["items"][0]["name"], &listed["items"][0]["gate"]),
+        (&json!("江城"), &json!("initiation-first"))
+    );
     assert_eq!(listed["items"][0]["days_since_lead"], 10);
 
     scene.submitted().await;
-    assert_eq!(scene.li.get("/projects/uninitiated").await.ok()["items"], json!([]));
+    assert_eq!(
+        scene.li.get("/projects/uninitiated").await.ok()["items"],
+        json!([])
+    );
 }

@@ -5,7 +5,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{QuerySelect, QueryTrait};
 use serde_json::json;
-use xianji_platform::{Conn, DepartmentId, Failure, Kind, MemberId, Owned, PackVersionId, Scope, Subject, SubjectFacts};
+use xianji_platform::{
+    Conn, DepartmentId, Failure, Kind, MemberId, Owned, PackVersionId, Scope, Subject, SubjectFacts,
+};
 use xianji_policy::{FactType, KindDecl};
 
 use super::entity::{MilestoneState, TaskState, milestone, task};
@@ -16,7 +18,13 @@ use crate::rows;
 
 /// Tasks, as the house registers them.
 pub fn task_kind() -> Kind {
-    Kind { declared: task_declared(), address: "/tasks/{id}", load: load_task, visible: visible_tasks, running: open_tasks }
+    Kind {
+        declared: task_declared(),
+        address: "/tasks/{id}",
+        load: load_task,
+        visible: visible_tasks,
+        running: open_tasks,
+    }
 }
 
 /// Milestones, as the house registers them.
@@ -38,7 +46,13 @@ fn task_declared() -> KindDecl {
         .with_fact("due_on", FactType::Date, "by when, if said")
         .with_fact("state", FactType::choice(&states), "where it is")
         .with_owner("project", "project")
-        .with_actions(&["task.create", "task.assign", "task.complete", "task.cancel", "task.update"])
+        .with_actions(&[
+            "task.create",
+            "task.assign",
+            "task.complete",
+            "task.cancel",
+            "task.update",
+        ])
         .with_states(&states);
     kind.events = events::of_tasks();
     kind
@@ -49,7 +63,11 @@ fn milestone_declared() -> KindDecl {
     let mut kind = rows::kind("milestone")
         .with_fact("project", FactType::kind("project"), "whose plan it stands in")
         .with_fact("title", FactType::Text, "what is promised")
-        .with_fact("baseline_on", FactType::Date, "when it was promised first, if it was")
+        .with_fact(
+            "baseline_on",
+            FactType::Date,
+            "when it was promised first, if it was",
+        )
         .with_fact("due_on", FactType::Date, "when it is expected, if said")
         .with_fact("state", FactType::choice(&states), "where it is")
         .with_owner("project", "project")
@@ -86,11 +104,17 @@ part_of_a_project!(Task, "task");
 part_of_a_project!(Milestone, "milestone");
 
 fn visible_tasks(scope: &Scope) -> SelectStatement {
-    queries::visible_tasks(scope).select_only().column(task::Column::Id).into_query()
+    queries::visible_tasks(scope)
+        .select_only()
+        .column(task::Column::Id)
+        .into_query()
 }
 
 fn visible_milestones(scope: &Scope) -> SelectStatement {
-    queries::visible_milestones(scope).select_only().column(milestone::Column::Id).into_query()
+    queries::visible_milestones(scope)
+        .select_only()
+        .column(milestone::Column::Id)
+        .into_query()
 }
 
 fn open_tasks() -> SelectStatement {
@@ -99,13 +123,18 @@ fn open_tasks() -> SelectStatement {
 }
 
 fn open_milestones() -> SelectStatement {
-    let all = milestone::Entity::find().select_only().column(milestone::Column::Id);
-    all.filter(milestone::Column::State.eq(MilestoneState::Open)).into_query()
+    let all = milestone::Entity::find()
+        .select_only()
+        .column(milestone::Column::Id);
+    all.filter(milestone::Column::State.eq(MilestoneState::Open))
+        .into_query()
 }
 
 fn load_task<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(task) = task::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+        let Some(task) = task::Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
         let mut facts = rows::common(&task.number, task.owner_id, task.department_id, task.created_at);
         facts.extend(rows::facts(json!({
             "project": null,
@@ -132,9 +161,16 @@ fn load_task<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<Subj
 
 fn load_milestone<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(milestone) = milestone::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+        let Some(milestone) = milestone::Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
         let owner = milestone.owner_id;
-        let mut facts = rows::common(&milestone.number, owner, milestone.department_id, milestone.created_at);
+        let mut facts = rows::common(
+            &milestone.number,
+            owner,
+            milestone.department_id,
+            milestone.created_at,
+        );
         facts.extend(rows::facts(json!({
             "project": null,
             "title": milestone.title,

@@ -77,7 +77,11 @@ pub struct MilestoneChanges {
 impl Task {
     /// Refuses when it is done or cancelled.
     pub fn still_open(&self) -> Result<(), PlanError> {
-        if self.state == TaskState::Open { Ok(()) } else { Err(PlanError::NotOpen) }
+        if self.state == TaskState::Open {
+            Ok(())
+        } else {
+            Err(PlanError::NotOpen)
+        }
     }
 
     /// Changes what is to be done.
@@ -86,10 +90,19 @@ impl Task {
         let due_before = self.due_on;
         changes.title.into_iter().for_each(|title| self.title = title);
         changes.notes.into_iter().for_each(|notes| self.notes = notes);
-        changes.resources.into_iter().for_each(|resources| self.resources = resources);
+        changes
+            .resources
+            .into_iter()
+            .for_each(|resources| self.resources = resources);
         changes.due_on.into_iter().for_each(|due| self.due_on = due);
-        changes.milestone.into_iter().for_each(|milestone| self.milestone_id = milestone);
-        Ok(TaskUpdated { task: self.id, due_changed: due_before != self.due_on })
+        changes
+            .milestone
+            .into_iter()
+            .for_each(|milestone| self.milestone_id = milestone);
+        Ok(TaskUpdated {
+            task: self.id,
+            due_changed: due_before != self.due_on,
+        })
     }
 
     /// Somebody else is to do it.
@@ -104,7 +117,10 @@ impl Task {
         self.still_open()?;
         self.state = TaskState::Done;
         self.done_at = Some(now);
-        Ok(TaskDone { task: self.id, on_time: self.due_on.is_none_or(|due| today <= due) })
+        Ok(TaskDone {
+            task: self.id,
+            on_time: self.due_on.is_none_or(|due| today <= due),
+        })
     }
 
     /// It is not needed any more.
@@ -118,7 +134,11 @@ impl Task {
 impl Milestone {
     /// Refuses when it is reached or cancelled.
     pub fn still_open(&self) -> Result<(), PlanError> {
-        if self.state == MilestoneState::Open { Ok(()) } else { Err(PlanError::NotOpen) }
+        if self.state == MilestoneState::Open {
+            Ok(())
+        } else {
+            Err(PlanError::NotOpen)
+        }
     }
 
     /// Days after the baseline at which it is expected, or was reached; nothing without a baseline.
@@ -137,11 +157,23 @@ impl Milestone {
         changes.title.into_iter().for_each(|title| self.title = title);
         changes.notes.into_iter().for_each(|notes| self.notes = notes);
         changes.due_on.into_iter().for_each(|due| self.due_on = due);
-        changes.owner.into_iter().for_each(|owner| self.owner_id = Some(owner));
+        changes
+            .owner
+            .into_iter()
+            .for_each(|owner| self.owner_id = Some(owner));
         let due_changed = due_before != self.due_on;
         let slipped = self.slip().filter(|days| due_changed && *days > 0);
-        let updated = MilestoneUpdated { milestone: self.id, due_changed };
-        Ok((updated, slipped.map(|days| MilestoneSlipped { milestone: self.id, days })))
+        let updated = MilestoneUpdated {
+            milestone: self.id,
+            due_changed,
+        };
+        Ok((
+            updated,
+            slipped.map(|days| MilestoneSlipped {
+                milestone: self.id,
+                days,
+            }),
+        ))
     }
 
     /// Its date is promised now.
@@ -160,7 +192,10 @@ impl Milestone {
         self.state = MilestoneState::Reached;
         self.reached_on = Some(on);
         let by = self.baseline_on.or(self.due_on);
-        Ok(MilestoneReached { milestone: self.id, on_time: by.is_none_or(|by| on <= by) })
+        Ok(MilestoneReached {
+            milestone: self.id,
+            on_time: by.is_none_or(|by| on <= by),
+        })
     }
 
     /// It is not aimed at any more.

@@ -22,13 +22,28 @@ pub struct Sum {
 pub async fn sums(db: &Conn<'_>, scope: &Scope) -> Result<BTreeMap<(String, String), Sum>, Failure> {
     let mut sums = BTreeMap::new();
     let Some(reach) = scope.reach else { return Ok(sums) };
-    let rows = tally::Entity::find().filter(counted(scope, reach)).filter(tally::Column::Count.ne(0)).all(db).await?;
+    let rows = tally::Entity::find()
+        .filter(counted(scope, reach))
+        .filter(tally::Column::Count.ne(0))
+        .all(db)
+        .await?;
     for row in rows {
-        add(&mut sums, row.state, row.stage, Sum { count: row.count, amount_home: row.amount_home });
+        add(
+            &mut sums,
+            row.state,
+            row.stage,
+            Sum {
+                count: row.count,
+                amount_home: row.amount_home,
+            },
+        );
     }
     if reach != Reach::Own && reach != Reach::Company {
         for project in seen_by_name_alone(db, scope, reach).await? {
-            let sum = Sum { count: 1, amount_home: project.amount_home.unwrap_or(0) };
+            let sum = Sum {
+                count: 1,
+                amount_home: project.amount_home.unwrap_or(0),
+            };
             add(&mut sums, project.state.word().to_owned(), project.stage, sum);
         }
     }
@@ -37,7 +52,10 @@ pub async fn sums(db: &Conn<'_>, scope: &Scope) -> Result<BTreeMap<(String, Stri
 
 fn add(sums: &mut BTreeMap<(String, String), Sum>, state: String, stage: String, more: Sum) {
     let sum = sums.entry((state, stage)).or_default();
-    *sum = Sum { count: sum.count + more.count, amount_home: sum.amount_home + more.amount_home };
+    *sum = Sum {
+        count: sum.count + more.count,
+        amount_home: sum.amount_home + more.amount_home,
+    };
 }
 
 /// The tally rows that a scope covers whole.
@@ -47,7 +65,9 @@ fn counted(scope: &Scope, reach: Reach) -> Condition {
     }
     let mine = Condition::any().add(tally::Column::OwnerId.eq(scope.member));
     match reach {
-        Reach::Department => mine.add_option(scope.department.map(|here| tally::Column::DepartmentId.eq(here))),
+        Reach::Department => {
+            mine.add_option(scope.department.map(|here| tally::Column::DepartmentId.eq(here)))
+        }
         Reach::Tree => mine.add(tally::Column::DepartmentId.is_in(scope.tree.iter().copied())),
         Reach::Own | Reach::Team | Reach::Company => mine,
     }
@@ -61,13 +81,30 @@ async fn seen_by_name_alone(db: &Conn<'_>, scope: &Scope, reach: Reach) -> Resul
         Reach::Tree => covered.add(Column::DepartmentId.is_in(scope.tree.iter().copied())),
         Reach::Own | Reach::Team | Reach::Company => covered,
     };
-    let ids = Query::select().column(Column::Id).from(Entity).cond_where(covered).to_owned();
+    let ids = Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .cond_where(covered)
+        .to_owned();
     let named = Entity::find().filter(Column::Id.in_subquery(queries::named_on(scope.member)));
     Ok(named.filter(Column::Id.not_in_subquery(ids)).all(db).await?)
 }
 
 /// The first cards of a column: what moved last stands first.
-pub async fn cards(db: &Conn<'_>, scope: &Scope, state: State, stage: &str, most: u64) -> Result<Vec<Project>, Failure> {
-    let all = queries::visible(scope).filter(Column::State.eq(state)).filter(Column::Stage.eq(stage));
-    Ok(all.order_by_desc(Column::UpdatedAt).order_by_desc(Column::Id).limit(most).all(db).await?)
+pub async fn cards(
+    db: &Conn<'_>,
+    scope: &Scope,
+    state: State,
+    stage: &str,
+    most: u64,
+) -> Result<Vec<Project>, Failure> {
+    let all = queries::visible(scope)
+        .filter(Column::State.eq(state))
+        .filter(Column::Stage.eq(stage));
+    Ok(all
+        .order_by_desc(Column::UpdatedAt)
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await?)
 }

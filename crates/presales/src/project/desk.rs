@@ -17,12 +17,17 @@ const MOST: u64 = 20;
 
 /// Projects that I own or am named on and that are being worked on, the longest in its stage first.
 pub fn desk() -> Desk {
-    Desk { name: "projects", run: mine }
+    Desk {
+        name: "projects",
+        run: mine,
+    }
 }
 
 fn mine<'a>(app: &'a App, actor: &'a Actor) -> BoxFuture<'a, Result<Value, Failure>> {
     Box::pin(async move {
-        let Some(member) = actor.on_behalf_of().or(actor.member()) else { return Ok(Value::Array(Vec::new())) };
+        let Some(member) = actor.on_behalf_of().or(actor.member()) else {
+            return Ok(Value::Array(Vec::new()));
+        };
         let mine = Condition::any()
             .add(Column::OwnerId.eq(member))
             .add(Column::Id.in_subquery(queries::working_on(member)));
@@ -34,7 +39,10 @@ fn mine<'a>(app: &'a App, actor: &'a Actor) -> BoxFuture<'a, Result<Value, Failu
             .limit(MOST)
             .all(&app.reader())
             .await?;
-        let reader = Reader { context: Context::read(app), actor };
+        let reader = Reader {
+            context: Context::read(app),
+            actor,
+        };
         Ok(serde_json::to_value(reader.rows(&rows).await?)?)
     })
 }

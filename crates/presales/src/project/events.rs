@@ -65,8 +65,16 @@ impl Event for ProjectUpdated {
         EventDecl::new(
             Self::NAME,
             vec![
-                FactDecl::new("fields", FactType::list(FactType::Text), "fields that are different now"),
-                FactDecl::new("amount_changed", FactType::Flag, "whether the amount is among them"),
+                FactDecl::new(
+                    "fields",
+                    FactType::list(FactType::Text),
+                    "fields that are different now",
+                ),
+                FactDecl::new(
+                    "amount_changed",
+                    FactType::Flag,
+                    "whether the amount is among them",
+                ),
             ],
         )
     }

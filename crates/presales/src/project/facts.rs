@@ -30,7 +30,13 @@ pub const ROLES: [&str; 11] = [
 
 /// The kind, as the house registers it.
 pub fn kind() -> Kind {
-    Kind { declared: declared(), address: "/projects/{id}", load, visible, running }
+    Kind {
+        declared: declared(),
+        address: "/projects/{id}",
+        load,
+        visible,
+        running,
+    }
 }
 
 fn visible(scope: &Scope) -> sea_orm::sea_query::SelectStatement {
@@ -39,35 +45,80 @@ fn visible(scope: &Scope) -> sea_orm::sea_query::SelectStatement {
 
 fn running() -> sea_orm::sea_query::SelectStatement {
     let live = Entity::find().select_only().column(Column::Id);
-    live.filter(Column::State.is_in([State::Active, State::Suspended, State::Won])).into_query()
+    live.filter(Column::State.is_in([State::Active, State::Suspended, State::Won]))
+        .into_query()
 }
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("project")
-        .with_fact("customer", FactType::kind("customer"), "whose project it is, if known")
-        .with_fact("inquiry", FactType::kind("inquiry"), "the inquiry that it came from, if any")
+        .with_fact(
+            "customer",
+            FactType::kind("customer"),
+            "whose project it is, if known",
+        )
+        .with_fact(
+            "inquiry",
+            FactType::kind("inquiry"),
+            "the inquiry that it came from, if any",
+        )
         .with_fact("name", FactType::Text, "what it is called")
         .with_fact("amount", FactType::Money, "what it is worth, if known")
         .with_fact("margin", FactType::Percent, "expected margin, if known")
-        .with_fact("kind", FactType::choice(&["product", "service", "integration", "other"]), "what is sold")
+        .with_fact(
+            "kind",
+            FactType::choice(&["product", "service", "integration", "other"]),
+            "what is sold",
+        )
         .with_fact("state", FactType::choice(&STATES), "where it is in its life")
         .with_fact("stage", FactType::Text, "id of its stage")
         .with_fact("stage_since", FactType::Instant, "when it entered the stage")
-        .with_fact("active", FactType::Flag, "it is being worked on: not won, lost, dropped, suspended or later")
+        .with_fact(
+            "active",
+            FactType::Flag,
+            "it is being worked on: not won, lost, dropped, suspended or later",
+        )
         .with_fact("initiated", FactType::Flag, "an initiation is approved")
         .with_fact("appointed", FactType::Flag, "its team was appointed")
         .with_fact("planned", FactType::Flag, "its plan has a baseline")
-        .with_fact("public_sector", FactType::Flag, "the customer is of the public sector")
-        .with_fact("first_lead_on", FactType::Date, "when the customer first spoke of it")
-        .with_fact("expected_sign_on", FactType::Date, "when it should be signed, if known")
+        .with_fact(
+            "public_sector",
+            FactType::Flag,
+            "the customer is of the public sector",
+        )
+        .with_fact(
+            "first_lead_on",
+            FactType::Date,
+            "when the customer first spoke of it",
+        )
+        .with_fact(
+            "expected_sign_on",
+            FactType::Date,
+            "when it should be signed, if known",
+        )
         .with_fact("won_on", FactType::Date, "when it was signed, if it was")
         .with_fact("director", FactType::Member, "who directs it, if anybody")
-        .with_fact("manager", FactType::Member, "who manages it: until one is appointed, its owner")
+        .with_fact(
+            "manager",
+            FactType::Member,
+            "who manages it: until one is appointed, its owner",
+        )
         .with_fact("planning_manager", FactType::Member, "who plans it, if anybody")
         .with_fact("team", FactType::list(FactType::Member), "everybody in its team")
-        .with_fact("monitors", FactType::list(FactType::Member), "who watches over it")
-        .with_fact("watchers", FactType::list(FactType::Member), "who reads it because of its grade")
-        .with_fact("archive_missing", FactType::Integer, "mandatory archive items that are not on file")
+        .with_fact(
+            "monitors",
+            FactType::list(FactType::Member),
+            "who watches over it",
+        )
+        .with_fact(
+            "watchers",
+            FactType::list(FactType::Member),
+            "who reads it because of its grade",
+        )
+        .with_fact(
+            "archive_missing",
+            FactType::Integer,
+            "mandatory archive items that are not on file",
+        )
         .with_fact("goal", FactType::Text, "what it is to reach, if written down")
         .with_owner("customer", "customer")
         .with_owner("inquiry", "inquiry")
@@ -78,7 +129,16 @@ fn declared() -> KindDecl {
     kind
 }
 
-const STATES: [&str; 8] = ["active", "won", "lost", "dropped", "suspended", "summarised", "evaluated", "archived"];
+const STATES: [&str; 8] = [
+    "active",
+    "won",
+    "lost",
+    "dropped",
+    "suspended",
+    "summarised",
+    "evaluated",
+    "archived",
+];
 
 const ACTIONS: [&str; 19] = [
     "project.create",
@@ -125,7 +185,9 @@ impl Kept for Project {
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(project) = Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+        let Some(project) = Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
         let team = queries::named_today(db, project.id).await?;
         Ok(Some(of(&project, &team)))
     })
@@ -134,7 +196,12 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
 /// The facts of a project and team that are at hand; those of what it belongs to are added by whoever judges.
 pub fn of(project: &Project, team: &[team_member::Model]) -> SubjectFacts {
     let mut facts = rows::facts(project.extra.clone());
-    facts.extend(rows::common(&project.number, project.owner_id, project.department_id, project.created_at));
+    facts.extend(rows::common(
+        &project.number,
+        project.owner_id,
+        project.department_id,
+        project.created_at,
+    ));
     facts.extend(own(project));
     facts.extend(people(project, team));
     SubjectFacts {
@@ -147,7 +214,10 @@ pub fn of(project: &Project, team: &[team_member::Model]) -> SubjectFacts {
         version: project.version,
         ended: project.is_ended(),
         suspended: project.state == State::Suspended,
-        roles: team.iter().map(|member| (member.role.clone(), member.member_id)).collect(),
+        roles: team
+            .iter()
+            .map(|member| (member.role.clone(), member.member_id))
+            .collect(),
         belongs_to: belongs_to(project),
         facts,
     }
@@ -179,8 +249,15 @@ fn own(project: &Project) -> Map<String, Value> {
 
 fn people(project: &Project, team: &[team_member::Model]) -> Map<String, Value> {
     let in_role = |role: &str| team.iter().find(|one| one.role == role).map(|one| one.member_id);
-    let all_in = |role: &str| team.iter().filter(|one| one.role == role).map(|one| one.member_id).collect::<Vec<_>>();
-    let working = team.iter().filter(|one| one.role != "monitor" && one.role != queries::WATCHER);
+    let all_in = |role: &str| {
+        team.iter()
+            .filter(|one| one.role == role)
+            .map(|one| one.member_id)
+            .collect::<Vec<_>>()
+    };
+    let working = team
+        .iter()
+        .filter(|one| one.role != "monitor" && one.role != queries::WATCHER);
     let mut all: Vec<_> = working.map(|one| one.member_id).collect();
     all.sort();
     all.dedup();

@@ -34,7 +34,12 @@ pub fn shape() -> Shape<Entity> {
     Shape {
         fields: vec![
             Field::column("number", Text, Column::Number),
-            Field { column: Some(Column::NameKey), sortable: true, empty: false, ..Field::custom("name", Text, by_name) },
+            Field {
+                column: Some(Column::NameKey),
+                sortable: true,
+                empty: false,
+                ..Field::custom("name", Text, by_name)
+            },
             Field::column("kind", Choice, Column::Kind),
             Field::column("state", Choice, Column::State),
             Field::column("stage", Choice, Column::Stage),

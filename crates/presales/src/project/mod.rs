@@ -13,6 +13,7 @@ mod model;
 mod next_step;
 pub mod queries;
 mod reactions;
+mod refusal;
 mod stay;
 pub mod tally;
 #[cfg(test)]
@@ -23,7 +24,7 @@ mod view;
 pub use actions::{Appointment, NewProject};
 pub use api::routes;
 pub use desk::desk;
-pub use reactions::reaction;
 pub use entity::{Kind, State};
 pub(crate) use events::ProjectDeliverableFiled;
 pub use model::{Project, ProjectError};
+pub use reactions::reaction;

@@ -3,67 +3,25 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use xianji_engage::id::CustomerId;
 use xianji_kernel::money::Money;
-use xianji_platform::{Invalid, Refusal};
+use xianji_platform::Invalid;
 use xianji_policy::model::Lifecycle;
 
 pub use super::entity::{Kind, Model as Project, State};
 use super::events::*;
+pub use super::refusal::ProjectError;
 
 /// Why a project is lost or dropped, in words that can be counted.
-pub const REASONS: [&str; 9] =
-    ["price", "product", "competitor", "relationship", "service", "budget", "timing", "cancelled", "other"];
-
-/// A rule about projects that said no.
-#[derive(Debug, thiserror::Error)]
-pub enum ProjectError {
-    #[error("a project that is {} does not allow this", .0.word())]
-    NotNow(State),
-    #[error("stage {to} does not follow {from}")]
-    StageNotNext { from: String, to: String },
-    #[error("a project in {from} is not sent back to {to}")]
-    NotSentBack { from: String, to: String },
-    #[error("stage {0} may not be left out")]
-    NotSkippable(String),
-    #[error("the pack gives such a project no stages")]
-    NoLifecycle,
-    #[error("no pack is in force for the department")]
-    NoPack,
-    #[error("this customer's question or lead has become project {0} already")]
-    AlreadyConverted(String),
-    #[error("{0} is no role in a project's team")]
-    NoSuchRole(String),
-    #[error("this member has that role already")]
-    InTeamAlready,
-}
-
-impl Refusal for ProjectError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::NotNow(_) => "project-not-now",
-            Self::StageNotNext { .. } => "stage-not-next",
-            Self::NotSentBack { .. } => "stage-not-back",
-            Self::NotSkippable(_) => "stage-not-skippable",
-            Self::NoLifecycle => "project-without-lifecycle",
-            Self::NoPack => "no-pack-in-force",
-            Self::AlreadyConverted(_) => "already-converted",
-            Self::NoSuchRole(_) => "no-such-role",
-            Self::InTeamAlready => "in-team-already",
-        }
-    }
-
-    fn fields(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::NotNow(state) => vec![("state", state.word().to_owned())],
-            Self::StageNotNext { from, to } | Self::NotSentBack { from, to } => {
-                vec![("from", from.clone()), ("to", to.clone())]
-            }
-            Self::NotSkippable(stage) => vec![("stage", stage.clone())],
-            Self::AlreadyConverted(number) => vec![("number", number.clone())],
-            Self::NoSuchRole(role) => vec![("role", role.clone())],
-            Self::NoLifecycle | Self::NoPack | Self::InTeamAlready => Vec::new(),
-        }
-    }
-}
+pub const REASONS: [&str; 9] = [
+    "price",
+    "product",
+    "competitor",
+    "relationship",
+    "service",
+    "budget",
+    "timing",
+    "cancelled",
+    "other",
+];
 
 impl State {
     /// What may follow.
@@ -148,7 +106,11 @@ impl Project {
 
     /// Refuses when the archive is sealed.
     pub fn still_written(&self) -> Result<(), ProjectError> {
-        if self.is_closed() { Err(ProjectError::NotNow(self.state)) } else { Ok(()) }
+        if self.is_closed() {
+            Err(ProjectError::NotNow(self.state))
+        } else {
+            Ok(())
+        }
     }
 
     /// Its amount.
@@ -175,15 +137,31 @@ impl Project {
         note("name", put(&mut self.name, changes.name));
         note("kind", put(&mut self.kind, changes.kind));
         note("customer", put(&mut self.customer_id, changes.customer));
-        note("margin_percent", put(&mut self.margin_percent, changes.margin_percent));
-        note("public_sector", put(&mut self.public_sector, changes.public_sector));
-        note("first_lead_on", put(&mut self.first_lead_on, changes.first_lead_on));
-        note("expected_sign_on", put(&mut self.expected_sign_on, changes.expected_sign_on));
+        note(
+            "margin_percent",
+            put(&mut self.margin_percent, changes.margin_percent),
+        );
+        note(
+            "public_sector",
+            put(&mut self.public_sector, changes.public_sector),
+        );
+        note(
+            "first_lead_on",
+            put(&mut self.first_lead_on, changes.first_lead_on),
+        );
+        note(
+            "expected_sign_on",
+            put(&mut self.expected_sign_on, changes.expected_sign_on),
+        );
         note("goal", put(&mut self.goal, changes.goal));
         note("notes", put(&mut self.notes, changes.notes));
         let amount_changed = changes.amount.is_some_and(|amount| self.price(amount, home));
         note("amount", amount_changed);
-        Ok(ProjectUpdated { project: self.id, fields, amount_changed })
+        Ok(ProjectUpdated {
+            project: self.id,
+            fields,
+            amount_changed,
+        })
     }
 
     /// Sets the amount; `home` is the same in minor units of the home currency.
@@ -198,27 +176,51 @@ impl Project {
     }
 
     /// Enters the stage that follows in the project's lifecycle. Gates are checked by the action.
-    pub fn advance(&mut self, path: &Lifecycle, to: &str, now: DateTime<Utc>) -> Result<ProjectAdvanced, ProjectError> {
+    pub fn advance(
+        &mut self,
+        path: &Lifecycle,
+        to: &str,
+        now: DateTime<Utc>,
+    ) -> Result<ProjectAdvanced, ProjectError> {
         if !self.is_open() {
             return Err(ProjectError::NotNow(self.state));
         }
         if path.next(&self.stage) != Some(to) {
-            return Err(ProjectError::StageNotNext { from: self.stage.clone(), to: to.into() });
+            return Err(ProjectError::StageNotNext {
+                from: self.stage.clone(),
+                to: to.into(),
+            });
         }
         let from = self.enter(to, now);
-        Ok(ProjectAdvanced { project: self.id, from, to: to.into() })
+        Ok(ProjectAdvanced {
+            project: self.id,
+            from,
+            to: to.into(),
+        })
     }
 
     /// Goes back to an earlier stage, where the lifecycle allows it.
-    pub fn return_to(&mut self, path: &Lifecycle, to: &str, now: DateTime<Utc>) -> Result<ProjectReturned, ProjectError> {
+    pub fn return_to(
+        &mut self,
+        path: &Lifecycle,
+        to: &str,
+        now: DateTime<Utc>,
+    ) -> Result<ProjectReturned, ProjectError> {
         if !self.is_open() {
             return Err(ProjectError::NotNow(self.state));
         }
         if !path.follows(&self.stage, to) || path.next(&self.stage) == Some(to) {
-            return Err(ProjectError::NotSentBack { from: self.stage.clone(), to: to.into() });
+            return Err(ProjectError::NotSentBack {
+                from: self.stage.clone(),
+                to: to.into(),
+            });
         }
         let from = self.enter(to, now);
-        Ok(ProjectReturned { project: self.id, from, to: to.into() })
+        Ok(ProjectReturned {
+            project: self.id,
+            from,
+            to: to.into(),
+        })
     }
 
     /// Goes past the stage that follows, to the one after it; whether the pack lets it be left out is the action's question.
@@ -232,12 +234,28 @@ impl Project {
             return Err(ProjectError::NotNow(self.state));
         }
         if path.next(&self.stage) != Some(stage) {
-            return Err(ProjectError::StageNotNext { from: self.stage.clone(), to: stage.into() });
+            return Err(ProjectError::StageNotNext {
+                from: self.stage.clone(),
+                to: stage.into(),
+            });
         }
-        let to = path.next(stage).ok_or_else(|| ProjectError::NotSkippable(stage.into()))?.to_owned();
+        let to = path
+            .next(stage)
+            .ok_or_else(|| ProjectError::NotSkippable(stage.into()))?
+            .to_owned();
         let from = self.enter(&to, now);
-        let skipped = ProjectSkipped { project: self.id, stage: stage.into() };
-        Ok((skipped, ProjectAdvanced { project: self.id, from, to }))
+        let skipped = ProjectSkipped {
+            project: self.id,
+            stage: stage.into(),
+        };
+        Ok((
+            skipped,
+            ProjectAdvanced {
+                project: self.id,
+                from,
+                to,
+            },
+        ))
     }
 
     /// Stands still.
@@ -276,11 +294,20 @@ impl Project {
         if let Some(first) = path.within("won").first() {
             self.enter(first, now);
         }
-        Ok(ProjectWon { project: self.id, amount: home })
+        Ok(ProjectWon {
+            project: self.id,
+            amount: home,
+        })
     }
 
     /// The deal is over without a contract.
-    pub fn end(&mut self, ending: Ending, reason: &str, words: &str, now: DateTime<Utc>) -> Result<(), ProjectError> {
+    pub fn end(
+        &mut self,
+        ending: Ending,
+        reason: &str,
+        words: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), ProjectError> {
         let (state, outcome) = match ending {
             Ending::Lost => (State::Lost, "lost"),
             Ending::Dropped => (State::Dropped, "dropped"),
@@ -348,7 +375,11 @@ impl Project {
     pub fn ways_back(&self, path: Option<&Lifecycle>) -> Vec<String> {
         let Some(path) = path else { return Vec::new() };
         let next = path.next(&self.stage);
-        path.back.iter().filter(|to| path.follows(&self.stage, to) && next != Some(to.as_str())).cloned().collect()
+        path.back
+            .iter()
+            .filter(|to| path.follows(&self.stage, to) && next != Some(to.as_str()))
+            .cloned()
+            .collect()
     }
 
     fn become_(&mut self, state: State) -> Result<(), ProjectError> {
@@ -375,7 +406,11 @@ pub fn reason_given(reason: &str, words: &str) -> Result<(), Invalid> {
     if words.trim().is_empty() {
         faults.push(xianji_platform::FieldFault::at("/words", "required"));
     }
-    if faults.is_empty() { Ok(()) } else { Err(Invalid(faults)) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Invalid(faults))
+    }
 }
 
 fn money(amount: Option<i64>, currency: Option<&str>) -> Option<Money> {

@@ -28,21 +28,33 @@ pub struct NextStep {
 }
 
 /// What comes next on this project, if anything.
-pub async fn next_step(context: &Context<'_>, project: &Project, language: Language) -> Result<Option<NextStep>, Failure> {
-    let task = plan::queries::next_task(&context.db, project.id).await?.map(|task| NextStep {
-        kind: "task",
-        id: task.id.into(),
-        title: task.title,
-        due_at: task.due_on.map(|on| end_of(context, on)),
-    });
+pub async fn next_step(
+    context: &Context<'_>,
+    project: &Project,
+    language: Language,
+) -> Result<Option<NextStep>, Failure> {
+    let task = plan::queries::next_task(&context.db, project.id)
+        .await?
+        .map(|task| NextStep {
+            kind: "task",
+            id: task.id.into(),
+            title: task.title,
+            due_at: task.due_on.map(|on| end_of(context, on)),
+        });
     let owed = obligations::open_on(&context.db, &[project.subject()]).await?;
-    let owed = owed.into_iter().filter(|one| !is_routine(context, project, one)).map(|one| NextStep {
-        kind: "obligation",
-        id: one.id.into(),
-        title: serde_json::from_value(one.name).map_or(one.rule, |name: Text| name.get(language).to_owned()),
-        due_at: one.due_at,
-    });
-    Ok(owed.chain(task).min_by_key(|step| (step.due_at.is_none(), step.due_at)))
+    let owed = owed
+        .into_iter()
+        .filter(|one| !is_routine(context, project, one))
+        .map(|one| NextStep {
+            kind: "obligation",
+            id: one.id.into(),
+            title: serde_json::from_value(one.name)
+                .map_or(one.rule, |name: Text| name.get(language).to_owned()),
+            due_at: one.due_at,
+        });
+    Ok(owed
+        .chain(task)
+        .min_by_key(|step| (step.due_at.is_none(), step.due_at)))
 }
 
 fn end_of(context: &Context<'_>, day: NaiveDate) -> DateTime<Utc> {
@@ -51,7 +63,10 @@ fn end_of(context: &Context<'_>, day: NaiveDate) -> DateTime<Utc> {
 
 fn is_routine(context: &Context<'_>, project: &Project, one: &Obligation) -> bool {
     let overdue = one.due_at.is_some_and(|due| due < context.now);
-    let pack = one.pack_version_id.or(project.pack_version_id).and_then(|id| context.book.version(id));
+    let pack = one
+        .pack_version_id
+        .or(project.pack_version_id)
+        .and_then(|id| context.book.version(id));
     let rule = pack.and_then(|pack| pack.obligations.get(&one.rule));
     !overdue && rule.is_some_and(|rule| matches!(rule.trigger.opening, Opening::Every(_)))
 }

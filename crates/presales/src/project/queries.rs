@@ -17,7 +17,13 @@ use crate::rows;
 /// What a scope may see of projects.
 pub fn visible(scope: &Scope) -> Select<Entity> {
     let named = named_on(scope.member);
-    Entity::find().filter(rows::within(scope, Column::Id, Column::OwnerId, Column::DepartmentId, named))
+    Entity::find().filter(rows::within(
+        scope,
+        Column::Id,
+        Column::OwnerId,
+        Column::DepartmentId,
+        named,
+    ))
 }
 
 /// Ids of the projects that a member is named on today.
@@ -43,12 +49,20 @@ pub async fn find(db: &Conn<'_>, scope: &Scope, id: ProjectId) -> Result<Project
 
 /// The same, its row locked until the unit of work ends.
 pub async fn lock(work: &Work, scope: &Scope, id: ProjectId) -> Result<Project, Failure> {
-    let found = visible(scope).filter(Column::Id.eq(id)).lock_exclusive().one(&work.db()).await?;
+    let found = visible(scope)
+        .filter(Column::Id.eq(id))
+        .lock_exclusive()
+        .one(&work.db())
+        .await?;
     with_team(&work.db(), found.ok_or_else(|| Failure::not_found("project"))?).await
 }
 
 async fn with_team(db: &Conn<'_>, mut project: Project) -> Result<Project, Failure> {
-    project.named = team(db, project.id).await?.into_iter().map(|member| member.member_id).collect();
+    project.named = team(db, project.id)
+        .await?
+        .into_iter()
+        .map(|member| member.member_id)
+        .collect();
     project.counted = Some(tally::counted(&project));
     Ok(project)
 }
@@ -73,13 +87,21 @@ pub async fn watchers(db: &Conn<'_>, project: ProjectId) -> Result<Vec<team_memb
 /// Team and watchers alike.
 pub async fn named_today(db: &Conn<'_>, project: ProjectId) -> Result<Vec<team_member::Model>, Failure> {
     let all = team_member::Entity::find().filter(team_member::Column::ProjectId.eq(project));
-    Ok(all.filter(team_member::Column::UntilAt.is_null()).order_by_asc(team_member::Column::Id).all(db).await?)
+    Ok(all
+        .filter(team_member::Column::UntilAt.is_null())
+        .order_by_asc(team_member::Column::Id)
+        .all(db)
+        .await?)
 }
 
 /// Everybody who is or was in the team.
 pub async fn team_history(db: &Conn<'_>, project: ProjectId) -> Result<Vec<team_member::Model>, Failure> {
     let all = team_member::Entity::find().filter(team_member::Column::ProjectId.eq(project));
-    Ok(all.filter(team_member::Column::Role.ne(WATCHER)).order_by_asc(team_member::Column::Id).all(db).await?)
+    Ok(all
+        .filter(team_member::Column::Role.ne(WATCHER))
+        .order_by_asc(team_member::Column::Id)
+        .all(db)
+        .await?)
 }
 
 /// The stages it has been in, oldest first.
@@ -89,9 +111,15 @@ pub async fn stages(db: &Conn<'_>, project: ProjectId) -> Result<Vec<stage_recor
 }
 
 /// Its news, newest first.
-pub async fn dynamic_items(db: &Conn<'_>, project: ProjectId, limit: u64) -> Result<Vec<dynamic_item::Model>, Failure> {
+pub async fn dynamic_items(
+    db: &Conn<'_>,
+    project: ProjectId,
+    limit: u64,
+) -> Result<Vec<dynamic_item::Model>, Failure> {
     let all = dynamic_item::Entity::find().filter(dynamic_item::Column::ProjectId.eq(project));
-    let newest = all.order_by_desc(dynamic_item::Column::HappenedAt).order_by_desc(dynamic_item::Column::Id);
+    let newest = all
+        .order_by_desc(dynamic_item::Column::HappenedAt)
+        .order_by_desc(dynamic_item::Column::Id);
     Ok(newest.limit(limit).all(db).await?)
 }
 
@@ -117,14 +145,23 @@ pub async fn customer_names(
 
 /// The pack version that a project keeps.
 pub async fn pack_version(db: &Conn<'_>, id: ProjectId) -> Result<Option<PackVersionId>, Failure> {
-    let kept: Option<Option<PackVersionId>> =
-        Entity::find_by_id(id).select_only().column(Column::PackVersionId).into_tuple().one(db).await?;
+    let kept: Option<Option<PackVersionId>> = Entity::find_by_id(id)
+        .select_only()
+        .column(Column::PackVersionId)
+        .into_tuple()
+        .one(db)
+        .await?;
     Ok(kept.flatten())
 }
 
 /// The human number of a project.
 pub async fn number(db: &Conn<'_>, id: ProjectId) -> Result<Option<String>, Failure> {
-    Ok(Entity::find_by_id(id).select_only().column(Column::Number).into_tuple().one(db).await?)
+    Ok(Entity::find_by_id(id)
+        .select_only()
+        .column(Column::Number)
+        .into_tuple()
+        .one(db)
+        .await?)
 }
 
 /// Ids of the projects in whose team a member is today; watching is not working.

@@ -9,7 +9,11 @@ use super::actions::{self, NewProject};
 
 /// A handover was accepted as a project.
 pub fn reaction() -> Reaction {
-    Reaction { name: "presales.handover", on: &["handover.accepted"], run: accepted }
+    Reaction {
+        name: "presales.handover",
+        on: &["handover.accepted"],
+        run: accepted,
+    }
 }
 
 fn accepted<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<(), Failure>> {
@@ -17,10 +21,19 @@ fn accepted<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result
         if event.text("goes_on_as") != Some(handover::GoesOnAs::Project.word()) {
             return Ok(());
         }
-        let found = handover::entity::Entity::find_by_id(event.subject.id).one(&work.db()).await?;
+        let found = handover::entity::Entity::find_by_id(event.subject.id)
+            .one(&work.db())
+            .await?;
         let Some(handover) = found else { return Ok(()) };
         let inquiry = Some(handover.inquiry_id);
-        actions::create(work, NewProject { inquiry, ..NewProject::default() }).await?;
+        actions::create(
+            work,
+            NewProject {
+                inquiry,
+                ..NewProject::default()
+            },
+        )
+        .await?;
         handover::report(work, handover.id, "project").await
     })
 }

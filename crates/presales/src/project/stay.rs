@@ -9,11 +9,17 @@ use xianji_governance::{Case, Context};
 use xianji_platform::{Failure, Owned, Work};
 use xianji_policy::model::Pack;
 
-use super::entity::stage_record::{ActiveModel, Column, Entity, Entered};
+use super::entity::stage_record::{ActiveModel, Column, Entered, Entity};
 use super::model::Project;
 
 /// Begins a stay in the stage that the project is in now.
-pub async fn begin(work: &mut Work, pack: &Pack, project: &Project, by: Entered, exempted: Option<String>) -> Result<(), Failure> {
+pub async fn begin(
+    work: &mut Work,
+    pack: &Pack,
+    project: &Project,
+    by: Entered,
+    exempted: Option<String>,
+) -> Result<(), Failure> {
     let due_at = due_at(work, pack, project).await?;
     let row = ActiveModel {
         id: Set(work.next_id()),
@@ -65,8 +71,12 @@ pub async fn leave_out(work: &mut Work, project: &Project, stage: &str) -> Resul
 
 /// By when a stage entered now should be left. The obligation of the same name is what is enforced; this is shown on the stage bar.
 async fn due_at(work: &Work, pack: &Pack, project: &Project) -> Result<Option<DateTime<Utc>>, Failure> {
-    let Some(limit) = pack.stage(&project.stage).and_then(|stage| stage.limit.as_ref()) else { return Ok(None) };
+    let Some(limit) = pack.stage(&project.stage).and_then(|stage| stage.limit.as_ref()) else {
+        return Ok(None);
+    };
     let context = Context::of(work);
-    let Some(case) = Case::load(&context, &project.subject()).await? else { return Ok(None) };
+    let Some(case) = Case::load(&context, &project.subject()).await? else {
+        return Ok(None);
+    };
     Ok(due(&context, &case, limit, Limit::from(work.now)).await?.at)
 }

@@ -30,7 +30,12 @@ pub fn counted(project: &Project) -> Counted {
     let owner = project.owner_id.unwrap_or(MemberId(Uuid::nil()));
     let department = project.department_id.unwrap_or(DepartmentId(Uuid::nil()));
     Counted {
-        key: (owner, department, project.state.word().to_owned(), project.stage.clone()),
+        key: (
+            owner,
+            department,
+            project.state.word().to_owned(),
+            project.stage.clone(),
+        ),
         amount_home: project.amount_home.unwrap_or(0),
     }
 }
@@ -55,13 +60,35 @@ pub fn write(work: &mut Work) -> BoxFuture<'_, Result<(), Failure>> {
             }
             let add = Query::insert()
                 .into_table(Entity)
-                .columns([Column::OwnerId, Column::DepartmentId, Column::State, Column::Stage, Column::Count, Column::AmountHome])
-                .values_panic([owner.into(), department.into(), state.into(), stage.into(), count.into(), amount.into()])
+                .columns([
+                    Column::OwnerId,
+                    Column::DepartmentId,
+                    Column::State,
+                    Column::Stage,
+                    Column::Count,
+                    Column::AmountHome,
+                ])
+                .values_panic([
+                    owner.into(),
+                    department.into(),
+                    state.into(),
+                    stage.into(),
+                    count.into(),
+                    amount.into(),
+                ])
                 .on_conflict(
-                    OnConflict::columns([Column::OwnerId, Column::DepartmentId, Column::State, Column::Stage])
-                        .value(Column::Count, Expr::col((Entity, Column::Count)).add(count))
-                        .value(Column::AmountHome, Expr::col((Entity, Column::AmountHome)).add(amount))
-                        .to_owned(),
+                    OnConflict::columns([
+                        Column::OwnerId,
+                        Column::DepartmentId,
+                        Column::State,
+                        Column::Stage,
+                    ])
+                    .value(Column::Count, Expr::col((Entity, Column::Count)).add(count))
+                    .value(
+                        Column::AmountHome,
+                        Expr::col((Entity, Column::AmountHome)).add(amount),
+                    )
+                    .to_owned(),
                 )
                 .to_owned();
             work.db().execute(&add).await?;

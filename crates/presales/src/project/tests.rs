@@ -14,17 +14,28 @@ async fn li() -> (TestCompany, TestMember) {
 async fn a_project_begins_in_the_first_stage_of_its_pack() {
     let (company, li) = li().await;
 
-    let made = li.post("/projects", json!({ "name": " 江城智慧水务 ", "amount": { "amount": 6_280_000_000_i64, "currency": "CNY" } })).await;
+    let made = li
+        .post(
+            "/projects",
+            json!({ "name": " 江城智慧水务 ", "amount": { "amount": 6_280_000_000_i64, "currency": "CNY" } }),
+        )
+        .await;
 
     assert_eq!(made.status, 201, "{}", made.body);
     assert_eq!(made.body["number"], "XM-2026-000001");
-    assert_eq!((&made.body["name"], &made.body["stage"], &made.body["state"]), (&json!("江城智慧水务"), &json!("guidance"), &json!("active")));
+    assert_eq!(
+        (&made.body["name"], &made.body["stage"], &made.body["state"]),
+        (&json!("江城智慧水务"), &json!("guidance"), &json!("active"))
+    );
     assert_eq!(made.body["stage_name"], "Guidance");
     assert_eq!(made.body["stages"][0]["state"], "current");
     assert_eq!(made.body["stages"][0]["due_at"], "2026-03-09T01:00:00Z");
     assert_eq!(made.body["can"]["advance_to"], json!(["proposal"]));
     assert_eq!(made.version(), Some(1));
-    assert_eq!(company.events("project.created").await[0]["facts"]["source"], "hand");
+    assert_eq!(
+        company.events("project.created").await[0]["facts"]["source"],
+        "hand"
+    );
     assert_eq!(company.events("stage:guidance.entered").await.len(), 1);
 }
 
@@ -32,11 +43,32 @@ async fn a_project_begins_in_the_first_stage_of_its_pack() {
 async fn a_project_without_a_name_or_in_foreign_money_is_refused_with_all_faults() {
     let (_company, li) = li().await;
     let nameless = li.post("/projects", json!({ "name": "  " })).await;
-    assert_eq!((nameless.status, &nameless.body["errors"][0]["pointer"]), (422, &json!("/name")));
-    let foreign = li.post("/projects", json!({ "name": "甲", "amount": { "amount": 1, "currency": "USD" } })).await;
-    assert_eq!((foreign.status, &foreign.body["errors"][0]["code"]), (422, &json!("currency-without-rate")));
-    let unknown = li.post("/projects", json!({ "name": "甲", "colour": "red", "kind": "boat" })).await;
-    assert_eq!((unknown.status, unknown.body["errors"].as_array().unwrap().len()), (422, 2), "{}", unknown.body);
+    assert_eq!(
+        (nameless.status, &nameless.body["errors"][0]["pointer"]),
+        (422, &json!("/name"))
+    );
+    let foreign = li
+        .post(
+            "/projects",
+            json!({ "name": "甲", "amount": { "amount": 1, "currency": "USD" } }),
+        )
+        .await;
+    assert_eq!(
+        (foreign.status, &foreign.body["errors"][0]["code"]),
+        (422, &json!("currency-without-rate"))
+    );
+    let unknown = li
+        .post(
+            "/projects",
+            json!({ "name": "甲", "colour": "red", "kind": "boat" }),
+        )
+        .await;
+    assert_eq!(
+        (unknown.status, unknown.body["errors"].as_array().unwrap().len()),
+        (422, 2),
+        "{}",
+        unknown.body
+    );
 }
 
 #[tokio::test]
@@ -44,13 +76,30 @@ async fn a_stage_cannot_be_passed_over() {
     let (company, li) = li().await;
     let id = project(&li, "甲").await;
 
-    let over = li.post(&format!("/projects/{id}/advance"), json!({ "to": "bid" })).await;
-    assert_eq!((over.status, over.code()), (409, "stage-not-next"), "{}", over.body);
+    let over = li
+        .post(&format!("/projects/{id}/advance"), json!({ "to": "bid" }))
+        .await;
+    assert_eq!(
+        (over.status, over.code()),
+        (409, "stage-not-next"),
+        "{}",
+        over.body
+    );
 
-    let on = li.post(&format!("/projects/{id}/advance"), json!({ "to": "proposal" })).await;
-    assert_eq!((on.status, &on.body["stage"]), (200, &json!("proposal")), "{}", on.body);
+    let on = li
+        .post(&format!("/projects/{id}/advance"), json!({ "to": "proposal" }))
+        .await;
+    assert_eq!(
+        (on.status, &on.body["stage"]),
+        (200, &json!("proposal")),
+        "{}",
+        on.body
+    );
     assert_eq!(on.body["stages"][0]["state"], "done");
-    assert_eq!(company.events("project.advanced").await[0]["facts"], json!({ "from": "guidance", "to": "proposal" }));
+    assert_eq!(
+        company.events("project.advanced").await[0]["facts"],
+        json!({ "from": "guidance", "to": "proposal" })
+    );
     assert_eq!(company.events("stage:guidance.left").await.len(), 1);
     assert_eq!(company.events("stage:proposal.entered").await.len(), 1);
 }
@@ -60,12 +109,22 @@ async fn a_project_goes_back_only_where_the_pack_allows() {
     let (_company, li) = li().await;
     let id = project(&li, "甲").await;
     for to in ["proposal", "bid"] {
-        li.post(&format!("/projects/{id}/advance"), json!({ "to": to })).await.ok();
+        li.post(&format!("/projects/{id}/advance"), json!({ "to": to }))
+            .await
+            .ok();
     }
-    let wrong = li.post(&format!("/projects/{id}/return"), json!({ "to": "proposal" })).await;
+    let wrong = li
+        .post(&format!("/projects/{id}/return"), json!({ "to": "proposal" }))
+        .await;
     assert_eq!((wrong.status, wrong.code()), (409, "stage-not-back"));
-    let back = li.post(&format!("/projects/{id}/return"), json!({ "to": "guidance" })).await.ok();
-    assert_eq!((&back["stage"], &back["stages"][2]["state"]), (&json!("guidance"), &json!("ahead")));
+    let back = li
+        .post(&format!("/projects/{id}/return"), json!({ "to": "guidance" }))
+        .await
+        .ok();
+    assert_eq!(
+        (&back["stage"], &back["stages"][2]["state"]),
+        (&json!("guidance"), &json!("ahead"))
+    );
 }
 
 #[tokio::test]
@@ -74,11 +133,33 @@ async fn a_stage_is_left_out_only_where_the_pack_lets_such_a_project() {
     let service = project_of(&li, json!({ "name": "甲", "kind": "service" })).await;
     let product = project_of(&li, json!({ "name": "乙", "kind": "product" })).await;
 
-    let no = li.post(&format!("/projects/{service}/skip"), json!({ "stage": "proposal" })).await;
-    assert_eq!((no.status, no.code()), (409, "stage-not-skippable"), "{}", no.body);
-    let yes = li.post(&format!("/projects/{product}/skip"), json!({ "stage": "proposal" })).await.ok();
-    assert_eq!((&yes["stage"], &yes["stages"][1]["state"]), (&json!("bid"), &json!("skipped")));
-    assert_eq!(company.events("project.skipped").await[0]["facts"]["stage"], "proposal");
+    let no = li
+        .post(
+            &format!("/projects/{service}/skip"),
+            json!({ "stage": "proposal" }),
+        )
+        .await;
+    assert_eq!(
+        (no.status, no.code()),
+        (409, "stage-not-skippable"),
+        "{}",
+        no.body
+    );
+    let yes = li
+        .post(
+            &format!("/projects/{product}/skip"),
+            json!({ "stage": "proposal" }),
+        )
+        .await
+        .ok();
+    assert_eq!(
+        (&yes["stage"], &yes["stages"][1]["state"]),
+        (&json!("bid"), &json!("skipped"))
+    );
+    assert_eq!(
+        company.events("project.skipped").await[0]["facts"]["stage"],
+        "proposal"
+    );
 }
 
 #[tokio::test]
@@ -87,29 +168,50 @@ async fn a_changed_project_must_be_read_again_before_it_is_changed() {
     let id = project(&li, "甲").await;
     let path = format!("/projects/{id}");
 
-    let blind = li.send("PATCH", &path, &[], Some(json!({ "goal": "拿下" }))).await;
+    let blind = li
+        .send("PATCH", &path, &[], Some(json!({ "goal": "拿下" })))
+        .await;
     assert_eq!(blind.status, 428);
-    let first = li.patch(&path, 1, json!({ "goal": "三季度签约", "amount": { "amount": 100, "currency": "CNY" } })).await;
+    let first = li
+        .patch(
+            &path,
+            1,
+            json!({ "goal": "三季度签约", "amount": { "amount": 100, "currency": "CNY" } }),
+        )
+        .await;
     assert_eq!((first.status, first.version()), (200, Some(2)), "{}", first.body);
     let stale = li.patch(&path, 1, json!({ "goal": "四季度签约" })).await;
     assert_eq!((stale.status, stale.code()), (412, "stale"));
     let emptied = li.patch(&path, 2, json!({ "goal": null })).await.ok();
     assert_eq!(emptied["goal"], json!(null));
     let facts = company.events("project.updated").await.remove(0)["facts"].clone();
-    assert_eq!(facts, json!({ "fields": ["goal", "amount"], "amount_changed": true }));
+    assert_eq!(
+        facts,
+        json!({ "fields": ["goal", "amount"], "amount_changed": true })
+    );
 }
 
 #[tokio::test]
 async fn what_one_may_not_see_does_not_exist_and_what_one_may_not_do_is_refused() {
     let (company, li) = li().await;
     let id = project(&li, "甲").await;
-    let wang = company.member("wang").allowed(&["project.read"], Reach::Team).await;
+    let wang = company
+        .member("wang")
+        .allowed(&["project.read"], Reach::Team)
+        .await;
     assert_eq!(wang.get(&format!("/projects/{id}")).await.status, 404);
 
-    li.post(&format!("/projects/{id}/team"), json!({ "member": wang.id, "role": "technical" })).await.ok();
+    li.post(
+        &format!("/projects/{id}/team"),
+        json!({ "member": wang.id, "role": "technical" }),
+    )
+    .await
+    .ok();
     let seen = wang.get(&format!("/projects/{id}")).await.ok();
     assert_eq!(seen["can"]["actions"], json!([]));
-    let refused = wang.post(&format!("/projects/{id}/advance"), json!({ "to": "proposal" })).await;
+    let refused = wang
+        .post(&format!("/projects/{id}/advance"), json!({ "to": "proposal" }))
+        .await;
     assert_eq!((refused.status, refused.code()), (403, "forbidden"));
 }
 
@@ -119,7 +221,12 @@ async fn a_team_is_appointed_changed_and_remembered() {
     let (wang, zhao) = (company.member("wang").await, company.member("zhao").await);
     let id = project(&li, "甲").await;
 
-    let unknown = li.post(&format!("/projects/{id}/appoint"), json!({ "team": [{ "member": wang.id, "role": "cook" }] })).await;
+    let unknown = li
+        .post(
+            &format!("/projects/{id}/appoint"),
+            json!({ "team": [{ "member": wang.id, "role": "cook" }] }),
+        )
+        .await;
     assert_eq!((unknown.status, unknown.code()), (409, "no-such-role"));
     let lines = json!({ "team": [
         { "member": wang.id, "role": "director", "duty": "对结果负责" },
@@ -130,11 +237,16 @@ async fn a_team_is_appointed_changed_and_remembered() {
     assert_eq!(company.events("project.appointed").await[0]["facts"]["roles"], 2);
 
     let place = appointed["team"][1]["id"].as_str().unwrap().to_owned();
-    li.post(&format!("/projects/{id}/team/{place}/end"), json!({})).await.ok();
+    li.post(&format!("/projects/{id}/team/{place}/end"), json!({}))
+        .await
+        .ok();
     let history = li.get(&format!("/projects/{id}/team")).await.ok();
     assert_eq!(history["items"].as_array().unwrap().len(), 2);
     assert!(history["items"][1]["until_at"].is_string());
-    assert_eq!(company.events("project.member_changed").await[0]["facts"]["role"], "monitor");
+    assert_eq!(
+        company.events("project.member_changed").await[0]["facts"]["role"],
+        "monitor"
+    );
 }
 
 #[tokio::test]
@@ -143,12 +255,34 @@ async fn a_won_project_keeps_its_amount_and_goes_on_after_signing() {
     let id = project(&li, "甲").await;
     let path = format!("/projects/{id}/win");
 
-    let ahead = li.post(&path, json!({ "amount": { "amount": 500, "currency": "CNY" }, "signed_on": "2026-03-03" })).await;
-    assert_eq!((ahead.status, &ahead.body["errors"][0]["code"]), (422, &json!("in-the-future")));
-    let won = li.post(&path, json!({ "amount": { "amount": 500, "currency": "CNY" }, "signed_on": "2026-03-02" })).await.ok();
-    assert_eq!((&won["state"], &won["stage"], &won["won_amount"]["amount"]), (&json!("won"), &json!("after-signing"), &json!(500)));
+    let ahead = li
+        .post(
+            &path,
+            json!({ "amount": { "amount": 500, "currency": "CNY" }, "signed_on": "2026-03-03" }),
+        )
+        .await;
+    assert_eq!(
+        (ahead.status, &ahead.body["errors"][0]["code"]),
+        (422, &json!("in-the-future"))
+    );
+    let won = li
+        .post(
+            &path,
+            json!({ "amount": { "amount": 500, "currency": "CNY" }, "signed_on": "2026-03-02" }),
+        )
+        .await
+        .ok();
+    assert_eq!(
+        (&won["state"], &won["stage"], &won["won_amount"]["amount"]),
+        (&json!("won"), &json!("after-signing"), &json!(500))
+    );
     assert_eq!(company.events("project.won").await[0]["facts"]["amount"], 500);
-    let twice = li.post(&path, json!({ "amount": { "amount": 500, "currency": "CNY" }, "signed_on": "2026-03-02" })).await;
+    let twice = li
+        .post(
+            &path,
+            json!({ "amount": { "amount": 500, "currency": "CNY" }, "signed_on": "2026-03-02" }),
+        )
+        .await;
     assert_eq!((twice.status, twice.code()), (409, "project-not-now"));
 }
 
@@ -159,9 +293,20 @@ async fn a_lost_project_says_why_from_a_list_and_in_words() {
     let path = format!("/projects/{id}/lose");
 
     let vague = li.post(&path, json!({ "reason": "weather", "words": " " })).await;
-    assert_eq!((vague.status, vague.body["errors"].as_array().unwrap().len()), (422, 2), "{}", vague.body);
-    let lost = li.post(&path, json!({ "reason": "price", "words": "比对手高一成" })).await.ok();
-    assert_eq!((&lost["state"], &lost["reason"]), (&json!("lost"), &json!("price")));
+    assert_eq!(
+        (vague.status, vague.body["errors"].as_array().unwrap().len()),
+        (422, 2),
+        "{}",
+        vague.body
+    );
+    let lost = li
+        .post(&path, json!({ "reason": "price", "words": "比对手高一成" }))
+        .await
+        .ok();
+    assert_eq!(
+        (&lost["state"], &lost["reason"]),
+        (&json!("lost"), &json!("price"))
+    );
     let facts = company.events("project.lost").await.remove(0)["facts"].clone();
     assert_eq!(facts["reason"], "price");
     assert!(facts.get("words").is_none(), "words may name people");
@@ -172,7 +317,9 @@ async fn a_project_that_stands_still_does_not_move() {
     let (_company, li) = li().await;
     let id = project(&li, "甲").await;
     li.post(&format!("/projects/{id}/suspend"), json!({})).await.ok();
-    let moved = li.post(&format!("/projects/{id}/advance"), json!({ "to": "proposal" })).await;
+    let moved = li
+        .post(&format!("/projects/{id}/advance"), json!({ "to": "proposal" }))
+        .await;
     assert_eq!((moved.status, moved.code()), (409, "project-not-now"));
     let back = li.post(&format!("/projects/{id}/resume"), json!({})).await.ok();
     assert_eq!(back["state"], "active");
@@ -181,18 +328,34 @@ async fn a_project_that_stands_still_does_not_move() {
 #[tokio::test]
 async fn a_list_is_filtered_by_team_and_stage_and_counts_exactly() {
     let (company, li) = li().await;
-    let wang = company.member("wang").allowed(&["project.read"], Reach::Team).await;
+    let wang = company
+        .member("wang")
+        .allowed(&["project.read"], Reach::Team)
+        .await;
     let first = project(&li, "甲").await;
     let second = project(&li, "乙").await;
     for id in [first, second] {
-        li.post(&format!("/projects/{id}/team"), json!({ "member": wang.id, "role": "design" })).await.ok();
+        li.post(
+            &format!("/projects/{id}/team"),
+            json!({ "member": wang.id, "role": "design" }),
+        )
+        .await
+        .ok();
     }
-    li.post(&format!("/projects/{second}/advance"), json!({ "to": "proposal" })).await.ok();
+    li.post(
+        &format!("/projects/{second}/advance"),
+        json!({ "to": "proposal" }),
+    )
+    .await
+    .ok();
 
     let filter = r#"{"all":[{"field":"stage","op":"eq","value":"proposal"},{"field":"team","op":"eq","value":"@me"}]}"#;
     let query: String = filter.bytes().map(|byte| format!("%{byte:02X}")).collect();
     let found = wang.get(&format!("/projects?filter={query}")).await.ok();
-    assert_eq!((&found["items"][0]["name"], &found["total"]["count"]), (&json!("乙"), &json!(1)));
+    assert_eq!(
+        (&found["items"][0]["name"], &found["total"]["count"]),
+        (&json!("乙"), &json!(1))
+    );
     assert_eq!(wang.get("/projects?sort=name").await.ok()["total"]["count"], 2);
 }
 
@@ -202,12 +365,121 @@ async fn news_of_a_project_may_be_told_late_but_not_ahead() {
     let id = project(&li, "甲").await;
     let path = format!("/projects/{id}/dynamic-items");
 
-    let ahead = li.post(&path, json!({ "kind": "call", "content": "来电", "happened_at": "2026-03-02T09:00:00Z" })).await;
+    let ahead = li
+        .post(
+            &path,
+            json!({ "kind": "call", "content": "来电", "happened_at": "2026-03-02T09:00:00Z" }),
+        )
+        .await;
     assert_eq!(ahead.status, 422);
-    li.post(&path, json!({ "kind": "call", "content": "客户换了负责人", "happened_at": "2026-03-01T02:00:00Z" })).await.ok();
+    li.post(
+        &path,
+        json!({ "kind": "call", "content": "客户换了负责人", "happened_at": "2026-03-01T02:00:00Z" }),
+    )
+    .await
+    .ok();
     let items = li.get(&path).await.ok();
-    assert_eq!((&items["items"][0]["content"], &items["items"][0]["member"]["name"]), (&json!("客户换了负责人"), &json!("li")));
+    assert_eq!(
+        (
+            &items["items"][0]["content"],
+            &items["items"][0]["member"]["name"]
+        ),
+        (&json!("客户换了负责人"), &json!("li"))
+    );
     let facts = company.events("project.dynamic_item_filed").await.remove(0)["facts"].clone();
     assert_eq!(facts["kind"], "call");
     assert!(facts.get("content").is_none());
+}
+
+#[tokio::test]
+async fn the_board_sums_what_each_stage_holds_for_whoever_looks() {
+    let (company, li) = li().await;
+    let wang = company
+        .member("wang")
+        .allowed(&["project.read"], Reach::Team)
+        .await;
+    let money = |amount: i64| json!({ "amount": amount, "currency": "CNY" });
+    let first = project_of(&li, json!({ "name": "甲", "amount": money(300) })).await;
+    let second = project_of(&li, json!({ "name": "乙", "amount": money(500) })).await;
+    li.post(
+        &format!("/projects/{second}/advance"),
+        json!({ "to": "proposal" }),
+    )
+    .await
+    .ok();
+    li.post(
+        &format!("/projects/{first}/team"),
+        json!({ "member": wang.id, "role": "design" }),
+    )
+    .await
+    .ok();
+
+    let mine = li.get("/projects/board").await.ok();
+    let column = |board: &serde_json::Value, place: usize| {
+        let column = board["columns"][place].clone();
+        (
+            column["stage"].clone(),
+            column["count"].clone(),
+            column["amount"]["amount"].clone(),
+        )
+    };
+    assert_eq!(column(&mine, 0), (json!("guidance"), json!(1), json!(300)));
+    assert_eq!(column(&mine, 1), (json!("proposal"), json!(1), json!(500)));
+    assert_eq!(mine["columns"][1]["items"][0]["name"], "乙");
+    let theirs = wang.get("/projects/board").await.ok();
+    assert_eq!((column(&theirs, 0).1, column(&theirs, 1).1), (json!(1), json!(0)));
+
+    li.patch(&format!("/projects/{first}"), 2, json!({ "amount": money(800) }))
+        .await
+        .ok();
+    li.post(
+        &format!("/projects/{second}/drop"),
+        json!({ "reason": "budget", "words": "没钱" }),
+    )
+    .await
+    .ok();
+    let later = li.get("/projects/board").await.ok();
+    assert_eq!(column(&later, 0).2, json!(800));
+    assert_eq!(column(&later, 1).1, json!(0));
+}
+
+#[tokio::test]
+async fn an_inquiry_becomes_one_project_that_carries_everything_over() {
+    let (company, li) = li().await;
+    let li = company
+        .member(&li.name)
+        .allowed(&["inquiry.*"], Reach::Company)
+        .await;
+    let customer: uuid::Uuid = li
+        .post("/customers", json!({ "name": "江城水务集团" }))
+        .await
+        .id();
+    let asked = json!({ "channel": "phone", "title": "智慧水务平台", "question": "能否对接现有系统", "customer_id": customer });
+    let inquiry: uuid::Uuid = li.post("/inquiries", asked).await.id();
+
+    let made = li
+        .post("/projects", json!({ "inquiry": inquiry, "kind": "integration" }))
+        .await
+        .ok();
+
+    assert_eq!(
+        (&made["name"], &made["source"]),
+        (&json!("智慧水务平台"), &json!("inquiry"))
+    );
+    assert_eq!(made["customer"]["title"], "江城水务集团");
+    assert_eq!(
+        (&made["notes"], &made["first_lead_on"]),
+        (&json!("能否对接现有系统"), &json!("2026-03-02"))
+    );
+    assert_eq!(
+        company.events("inquiry.converted").await[0]["facts"]["project"],
+        made["id"]
+    );
+    let again = li.post("/projects", json!({ "inquiry": inquiry })).await;
+    assert_eq!(
+        (again.status, again.code()),
+        (409, "already-converted"),
+        "{}",
+        again.body
+    );
 }

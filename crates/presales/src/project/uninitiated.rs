@@ -32,19 +32,27 @@ pub async fn list(context: &Context<'_>, scope: &Scope) -> Result<Vec<Uninitiate
             for (life, before, stages) in stretches(pack, gate) {
                 for project in standing(context, scope, version, life, &stages).await? {
                     if asked_of(context, gate, &project).await? {
-                        found.push(Uninitiated { project, gate: gate.id.clone(), before: before.to_owned() });
+                        found.push(Uninitiated {
+                            project,
+                            gate: gate.id.clone(),
+                            before: before.to_owned(),
+                        });
                     }
                 }
             }
         }
     }
-    found.sort_by(|a, b| (a.project.first_lead_on, a.project.id).cmp(&(b.project.first_lead_on, b.project.id)));
+    found.sort_by(|a, b| {
+        (a.project.first_lead_on, a.project.id).cmp(&(b.project.first_lead_on, b.project.id))
+    });
     found.dedup_by_key(|one| one.project.id);
     Ok(found)
 }
 
 fn wants_initiation(gate: &Gate) -> bool {
-    gate.needs.iter().any(|item| matches!(&item.need, Need::Approved(name) if name == initiation::actions::PART))
+    gate.needs
+        .iter()
+        .any(|item| matches!(&item.need, Need::Approved(name) if name == initiation::actions::PART))
 }
 
 /// For each lifecycle the stages from the one right before the gate on.
@@ -54,7 +62,11 @@ fn stretches<'p>(pack: &'p Pack, gate: &'p Gate) -> Vec<(&'p Lifecycle, &'p str,
         let GatePoint::Enter(before) = point else { continue };
         for life in pack.lifecycles.iter().filter(|life| life.of == "project") {
             let Some(place) = life.place(before) else { continue };
-            let stages = life.all().skip(place.saturating_sub(1)).map(str::to_owned).collect();
+            let stages = life
+                .all()
+                .skip(place.saturating_sub(1))
+                .map(str::to_owned)
+                .collect();
             all.push((life, before.as_str(), stages));
         }
     }
@@ -72,7 +84,11 @@ async fn standing(
     let on_its_way = Query::select()
         .column(Applied::ProjectId)
         .from(Applications)
-        .and_where(Applied::State.is_in([Application::Submitted, Application::InReview, Application::Approved]))
+        .and_where(Applied::State.is_in([
+            Application::Submitted,
+            Application::InReview,
+            Application::Approved,
+        ]))
         .to_owned();
     let all = queries::visible(scope)
         .filter(Column::State.eq(State::Active))
@@ -81,12 +97,18 @@ async fn standing(
         .filter(Column::Lifecycle.eq(&life.id))
         .filter(Column::Stage.is_in(stages))
         .filter(Column::Id.not_in_subquery(on_its_way));
-    Ok(all.order_by_asc(Column::FirstLeadOn).order_by_asc(Column::Id).limit(MOST).all(&context.db).await?)
+    Ok(all
+        .order_by_asc(Column::FirstLeadOn)
+        .order_by_asc(Column::Id)
+        .limit(MOST)
+        .all(&context.db)
+        .await?)
 }
 
 async fn asked_of(context: &Context<'_>, gate: &Gate, project: &Project) -> Result<bool, Failure> {
     let Some(when) = &gate.when else { return Ok(true) };
-    let Some(case) = Case::load(context, &project.subject()).await? else { return Ok(false) };
+    let Some(case) = Case::load(context, &project.subject()).await? else {
+        return Ok(false);
+    };
     case.judge(context, when, &Roots::default()).await
 }
-

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use xianji_governance::{Context, grading};
 use xianji_engage::id::{CustomerId, InquiryId, LeadId};
+use xianji_governance::{Context, grading};
 use xianji_kernel::money::Money;
 use xianji_kernel::text::Language;
 use xianji_platform::http::Call;
@@ -166,12 +166,18 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Inside a unit of work, where its own writes show.
     pub fn of(work: &'a Work) -> Self {
-        Self { context: Context::of(work), actor: work.actor() }
+        Self {
+            context: Context::of(work),
+            actor: work.actor(),
+        }
     }
 
     /// For a read.
     pub fn read(call: &'a Call) -> Self {
-        Self { context: Context::read(call.app()), actor: call.actor() }
+        Self {
+            context: Context::read(call.app()),
+            actor: call.actor(),
+        }
     }
 
     fn language(&self) -> Language {
@@ -179,12 +185,18 @@ impl<'a> Reader<'a> {
     }
 
     fn pack(&self, project: &Project) -> Option<&Pack> {
-        self.context.book.version(project.pack_version_id?).map(AsRef::as_ref)
+        self.context
+            .book
+            .version(project.pack_version_id?)
+            .map(AsRef::as_ref)
     }
 
     fn stage_name(&self, project: &Project) -> String {
         let stage = self.pack(project).and_then(|pack| pack.stage(&project.stage));
-        stage.map_or_else(|| project.stage.clone(), |stage| stage.name.get(self.language()).to_owned())
+        stage.map_or_else(
+            || project.stage.clone(),
+            |stage| stage.name.get(self.language()).to_owned(),
+        )
     }
 
     /// The page of a project that the actor may see.
@@ -193,13 +205,17 @@ impl<'a> Reader<'a> {
         let team = queries::team(&self.context.db, id).await?;
         let people = team.iter().map(|one| one.member_id).chain(project.owner_id);
         let names = Names::read(&self.context.db, people).await?;
-        let customer = self.named("customer", project.customer_id.map(Into::into)).await?;
+        let customer = self
+            .named("customer", project.customer_id.map(Into::into))
+            .await?;
         let pack = self.pack(&project);
         let path = pack.and_then(|pack| pack.lifecycles.get(&project.lifecycle));
         let stages = queries::stages(&self.context.db, id).await?;
         let customers = customer.iter().map(|one| (one.id, one.title.clone())).collect();
         Ok(ProjectView {
-            inquiry: self.named("inquiry", project.inquiry_id.map(InquiryId::into)).await?,
+            inquiry: self
+                .named("inquiry", project.inquiry_id.map(InquiryId::into))
+                .await?,
             lead: self.named("lead", project.lead_id.map(LeadId::into)).await?,
             previous_id: project.previous_id,
             source: project.source.clone(),
@@ -219,7 +235,10 @@ impl<'a> Reader<'a> {
             grade: self.grade(&project, pack).await?,
             next_step: next_step(&self.context, &project, self.language()).await?,
             stages: path.map_or_else(Vec::new, |path| self.bar(&project, pack, path, &stages)),
-            team: team.iter().map(|one| self.team_member(pack, &names, one)).collect(),
+            team: team
+                .iter()
+                .map(|one| self.team_member(pack, &names, one))
+                .collect(),
             can: self.can(&project, pack, path),
             project: self.row(&project, &names, &customers),
             customer,
@@ -229,12 +248,21 @@ impl<'a> Reader<'a> {
     /// Rows of a list, names read once.
     pub async fn rows(&self, projects: &[Project]) -> Result<Vec<ProjectRow>, Failure> {
         let names = Names::read(&self.context.db, projects.iter().filter_map(|one| one.owner_id)).await?;
-        let customers = queries::customer_names(&self.context.db, projects.iter().filter_map(|one| one.customer_id)).await?;
-        Ok(projects.iter().map(|project| self.row(project, &names, &customers)).collect())
+        let customers = queries::customer_names(
+            &self.context.db,
+            projects.iter().filter_map(|one| one.customer_id),
+        )
+        .await?;
+        Ok(projects
+            .iter()
+            .map(|project| self.row(project, &names, &customers))
+            .collect())
     }
 
     async fn grade(&self, project: &Project, pack: Option<&Pack>) -> Result<Option<GradeShown>, Failure> {
-        let Some(grading) = pack.and_then(|pack| pack.gradings_of("project").next()) else { return Ok(None) };
+        let Some(grading) = pack.and_then(|pack| pack.gradings_of("project").next()) else {
+            return Ok(None);
+        };
         let graded = grading::of(&self.context, &project.subject(), &grading.id).await?;
         let shown = |graded: grading::Graded| GradeShown {
             name: match grading.grades.get(&graded.grade) {
@@ -262,7 +290,9 @@ impl<'a> Reader<'a> {
             owner: project.owner_id.map(|id| names.person(id)),
             department_id: project.department_id,
             customer_id: project.customer_id,
-            customer_name: project.customer_id.and_then(|id| customers.get(&id.into()).cloned()),
+            customer_name: project
+                .customer_id
+                .and_then(|id| customers.get(&id.into()).cloned()),
             expected_sign_on: project.expected_sign_on,
             first_lead_on: project.first_lead_on,
             initiated: project.initiated_at.is_some(),
@@ -274,9 +304,15 @@ impl<'a> Reader<'a> {
 
     /// A record of a lower floor, named for those who see the project.
     async fn named(&self, kind: &'static str, id: Option<Uuid>) -> Result<Option<Named>, Failure> {
-        let (Some(id), Some(known)) = (id, self.context.app.registry().kinds.get(kind)) else { return Ok(None) };
+        let (Some(id), Some(known)) = (id, self.context.app.registry().kinds.get(kind)) else {
+            return Ok(None);
+        };
         let found = (known.load)(&self.context.db, id).await?;
-        Ok(found.map(|found| Named { id, number: found.number, title: found.title }))
+        Ok(found.map(|found| Named {
+            id,
+            number: found.number,
+            title: found.title,
+        }))
     }
 
     fn bar(
@@ -290,15 +326,22 @@ impl<'a> Reader<'a> {
         let stage = |(place, id): (usize, &str)| {
             let mine: Vec<_> = stays.iter().filter(|stay| stay.stage == id).collect();
             let last = mine.last();
-            let spent = mine.iter().map(|stay| (stay.left_at.unwrap_or(self.context.now) - stay.entered_at).num_seconds());
+            let spent = mine
+                .iter()
+                .map(|stay| (stay.left_at.unwrap_or(self.context.now) - stay.entered_at).num_seconds());
             let left = last.and_then(|stay| stay.left_at);
             let due = last.and_then(|stay| stay.due_at);
             StageView {
-                name: pack.and_then(|pack| pack.stage(id)).map_or(id, |stage| stage.name.get(self.language())).to_owned(),
+                name: pack
+                    .and_then(|pack| pack.stage(id))
+                    .map_or(id, |stage| stage.name.get(self.language()))
+                    .to_owned(),
                 within: path.state_of(id).unwrap_or_default().to_owned(),
                 state: match last {
                     Some(stay) if stay.skipped_at.is_some() => "skipped",
-                    _ if place == here && project.ended_at.is_none_or(|_| project.state == State::Won) => "current",
+                    _ if place == here && project.ended_at.is_none_or(|_| project.state == State::Won) => {
+                        "current"
+                    }
                     Some(_) if place <= here => "done",
                     _ => "ahead",
                 },
@@ -335,10 +378,21 @@ impl<'a> Reader<'a> {
             .collect();
         let may = |action: &str| actions.iter().any(|open| open == action);
         let next = path.and_then(|path| path.next(&project.stage)).map(str::to_owned);
-        let skippable = next.as_deref().and_then(|stage| pack?.stage(stage)?.skip.as_ref()).is_some();
+        let skippable = next
+            .as_deref()
+            .and_then(|stage| pack?.stage(stage)?.skip.as_ref())
+            .is_some();
         ProjectCan {
-            advance_to: if may("project.advance") { next.clone().into_iter().collect() } else { Vec::new() },
-            return_to: if may("project.return") { project.ways_back(path) } else { Vec::new() },
+            advance_to: if may("project.advance") {
+                next.clone().into_iter().collect()
+            } else {
+                Vec::new()
+            },
+            return_to: if may("project.return") {
+                project.ways_back(path)
+            } else {
+                Vec::new()
+            },
             skip: next.filter(|_| skippable && may("project.skip")),
             actions,
         }
@@ -350,6 +404,9 @@ impl<'a> Reader<'a> {
         let all = queries::team_history(&self.context.db, id).await?;
         let names = Names::read(&self.context.db, all.iter().map(|one| one.member_id)).await?;
         let pack = self.pack(&project);
-        Ok(all.iter().map(|one| self.team_member(pack, &names, one)).collect())
+        Ok(all
+            .iter()
+            .map(|one| self.team_member(pack, &names, one))
+            .collect())
     }
 }

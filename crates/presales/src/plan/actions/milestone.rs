@@ -25,9 +25,14 @@ pub struct NewMilestone {
 }
 
 /// A milestone is planned; without an owner the project's answers for it.
-pub async fn plan_milestone(work: &mut Work, project: ProjectId, new: NewMilestone) -> Result<Milestone, Failure> {
+pub async fn plan_milestone(
+    work: &mut Work,
+    project: ProjectId,
+    new: NewMilestone,
+) -> Result<Milestone, Failure> {
     let project = project_for(work, project, "milestone.plan").await?;
-    let title = rows::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
+    let title =
+        rows::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
     if let Some(owner) = new.owner {
         works_here(work, "/owner", owner).await?;
     }
@@ -52,16 +57,26 @@ pub async fn plan_milestone(work: &mut Work, project: ProjectId, new: NewMilesto
         state: MilestoneState::Open,
         named: project.named.iter().copied().chain(project.owner_id).collect(),
     };
-    Entity::insert(milestone.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
-    work.record(MilestonePlanned { milestone: milestone.id }).await?;
+    Entity::insert(milestone.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
+    work.record(MilestonePlanned {
+        milestone: milestone.id,
+    })
+    .await?;
     Ok(milestone)
 }
 
 /// Changes what is promised; a date moved past the baseline is told as a slip.
-pub async fn update_milestone(work: &mut Work, id: MilestoneId, mut changes: MilestoneChanges) -> Result<Milestone, Failure> {
+pub async fn update_milestone(
+    work: &mut Work,
+    id: MilestoneId,
+    mut changes: MilestoneChanges,
+) -> Result<Milestone, Failure> {
     let mut milestone = open(work, id, "milestone.update").await?;
     if let Some(title) = changes.title.take() {
-        changes.title = Some(rows::tidy(Some(title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?);
+        changes.title =
+            Some(rows::tidy(Some(title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?);
     }
     if let Some(owner) = changes.owner {
         works_here(work, "/owner", owner).await?;

@@ -29,11 +29,19 @@ async fn project_for(work: &Work, id: ProjectId, permission: &str) -> Result<Pro
 /// Refuses a plan that is changed after its project was closed.
 async fn still_open(work: &Work, id: ProjectId) -> Result<(), Failure> {
     let project = project::queries::lock(work, &xianji_platform::Scope::whole(), id).await?;
-    if project.is_closed() { Err(PlanError::ProjectClosed.into()) } else { Ok(()) }
+    if project.is_closed() {
+        Err(PlanError::ProjectClosed.into())
+    } else {
+        Ok(())
+    }
 }
 
 /// Only who works here is given something to do.
 pub(crate) async fn works_here(work: &Work, pointer: &str, id: MemberId) -> Result<(), Failure> {
     let here = member::Entity::find_by_id(id).filter(member::Column::DeactivatedAt.is_null());
-    if here.one(&work.db()).await?.is_some() { Ok(()) } else { Err(Invalid::one(pointer, "no-such-member").into()) }
+    if here.one(&work.db()).await?.is_some() {
+        Ok(())
+    } else {
+        Err(Invalid::one(pointer, "no-such-member").into())
+    }
 }

@@ -29,7 +29,8 @@ pub struct NewTask {
 /// A task comes up; without an owner it is the actor's.
 pub async fn create(work: &mut Work, project: ProjectId, new: NewTask) -> Result<Task, Failure> {
     let project = project_for(work, project, "task.create").await?;
-    let title = rows::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
+    let title =
+        rows::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
     if let Some(owner) = new.owner {
         works_here(work, "/owner", owner).await?;
     }
@@ -57,7 +58,9 @@ pub async fn create(work: &mut Work, project: ProjectId, new: NewTask) -> Result
         state: TaskState::Open,
         named: project.named.iter().copied().chain(project.owner_id).collect(),
     };
-    Entity::insert(task.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    Entity::insert(task.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     work.record(TaskCreated { task: task.id }).await?;
     if let Some(to) = owner {
         work.record(TaskAssigned { task: task.id, to }).await?;
@@ -69,7 +72,8 @@ pub async fn create(work: &mut Work, project: ProjectId, new: NewTask) -> Result
 pub async fn update(work: &mut Work, id: TaskId, mut changes: TaskChanges) -> Result<Task, Failure> {
     let mut task = open(work, id, "task.update").await?;
     if let Some(title) = changes.title.take() {
-        changes.title = Some(rows::tidy(Some(title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?);
+        changes.title =
+            Some(rows::tidy(Some(title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?);
     }
     of_project(work, task.project_id, changes.milestone.flatten()).await?;
     let updated = task.update(changes)?;
@@ -118,7 +122,11 @@ async fn open(work: &Work, id: TaskId, permission: &str) -> Result<Task, Failure
 async fn of_project(work: &Work, project: ProjectId, milestone: Option<MilestoneId>) -> Result<(), Failure> {
     let Some(id) = milestone else { return Ok(()) };
     let found = queries::find_milestone(&work.db(), &xianji_platform::Scope::whole(), id).await?;
-    if found.project_id == project { Ok(()) } else { Err(PlanError::OtherProject.into()) }
+    if found.project_id == project {
+        Ok(())
+    } else {
+        Err(PlanError::OtherProject.into())
+    }
 }
 
 async fn save(work: &Work, task: &mut Task) -> Result<(), Failure> {
@@ -126,5 +134,12 @@ async fn save(work: &Work, task: &mut Task) -> Result<(), Failure> {
     task.version += 1;
     task.updated_at = work.now;
     let row = task.clone().into_active_model().reset_all();
-    rows::over(work, Entity::update_many().set(row).filter(Column::Id.eq(task.id)).filter(Column::Version.eq(read))).await
+    rows::over(
+        work,
+        Entity::update_many()
+            .set(row)
+            .filter(Column::Id.eq(task.id))
+            .filter(Column::Version.eq(read)),
+    )
+    .await
 }

@@ -56,7 +56,9 @@ impl MilestoneView {
     fn of(actor: &Actor, names: &Names, milestone: Milestone) -> Self {
         let open = milestone.state == MilestoneState::Open;
         let all = ["milestone.update", "milestone.reach"];
-        let can = all.iter().filter(|action| open && actor.may_on(action, &milestone));
+        let can = all
+            .iter()
+            .filter(|action| open && actor.may_on(action, &milestone));
         Self {
             can: can.map(|action| (*action).to_owned()).collect(),
             id: milestone.id,
@@ -133,18 +135,33 @@ async fn list(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
     let db = call.db();
     let project = project::queries::find(&db, &call.scope("project.read"), id).await?;
     let mut rows = queries::milestones(&db, id).await?;
-    rows.iter_mut().for_each(|row| row.named = project.named.iter().copied().chain(project.owner_id).collect());
+    rows.iter_mut()
+        .for_each(|row| row.named = project.named.iter().copied().chain(project.owner_id).collect());
     let names = Names::read(&db, rows.iter().filter_map(|row| row.owner_id)).await?;
-    answer::ok(&Milestones { items: rows.into_iter().map(|row| MilestoneView::of(call.actor(), &names, row)).collect() })
+    answer::ok(&Milestones {
+        items: rows
+            .into_iter()
+            .map(|row| MilestoneView::of(call.actor(), &names, row))
+            .collect(),
+    })
 }
 
 /// A milestone is planned.
 #[utoipa::path(post, path = "/projects/{id}/milestones", operation_id = "milestone.plan", tag = "milestone",
     params(("id" = ProjectId, Path)), request_body = PlanMilestone,
     responses((status = 201, body = MilestoneView), (status = "4XX", body = Problem)))]
-async fn plan(call: Call, At(id): At<ProjectId>, Input(body): Input<PlanMilestone>) -> Result<Response, Failure> {
+async fn plan(
+    call: Call,
+    At(id): At<ProjectId>,
+    Input(body): Input<PlanMilestone>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
-    let new = NewMilestone { title: body.title, owner: body.owner, due_on: body.due_on, notes: body.notes };
+    let new = NewMilestone {
+        title: body.title,
+        owner: body.owner,
+        due_on: body.due_on,
+        notes: body.notes,
+    };
     let milestone = actions::plan_milestone(&mut work, id, new).await?;
     written(work, StatusCode::CREATED, milestone).await
 }
@@ -163,9 +180,18 @@ async fn read(call: Call, At(id): At<MilestoneId>) -> Result<Response, Failure> 
 #[utoipa::path(patch, path = "/milestones/{id}", operation_id = "milestone.update", tag = "milestone",
     params(("id" = MilestoneId, Path)), request_body = UpdateMilestone,
     responses((status = 200, body = MilestoneView), (status = "4XX", body = Problem)))]
-async fn update(call: Call, At(id): At<MilestoneId>, Input(body): Input<UpdateMilestone>) -> Result<Response, Failure> {
+async fn update(
+    call: Call,
+    At(id): At<MilestoneId>,
+    Input(body): Input<UpdateMilestone>,
+) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
-    let changes = MilestoneChanges { title: body.title, notes: body.notes, due_on: body.due_on, owner: body.owner };
+    let changes = MilestoneChanges {
+        title: body.title,
+        notes: body.notes,
+        due_on: body.due_on,
+        owner: body.owner,
+    };
     let milestone = actions::update_milestone(&mut work, id, changes).await?;
     written(work, StatusCode::OK, milestone).await
 }
@@ -174,7 +200,11 @@ async fn update(call: Call, At(id): At<MilestoneId>, Input(body): Input<UpdateMi
 #[utoipa::path(post, path = "/milestones/{id}/reach", operation_id = "milestone.reach", tag = "milestone",
     params(("id" = MilestoneId, Path)), request_body = ReachMilestone,
     responses((status = 200, body = MilestoneView), (status = "4XX", body = Problem)))]
-async fn reach(call: Call, At(id): At<MilestoneId>, Input(body): Input<ReachMilestone>) -> Result<Response, Failure> {
+async fn reach(
+    call: Call,
+    At(id): At<MilestoneId>,
+    Input(body): Input<ReachMilestone>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let milestone = actions::reach(&mut work, id, body.on).await?;
     written(work, StatusCode::OK, milestone).await
@@ -197,6 +227,9 @@ async fn baseline_plan(call: Call, At(id): At<ProjectId>) -> Result<Response, Fa
     actions::baseline_plan(&mut work, id).await?;
     let rows = queries::milestones(&work.db(), id).await?;
     let names = Names::read(&work.db(), rows.iter().filter_map(|row| row.owner_id)).await?;
-    let items = rows.into_iter().map(|row| MilestoneView::of(work.actor(), &names, row)).collect();
+    let items = rows
+        .into_iter()
+        .map(|row| MilestoneView::of(work.actor(), &names, row))
+        .collect();
     work.answer(StatusCode::OK, &Milestones { items }).await
 }

@@ -59,7 +59,11 @@ impl TaskView {
         let may = |action: &&str| open && actor.may_on(action, &task);
         let all = ["task.update", "task.assign", "task.complete", "task.cancel"];
         Self {
-            can: all.iter().filter(|action| may(action)).map(|action| (*action).to_owned()).collect(),
+            can: all
+                .iter()
+                .filter(|action| may(action))
+                .map(|action| (*action).to_owned())
+                .collect(),
             id: task.id,
             version: task.version,
             project_id: task.project_id,
@@ -147,10 +151,15 @@ async fn list(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
     let db = call.db();
     let project = project::queries::find(&db, &call.scope("project.read"), id).await?;
     let mut tasks = queries::tasks(&db, id).await?;
-    tasks.iter_mut().for_each(|task| task.named = project.named.iter().copied().chain(project.owner_id).collect());
+    tasks
+        .iter_mut()
+        .for_each(|task| task.named = project.named.iter().copied().chain(project.owner_id).collect());
     let names = Names::read(&db, tasks.iter().filter_map(|task| task.owner_id)).await?;
     let today = call.app().policies().today(call.app().now());
-    let items = tasks.into_iter().map(|task| TaskView::of(call.actor(), &names, today, task)).collect();
+    let items = tasks
+        .into_iter()
+        .map(|task| TaskView::of(call.actor(), &names, today, task))
+        .collect();
     answer::ok(&Tasks { items })
 }
 
@@ -158,7 +167,11 @@ async fn list(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
 #[utoipa::path(post, path = "/projects/{id}/tasks", operation_id = "task.create", tag = "task",
     params(("id" = ProjectId, Path)), request_body = CreateTask,
     responses((status = 201, body = TaskView), (status = "4XX", body = Problem)))]
-async fn create(call: Call, At(id): At<ProjectId>, Input(body): Input<CreateTask>) -> Result<Response, Failure> {
+async fn create(
+    call: Call,
+    At(id): At<ProjectId>,
+    Input(body): Input<CreateTask>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let new = NewTask {
         title: body.title,

@@ -4,15 +4,15 @@ use serde_json::json;
 use xianji_governance::approval::actions::Asking;
 use xianji_governance::approval::{self, Matter};
 use xianji_governance::{Case, Context, Roots};
-use xianji_policy::model::Pack;
 use xianji_platform::{Failure, Owned, Work};
+use xianji_policy::model::Pack;
 
 use super::super::entity::stage_record::Entered;
 use super::super::model::{Project, ProjectError};
 use super::super::stay;
 use super::{open, pack_of, path_of, save};
-use crate::id::ProjectId;
 use crate::gates;
+use crate::id::ProjectId;
 
 /// Moves a project on, once everything that the pack asks for is there. An approved exemption is used up.
 pub async fn advance(work: &mut Work, id: ProjectId, to: &str) -> Result<Project, Failure> {
@@ -20,7 +20,16 @@ pub async fn advance(work: &mut Work, id: ProjectId, to: &str) -> Result<Project
     let pack = pack_of(work, &project)?;
     let from = project.stage.clone();
     let advanced = project.advance(path_of(&pack, &project)?, to, work.now)?;
-    let passed = gates::pass(work, &project, &[&format!("leave:{from}"), &format!("stage:{to}"), "project.advance"]).await?;
+    let passed = gates::pass(
+        work,
+        &project,
+        &[
+            &format!("leave:{from}"),
+            &format!("stage:{to}"),
+            "project.advance",
+        ],
+    )
+    .await?;
     if passed.waits() {
         return super::as_it_is(work, id).await;
     }
@@ -64,7 +73,12 @@ pub async fn skip(work: &mut Work, id: ProjectId, stage: &str) -> Result<Project
         return super::as_it_is(work, id).await;
     }
     let to = project.stage.clone();
-    let passed = gates::pass(work, &project, &[&format!("leave:{from}"), &format!("stage:{to}"), "project.skip"]).await?;
+    let passed = gates::pass(
+        work,
+        &project,
+        &[&format!("leave:{from}"), &format!("stage:{to}"), "project.skip"],
+    )
+    .await?;
     if passed.waits() {
         return super::as_it_is(work, id).await;
     }
@@ -79,18 +93,28 @@ pub async fn skip(work: &mut Work, id: ProjectId, stage: &str) -> Result<Project
 }
 
 async fn may_be_left_out(work: &Work, pack: &Pack, project: &Project, stage: &str) -> Result<bool, Failure> {
-    let Some(skip) = pack.stage(stage).and_then(|stage| stage.skip.as_ref()) else { return Ok(false) };
+    let Some(skip) = pack.stage(stage).and_then(|stage| stage.skip.as_ref()) else {
+        return Ok(false);
+    };
     let context = Context::of(work);
-    let Some(case) = Case::load(&context, &project.subject()).await? else { return Ok(false) };
+    let Some(case) = Case::load(&context, &project.subject()).await? else {
+        return Ok(false);
+    };
     case.holds(&context, skip.when.as_ref(), &Roots::default()).await
 }
 
 /// Whether whoever decides on leaving this stage out has agreed; if nobody was asked yet, they are asked now.
 async fn is_agreed(work: &mut Work, pack: &Pack, project: &Project, stage: &str) -> Result<bool, Failure> {
-    let Some(by) = pack.stage(stage).and_then(|stage| stage.skip.as_ref()).and_then(|skip| skip.by.as_deref()) else {
+    let Some(by) = pack
+        .stage(stage)
+        .and_then(|stage| stage.skip.as_ref())
+        .and_then(|skip| skip.by.as_deref())
+    else {
         return Ok(true);
     };
-    let matter = Matter::Skip { stage: stage.to_owned() };
+    let matter = Matter::Skip {
+        stage: stage.to_owned(),
+    };
     let subject = project.subject();
     let part = matter.part(&subject.kind);
     if approval::queries::is_approved(&work.db(), pack, &subject, &part).await? {
@@ -105,7 +129,17 @@ async fn is_agreed(work: &mut Work, pack: &Pack, project: &Project, stage: &str)
 
 /// Records what the pack's stages hang on.
 async fn moved(work: &mut Work, project: &Project, from: &str, to: &str) -> Result<(), Failure> {
-    work.record_named(&format!("stage:{from}.left"), project.subject(), json!({ "to": to })).await?;
-    work.record_named(&format!("stage:{to}.entered"), project.subject(), json!({ "from": from })).await?;
+    work.record_named(
+        &format!("stage:{from}.left"),
+        project.subject(),
+        json!({ "to": to }),
+    )
+    .await?;
+    work.record_named(
+        &format!("stage:{to}.entered"),
+        project.subject(),
+        json!({ "from": from }),
+    )
+    .await?;
     Ok(())
 }

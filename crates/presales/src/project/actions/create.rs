@@ -6,8 +6,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 use xianji_engage::id::{CustomerId, InquiryId, LeadId};
-use xianji_kernel::money::Money;
 use xianji_governance::{Case, Context, Roots};
+use xianji_kernel::money::Money;
 use xianji_platform::{Failure, FieldFault, Invalid, Owned, Work};
 
 use super::super::entity::stage_record::Entered;
@@ -42,27 +42,44 @@ pub async fn create(work: &mut Work, new: NewProject) -> Result<Project, Failure
     work.permit_any("project.create")?;
     let origin = Origin::of(work, &new).await?;
     let mut project = draft(work, origin.fill(new)).await?;
-    Entity::insert(project.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    Entity::insert(project.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     let pack = super::pack_of(work, &project)?;
     begin_life(work, &mut project).await?;
     stay::begin(work, &pack, &project, Entered::Created, None).await?;
     project.counted = Some(tally::counted(&project));
     tally::moved(work, None, tally::counted(&project));
-    work.record(ProjectCreated { project: project.id, source: project.source.clone() }).await?;
+    work.record(ProjectCreated {
+        project: project.id,
+        source: project.source.clone(),
+    })
+    .await?;
     super::update::show_customer(work, &project).await?;
     origin.convert(work, &project).await?;
     let entered = format!("stage:{}.entered", project.stage);
-    work.record_named(&entered, project.subject(), json!({ "from": null })).await?;
+    work.record_named(&entered, project.subject(), json!({ "from": null }))
+        .await?;
     Ok(project)
 }
 
 /// Puts it into the first stage of the lifecycle that holds for such a project; judged on the row, so that the customer's facts count too.
 async fn begin_life(work: &Work, project: &mut Project) -> Result<(), Failure> {
     let context = Context::of(work);
-    let case = Case::load(&context, &project.subject()).await?.ok_or_else(|| Failure::not_found("project"))?;
-    let conditions = case.pack.lifecycles.iter().filter(|life| life.of == "project").filter_map(|life| life.when.as_ref());
+    let case = Case::load(&context, &project.subject())
+        .await?
+        .ok_or_else(|| Failure::not_found("project"))?;
+    let conditions = case
+        .pack
+        .lifecycles
+        .iter()
+        .filter(|life| life.of == "project")
+        .filter_map(|life| life.when.as_ref());
     let facts = case.facts_for(&context, conditions, &Roots::default()).await?;
-    let life = case.pack.lifecycle_of("project", &facts).map_err(|error| Failure::Broken(Box::new(error)))?;
+    let life = case
+        .pack
+        .lifecycle_of("project", &facts)
+        .map_err(|error| Failure::Broken(Box::new(error)))?;
     let life = life.ok_or(ProjectError::NoLifecycle)?;
     project.lifecycle = life.id.clone();
     project.stage = life.first().ok_or(ProjectError::NoLifecycle)?.to_owned();
@@ -76,11 +93,18 @@ async fn begin_life(work: &Work, project: &mut Project) -> Result<(), Failure> {
 }
 
 async fn draft(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
-    let name = rows::tidy(new.name.clone()).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
+    let name =
+        rows::tidy(new.name.clone()).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
     let today = work.policies().today(work.now);
-    let department = work.actor().department().or_else(|| work.policies().tree().root());
+    let department = work
+        .actor()
+        .department()
+        .or_else(|| work.policies().tree().root());
     let department = department.ok_or(ProjectError::NoPack)?;
-    let (version, _) = work.policies().in_force(department, today).ok_or(ProjectError::NoPack)?;
+    let (version, _) = work
+        .policies()
+        .in_force(department, today)
+        .ok_or(ProjectError::NoPack)?;
     if let Some(customer) = new.customer {
         rows::seen(work, "customer", customer.into()).await?;
     }
@@ -165,7 +189,9 @@ pub(super) async fn put_in_team(
         created_at: Set(work.now),
         updated_at: Set(work.now),
     };
-    team_member::Entity::insert(row).exec_without_returning(&work.db()).await?;
+    team_member::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await?;
     match project.customer_id {
         Some(customer) => xianji_engage::customer::name_on(work, customer, member, "project").await,
         None => Ok(()),

@@ -21,12 +21,16 @@ pub async fn file_dynamic_item(
     happened_at: Option<DateTime<Utc>>,
 ) -> Result<Project, Failure> {
     let project = open(work, id, "project.file_dynamic_item").await?;
-    let content = crate::rows::tidy(Some(content)).ok_or_else(|| Invalid(vec![FieldFault::at("/content", "required")]))?;
+    let content = crate::rows::tidy(Some(content))
+        .ok_or_else(|| Invalid(vec![FieldFault::at("/content", "required")]))?;
     let happened_at = happened_at.map_or(work.now, xianji_kernel::clock::to_micros);
     if happened_at > work.now {
         return Err(Invalid::one("/happened_at", "in-the-future").into());
     }
-    if gates::pass(work, &project, &["project.file_dynamic_item"]).await?.waits() {
+    if gates::pass(work, &project, &["project.file_dynamic_item"])
+        .await?
+        .waits()
+    {
         return super::as_it_is(work, id).await;
     }
     let content_hash = hash(content.as_bytes());
@@ -39,7 +43,14 @@ pub async fn file_dynamic_item(
         member_id: Set(work.actor().member()),
         created_at: Set(work.now),
     };
-    dynamic_item::Entity::insert(row).exec_without_returning(&work.db()).await?;
-    work.record(ProjectDynamicItemFiled { project: id, kind: kind.word().to_owned(), content_hash }).await?;
+    dynamic_item::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await?;
+    work.record(ProjectDynamicItemFiled {
+        project: id,
+        kind: kind.word().to_owned(),
+        content_hash,
+    })
+    .await?;
     Ok(project)
 }

@@ -43,7 +43,10 @@ pub async fn watched(work: &mut Work, id: ProjectId) -> Result<(), Failure> {
     for gone in now.iter().filter(|one| !wanted.contains(&one.member_id)) {
         end(work, gone.id).await?;
     }
-    for member in wanted.into_iter().filter(|member| !now.iter().any(|one| one.member_id == *member)) {
+    for member in wanted
+        .into_iter()
+        .filter(|member| !now.iter().any(|one| one.member_id == *member))
+    {
         put_in_team(work, &project, member, queries::WATCHER, None).await?;
     }
     Ok(())

@@ -39,7 +39,12 @@ pub async fn resume(work: &mut Work, id: ProjectId) -> Result<Project, Failure> 
 }
 
 /// The customer has signed, on this day, for this amount.
-pub async fn win(work: &mut Work, id: ProjectId, amount: Money, signed_on: NaiveDate) -> Result<Project, Failure> {
+pub async fn win(
+    work: &mut Work,
+    id: ProjectId,
+    amount: Money,
+    signed_on: NaiveDate,
+) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.win").await?;
     if signed_on > work.policies().today(work.now) {
         return Err(Invalid::one("/signed_on", "in-the-future").into());
@@ -61,7 +66,8 @@ pub async fn win(work: &mut Work, id: ProjectId, amount: Money, signed_on: Naive
     left(work, &project, &from).await?;
     if goes_on {
         let entered = format!("stage:{}.entered", project.stage);
-        work.record_named(&entered, project.subject(), json!({ "from": from })).await?;
+        work.record_named(&entered, project.subject(), json!({ "from": from }))
+            .await?;
     }
     Ok(project)
 }
@@ -70,7 +76,12 @@ pub async fn win(work: &mut Work, id: ProjectId, amount: Money, signed_on: Naive
 pub async fn lose(work: &mut Work, id: ProjectId, reason: &str, words: &str) -> Result<Project, Failure> {
     let project = end(work, id, Ending::Lost, "project.lose", reason, words).await?;
     let words_hash = hash(words.as_bytes());
-    work.record(ProjectLost { project: id, reason: reason.to_owned(), words_hash }).await?;
+    work.record(ProjectLost {
+        project: id,
+        reason: reason.to_owned(),
+        words_hash,
+    })
+    .await?;
     Ok(project)
 }
 
@@ -78,7 +89,12 @@ pub async fn lose(work: &mut Work, id: ProjectId, reason: &str, words: &str) -> 
 pub async fn drop_(work: &mut Work, id: ProjectId, reason: &str, words: &str) -> Result<Project, Failure> {
     let project = end(work, id, Ending::Dropped, "project.drop", reason, words).await?;
     let words_hash = hash(words.as_bytes());
-    work.record(ProjectDropped { project: id, reason: reason.to_owned(), words_hash }).await?;
+    work.record(ProjectDropped {
+        project: id,
+        reason: reason.to_owned(),
+        words_hash,
+    })
+    .await?;
     Ok(project)
 }
 
@@ -121,7 +137,12 @@ pub async fn summarise(work: &mut Work, id: ProjectId) -> Result<Project, Failur
 
 /// The stage is behind it: its limit runs no longer.
 async fn left(work: &mut Work, project: &Project, stage: &str) -> Result<(), Failure> {
-    work.record_named(&format!("stage:{stage}.left"), project.subject(), json!({ "to": null })).await?;
+    work.record_named(
+        &format!("stage:{stage}.left"),
+        project.subject(),
+        json!({ "to": null }),
+    )
+    .await?;
     Ok(())
 }
 
@@ -148,6 +169,11 @@ pub async fn archive(work: &mut Work, id: ProjectId) -> Result<Project, Failure>
     project.archive(work.now)?;
     save(work, &mut project).await?;
     let seal = archive::actions::close(work, &project).await?;
-    work.record(ProjectArchived { project: id, complete: seal.complete, manifest: seal.hash }).await?;
+    work.record(ProjectArchived {
+        project: id,
+        complete: seal.complete,
+        manifest: seal.hash,
+    })
+    .await?;
     Ok(project)
 }

@@ -46,7 +46,10 @@ pub(crate) async fn save(work: &mut Work, project: &mut Project) -> Result<(), F
     project.version += 1;
     project.updated_at = work.now;
     let row = project.clone().into_active_model().reset_all();
-    let update = Entity::update_many().set(row).filter(Column::Id.eq(project.id)).filter(Column::Version.eq(read));
+    let update = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(project.id))
+        .filter(Column::Version.eq(read));
     rows::over(work, update).await?;
     let after = tally::counted(project);
     tally::moved(work, project.counted.replace(after.clone()), after);
@@ -66,5 +69,7 @@ pub(crate) fn pack_of(work: &Work, project: &Project) -> Result<Arc<Pack>, Failu
 
 /// Its lifecycle in that version.
 pub(crate) fn path_of<'a>(pack: &'a Pack, project: &Project) -> Result<&'a Lifecycle, Failure> {
-    pack.lifecycles.get(&project.lifecycle).ok_or_else(|| ProjectError::NoLifecycle.into())
+    pack.lifecycles
+        .get(&project.lifecycle)
+        .ok_or_else(|| ProjectError::NoLifecycle.into())
 }

@@ -14,8 +14,8 @@ use super::super::queries;
 use super::create::put_in_team;
 use super::{open, pack_of, save};
 use crate::gates;
-use crate::plan::actions::works_here;
 use crate::id::{ProjectId, TeamMemberId};
+use crate::plan::actions::works_here;
 
 /// One line of an appointment.
 #[derive(Clone, Debug)]
@@ -37,11 +37,17 @@ pub async fn appoint(work: &mut Work, id: ProjectId, lines: Vec<Appointment>) ->
         return super::as_it_is(work, id).await;
     }
     let now = queries::team(&work.db(), id).await?;
-    for old in now.iter().filter(|old| !lines.iter().any(|line| line.member == old.member_id && line.role == old.role)) {
+    for old in now.iter().filter(|old| {
+        !lines
+            .iter()
+            .any(|line| line.member == old.member_id && line.role == old.role)
+    }) {
         end(work, old.id).await?;
     }
     for line in &lines {
-        let there = now.iter().any(|old| line.member == old.member_id && line.role == old.role);
+        let there = now
+            .iter()
+            .any(|old| line.member == old.member_id && line.role == old.role);
         if !there {
             put_in_team(work, &project, line.member, &line.role, line.duty.clone()).await?;
         }
@@ -50,7 +56,12 @@ pub async fn appoint(work: &mut Work, id: ProjectId, lines: Vec<Appointment>) ->
     save(work, &mut project).await?;
     let roles = i64::try_from(lines.len()).unwrap_or(i64::MAX);
     let by = work.actor().member();
-    work.record(ProjectAppointed { project: id, by, roles }).await?;
+    work.record(ProjectAppointed {
+        project: id,
+        by,
+        roles,
+    })
+    .await?;
     Ok(project)
 }
 
@@ -60,15 +71,27 @@ pub async fn join(work: &mut Work, id: ProjectId, line: Appointment) -> Result<P
     known_role(&*pack_of(work, &project)?, &line.role)?;
     works_here(work, "/member", line.member).await?;
     let now = queries::team(&work.db(), id).await?;
-    if now.iter().any(|old| old.member_id == line.member && old.role == line.role) {
+    if now
+        .iter()
+        .any(|old| old.member_id == line.member && old.role == line.role)
+    {
         return Err(ProjectError::InTeamAlready.into());
     }
-    if gates::pass(work, &project, &["project.change_member"]).await?.waits() {
+    if gates::pass(work, &project, &["project.change_member"])
+        .await?
+        .waits()
+    {
         return super::as_it_is(work, id).await;
     }
     put_in_team(work, &project, line.member, &line.role, line.duty).await?;
     save(work, &mut project).await?;
-    work.record(ProjectMemberChanged { project: id, role: line.role, member: line.member, left: false }).await?;
+    work.record(ProjectMemberChanged {
+        project: id,
+        role: line.role,
+        member: line.member,
+        left: false,
+    })
+    .await?;
     Ok(project)
 }
 
@@ -76,13 +99,25 @@ pub async fn join(work: &mut Work, id: ProjectId, line: Appointment) -> Result<P
 pub async fn leave(work: &mut Work, id: ProjectId, place: TeamMemberId) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.change_member").await?;
     let now = queries::team(&work.db(), id).await?;
-    let old = now.into_iter().find(|old| old.id == place).ok_or_else(|| Failure::not_found("team_member"))?;
-    if gates::pass(work, &project, &["project.change_member"]).await?.waits() {
+    let old = now
+        .into_iter()
+        .find(|old| old.id == place)
+        .ok_or_else(|| Failure::not_found("team_member"))?;
+    if gates::pass(work, &project, &["project.change_member"])
+        .await?
+        .waits()
+    {
         return super::as_it_is(work, id).await;
     }
     end(work, place).await?;
     save(work, &mut project).await?;
-    work.record(ProjectMemberChanged { project: id, role: old.role, member: old.member_id, left: true }).await?;
+    work.record(ProjectMemberChanged {
+        project: id,
+        role: old.role,
+        member: old.member_id,
+        left: true,
+    })
+    .await?;
     Ok(project)
 }
 

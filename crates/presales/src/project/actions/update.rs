@@ -11,7 +11,8 @@ use crate::{gates, rows};
 pub async fn update(work: &mut Work, id: ProjectId, mut changes: Changes) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.update").await?;
     if let Some(name) = changes.name.take() {
-        let name = rows::tidy(Some(name)).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
+        let name =
+            rows::tidy(Some(name)).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
         project.name_key = xianji_engage::customer::name_key(&name);
         changes.name = Some(name);
     }
@@ -23,7 +24,11 @@ pub async fn update(work: &mut Work, id: ProjectId, mut changes: Changes) -> Res
     if updated.fields.is_empty() {
         return Ok(project);
     }
-    let points: Vec<String> = updated.fields.iter().map(|field| format!("project.update:{field}")).collect();
+    let points: Vec<String> = updated
+        .fields
+        .iter()
+        .map(|field| format!("project.update:{field}"))
+        .collect();
     let mut all: Vec<&str> = points.iter().map(String::as_str).collect();
     all.push("project.update");
     if gates::pass(work, &project, &all).await?.waits() {
@@ -40,7 +45,9 @@ pub async fn update(work: &mut Work, id: ProjectId, mut changes: Changes) -> Res
 
 /// Whoever works on the project sees its customer's file.
 pub(super) async fn show_customer(work: &mut Work, project: &Project) -> Result<(), Failure> {
-    let Some(customer) = project.customer_id else { return Ok(()) };
+    let Some(customer) = project.customer_id else {
+        return Ok(());
+    };
     for member in project.named.iter().copied().chain(project.owner_id) {
         xianji_engage::customer::name_on(work, customer, member, "project").await?;
     }

@@ -8,7 +8,6 @@ mod write;
 use utoipa_axum::router::OpenApiRouter;
 use xianji_platform::App;
 
-
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {
     overview::routes().merge(read::routes()).merge(write::routes())

@@ -6,8 +6,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use xianji_governance::gate::{self, GateItem};
 use xianji_governance::Context;
+use xianji_governance::gate::{self, GateItem};
 use xianji_kernel::money::Money;
 use xianji_platform::http::{Ask, At, Call, Problem, answer};
 use xianji_platform::{App, Failure, Owned};
@@ -24,7 +24,10 @@ use crate::id::ProjectId;
 const CARDS: u64 = 20;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(show_board)).routes(routes!(without_application)).routes(routes!(gate_items))
+    OpenApiRouter::new()
+        .routes(routes!(show_board))
+        .routes(routes!(without_application))
+        .routes(routes!(gate_items))
 }
 
 /// A column of the board.
@@ -61,11 +64,25 @@ async fn show_board(call: Call) -> Result<Response, Failure> {
     let mut columns = Vec::new();
     let held = sums.keys().map(|(state, stage)| (state.as_str(), stage.as_str()));
     for (state, stage, name) in columns_of(&book, call.actor(), book.today(call.app().now()), held) {
-        let sum = sums.get(&(state.word().to_owned(), stage.clone())).copied().unwrap_or(Sum::default());
-        let cards = if sum.count == 0 { Vec::new() } else { board::cards(&db, &scope, state, &stage, CARDS).await? };
+        let sum = sums
+            .get(&(state.word().to_owned(), stage.clone()))
+            .copied()
+            .unwrap_or(Sum::default());
+        let cards = if sum.count == 0 {
+            Vec::new()
+        } else {
+            board::cards(&db, &scope, state, &stage, CARDS).await?
+        };
         let currency = book.company().currency.parse().ok();
         let amount = currency.and_then(|currency| Money::new(sum.amount_home, currency).ok());
-        columns.push(BoardColumn { state, stage, name, count: sum.count, amount, items: reader.rows(&cards).await? });
+        columns.push(BoardColumn {
+            state,
+            stage,
+            name,
+            count: sum.count,
+            amount,
+            items: reader.rows(&cards).await?,
+        });
     }
     answer::ok(&Board { columns })
 }
@@ -81,8 +98,15 @@ fn columns_of<'a>(
     let mine = actor.department().and_then(|here| book.in_force(here, today));
     packs.extend(mine.map(|(_, pack)| pack.as_ref()));
     packs.extend(book.versions().map(|(_, pack)| pack.as_ref()));
-    let lives: Vec<(&Pack, &Lifecycle)> =
-        packs.iter().flat_map(|pack| pack.lifecycles.iter().filter(|life| life.of == "project").map(|life| (*pack, life))).collect();
+    let lives: Vec<(&Pack, &Lifecycle)> = packs
+        .iter()
+        .flat_map(|pack| {
+            pack.lifecycles
+                .iter()
+                .filter(|life| life.of == "project")
+                .map(|life| (*pack, life))
+        })
+        .collect();
     let held: Vec<(&str, &str)> = held.collect();
     let mut columns: Vec<(State, String, String)> = Vec::new();
     for (place, (pack, life)) in lives.iter().enumerate() {
@@ -92,7 +116,9 @@ fn columns_of<'a>(
                 let known = columns.iter().any(|(of, id, _)| *of == state && id == stage);
                 let wanted = place == 0 || held.contains(&(state.word(), stage.as_str()));
                 if !known && wanted {
-                    let name = pack.stage(stage).map_or(stage.as_str(), |one| one.name.get(actor.language));
+                    let name = pack
+                        .stage(stage)
+                        .map_or(stage.as_str(), |one| one.name.get(actor.language));
                     columns.push((state, stage.clone(), name.to_owned()));
                 }
             }
@@ -130,13 +156,18 @@ async fn without_application(call: Call) -> Result<Response, Failure> {
     let projects: Vec<_> = found.iter().map(|one| one.project.clone()).collect();
     let rows = Reader::read(&call).rows(&projects).await?;
     let today: NaiveDate = context.today();
-    let items = found.into_iter().zip(rows).map(|(one, project)| UninitiatedProject {
-        days_since_lead: (today - one.project.first_lead_on).num_days(),
-        gate: one.gate,
-        before: one.before,
-        project,
-    });
-    answer::ok(&UninitiatedProjects { items: items.collect() })
+    let items = found
+        .into_iter()
+        .zip(rows)
+        .map(|(one, project)| UninitiatedProject {
+            days_since_lead: (today - one.project.first_lead_on).num_days(),
+            gate: one.gate,
+            before: one.before,
+            project,
+        });
+    answer::ok(&UninitiatedProjects {
+        items: items.collect(),
+    })
 }
 
 /// What stands before a stage.
@@ -154,17 +185,31 @@ pub struct StageGate {
 #[utoipa::path(get, path = "/projects/{id}/gate", operation_id = "project.gate", tag = "project",
     params(("id" = ProjectId, Path), GateQuery),
     responses((status = 200, body = StageGate), (status = "4XX", body = Problem)))]
-async fn gate_items(call: Call, At(id): At<ProjectId>, Ask(query): Ask<GateQuery>) -> Result<Response, Failure> {
+async fn gate_items(
+    call: Call,
+    At(id): At<ProjectId>,
+    Ask(query): Ask<GateQuery>,
+) -> Result<Response, Failure> {
     let context = Context::read(call.app());
     let project = queries::find(&context.db, &call.scope("project.read"), id).await?;
     let pack = project.pack_version_id.and_then(|id| context.book.version(id));
     let path = pack.and_then(|pack| pack.lifecycles.get(&project.lifecycle));
-    let to = query.to.or_else(|| path.and_then(|path| path.next(&project.stage)).map(str::to_owned));
+    let to = query
+        .to
+        .or_else(|| path.and_then(|path| path.next(&project.stage)).map(str::to_owned));
     let mut items = Vec::new();
     if let Some(to) = &to {
-        for point in [format!("leave:{}", project.stage), format!("stage:{to}"), "project.advance".to_owned()] {
+        for point in [
+            format!("leave:{}", project.stage),
+            format!("stage:{to}"),
+            "project.advance".to_owned(),
+        ] {
             items.extend(gate::items(&context, call.actor(), &project.subject(), &point).await?);
         }
     }
-    answer::ok(&StageGate { to, met: items.iter().all(|item| item.met || item.effect == "warn"), items })
+    answer::ok(&StageGate {
+        to,
+        met: items.iter().all(|item| item.met || item.effect == "warn"),
+        items,
+    })
 }

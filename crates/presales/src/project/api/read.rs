@@ -33,7 +33,11 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failure> {
     let page = lists::page(&call, &query).await?;
     let items = Reader::read(&call).rows(&page.rows).await?;
-    answer::ok(&Listed { items, next: page.next, total: page.total })
+    answer::ok(&Listed {
+        items,
+        next: page.next,
+        total: page.total,
+    })
 }
 
 /// A project's page.
@@ -54,7 +58,11 @@ pub struct ProjectTimeline {
 #[utoipa::path(get, path = "/projects/{id}/timeline", operation_id = "project.timeline", tag = "project",
     params(("id" = ProjectId, Path), TimelineQuery),
     responses((status = 200, body = ProjectTimeline), (status = "4XX", body = Problem)))]
-async fn timeline(call: Call, At(id): At<ProjectId>, Ask(query): Ask<TimelineQuery>) -> Result<Response, Failure> {
+async fn timeline(
+    call: Call,
+    At(id): At<ProjectId>,
+    Ask(query): Ask<TimelineQuery>,
+) -> Result<Response, Failure> {
     let db = call.db();
     queries::find(&db, &call.scope("project.read"), id).await?;
     let subjects = [Subject::new("project", id)];
@@ -111,5 +119,7 @@ async fn dynamic_items(call: Call, At(id): At<ProjectId>) -> Result<Response, Fa
         member: row.member_id.map(|id| names.person(id)),
         created_at: row.created_at,
     });
-    answer::ok(&DynamicItems { items: items.collect() })
+    answer::ok(&DynamicItems {
+        items: items.collect(),
+    })
 }

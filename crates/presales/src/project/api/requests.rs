@@ -175,7 +175,11 @@ pub struct TeamLine {
 
 impl From<TeamLine> for Appointment {
     fn from(line: TeamLine) -> Self {
-        Self { member: line.member, role: line.role, duty: crate::rows::tidy(line.duty) }
+        Self {
+            member: line.member,
+            role: line.role,
+            duty: crate::rows::tidy(line.duty),
+        }
     }
 }
 

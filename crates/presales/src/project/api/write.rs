@@ -7,9 +7,9 @@ use utoipa_axum::routes;
 use xianji_platform::http::{At, Call, Input, Problem};
 use xianji_platform::{App, Failure, Work};
 
-use super::requests::*;
 use super::super::actions;
 use super::super::view::{ProjectView, Reader};
+use super::requests::*;
 use crate::id::{ProjectId, TeamMemberId};
 
 pub(super) fn routes() -> OpenApiRouter<App> {
@@ -52,7 +52,11 @@ async fn create(call: Call, Input(body): Input<CreateProject>) -> Result<Respons
 #[utoipa::path(patch, path = "/projects/{id}", operation_id = "project.update", tag = "project",
     params(("id" = ProjectId, Path)), request_body = UpdateProject,
     responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
-async fn update(call: Call, At(id): At<ProjectId>, Input(body): Input<UpdateProject>) -> Result<Response, Failure> {
+async fn update(
+    call: Call,
+    At(id): At<ProjectId>,
+    Input(body): Input<UpdateProject>,
+) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     actions::update(&mut work, id, body.into()).await?;
     answer(work, StatusCode::OK, id).await
@@ -82,7 +86,11 @@ async fn resume(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> 
 #[utoipa::path(post, path = "/projects/{id}/advance", operation_id = "project.advance", tag = "project",
     params(("id" = ProjectId, Path)), request_body = AdvanceProject,
     responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
-async fn advance(call: Call, At(id): At<ProjectId>, Input(body): Input<AdvanceProject>) -> Result<Response, Failure> {
+async fn advance(
+    call: Call,
+    At(id): At<ProjectId>,
+    Input(body): Input<AdvanceProject>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     actions::advance(&mut work, id, &body.to).await?;
     answer(work, StatusCode::OK, id).await
@@ -92,7 +100,11 @@ async fn advance(call: Call, At(id): At<ProjectId>, Input(body): Input<AdvancePr
 #[utoipa::path(post, path = "/projects/{id}/return", operation_id = "project.return", tag = "project",
     params(("id" = ProjectId, Path)), request_body = ReturnProject,
     responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
-async fn return_(call: Call, At(id): At<ProjectId>, Input(body): Input<ReturnProject>) -> Result<Response, Failure> {
+async fn return_(
+    call: Call,
+    At(id): At<ProjectId>,
+    Input(body): Input<ReturnProject>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     actions::return_to(&mut work, id, &body.to).await?;
     answer(work, StatusCode::OK, id).await
@@ -122,7 +134,11 @@ async fn win(call: Call, At(id): At<ProjectId>, Input(body): Input<WinProject>) 
 #[utoipa::path(post, path = "/projects/{id}/lose", operation_id = "project.lose", tag = "project",
     params(("id" = ProjectId, Path)), request_body = EndProject,
     responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
-async fn lose(call: Call, At(id): At<ProjectId>, Input(body): Input<EndProject>) -> Result<Response, Failure> {
+async fn lose(
+    call: Call,
+    At(id): At<ProjectId>,
+    Input(body): Input<EndProject>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     actions::lose(&mut work, id, &body.reason, &body.words).await?;
     answer(work, StatusCode::OK, id).await
@@ -132,7 +148,11 @@ async fn lose(call: Call, At(id): At<ProjectId>, Input(body): Input<EndProject>)
 #[utoipa::path(post, path = "/projects/{id}/drop", operation_id = "project.drop", tag = "project",
     params(("id" = ProjectId, Path)), request_body = EndProject,
     responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
-async fn drop_(call: Call, At(id): At<ProjectId>, Input(body): Input<EndProject>) -> Result<Response, Failure> {
+async fn drop_(
+    call: Call,
+    At(id): At<ProjectId>,
+    Input(body): Input<EndProject>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     actions::drop_(&mut work, id, &body.reason, &body.words).await?;
     answer(work, StatusCode::OK, id).await
@@ -142,7 +162,11 @@ async fn drop_(call: Call, At(id): At<ProjectId>, Input(body): Input<EndProject>
 #[utoipa::path(post, path = "/projects/{id}/appoint", operation_id = "project.appoint", tag = "project",
     params(("id" = ProjectId, Path)), request_body = AppointTeam,
     responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
-async fn appoint(call: Call, At(id): At<ProjectId>, Input(body): Input<AppointTeam>) -> Result<Response, Failure> {
+async fn appoint(
+    call: Call,
+    At(id): At<ProjectId>,
+    Input(body): Input<AppointTeam>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     actions::appoint(&mut work, id, body.team.into_iter().map(Into::into).collect()).await?;
     answer(work, StatusCode::OK, id).await
