@@ -12,7 +12,10 @@ use crate::id::MessageId;
 use crate::message::AttachmentView;
 
 /// Live files of these messages.
-pub(crate) async fn of_messages(db: &Conn<'_>, ids: &[MessageId]) -> Result<HashMap<MessageId, Vec<AttachmentView>>, Failure> {
+pub(crate) async fn of_messages(
+    db: &Conn<'_>,
+    ids: &[MessageId],
+) -> Result<HashMap<MessageId, Vec<AttachmentView>>, Failure> {
     let mut found: HashMap<MessageId, Vec<AttachmentView>> = HashMap::new();
     if ids.is_empty() {
         return Ok(found);
@@ -25,7 +28,12 @@ pub(crate) async fn of_messages(db: &Conn<'_>, ids: &[MessageId]) -> Result<Hash
         .all(db)
         .await?;
     for row in rows {
-        let view = AttachmentView { id: row.id, name: row.name, media_type: row.media_type, size: row.size };
+        let view = AttachmentView {
+            id: row.id,
+            name: row.name,
+            media_type: row.media_type,
+            size: row.size,
+        };
         found.entry(row.subject_id.into()).or_default().push(view);
     }
     Ok(found)

@@ -28,7 +28,9 @@ pub use id::{ContactId, CustomerId, HandoverId, InquiryId, InteractionId, LeadId
 pub fn module() -> Module {
     Module {
         name: "engage",
-        routes: customer::api::routes().merge(contact::api::routes()).merge(interaction::api::routes())
+        routes: customer::api::routes()
+            .merge(contact::api::routes())
+            .merge(interaction::api::routes())
             .merge(inquiry::api::routes())
             .merge(handover::api::routes())
             .merge(lead::api::routes()),

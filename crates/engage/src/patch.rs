@@ -24,11 +24,15 @@ pub(crate) fn put<T: PartialEq>(place: &mut T, given: Option<T>) -> bool {
 
 /// A text without spaces around it; an empty one is none.
 pub(crate) fn tidy(text: Option<String>) -> Option<String> {
-    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    text.map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
 }
 
 /// An object with some fields put in, those given as `null` taken out.
-pub(crate) fn merged(before: &serde_json::Value, given: serde_json::Map<String, serde_json::Value>) -> serde_json::Value {
+pub(crate) fn merged(
+    before: &serde_json::Value,
+    given: serde_json::Map<String, serde_json::Value>,
+) -> serde_json::Value {
     let mut object = before.as_object().cloned().unwrap_or_default();
     for (name, value) in given {
         if value.is_null() {

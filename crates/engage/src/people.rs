@@ -23,27 +23,39 @@ pub(crate) struct Names(HashMap<MemberId, String>);
 
 impl Names {
     /// Reads the names of these, each once.
-    pub async fn read(db: &Conn<'_>, ids: impl IntoIterator<Item = Option<MemberId>>) -> Result<Self, Failure> {
+    pub async fn read(
+        db: &Conn<'_>,
+        ids: impl IntoIterator<Item = Option<MemberId>>,
+    ) -> Result<Self, Failure> {
         let mut ids: Vec<MemberId> = ids.into_iter().flatten().collect();
         ids.sort_unstable();
         ids.dedup();
         if ids.is_empty() {
             return Ok(Self::default());
         }
-        let rows = member::Entity::find().filter(member::Column::Id.is_in(ids)).all(db).await?;
+        let rows = member::Entity::find()
+            .filter(member::Column::Id.is_in(ids))
+            .all(db)
+            .await?;
         Ok(Self(rows.into_iter().map(|row| (row.id, row.name)).collect()))
     }
 
     /// The member as records name one.
     pub fn of(&self, id: Option<MemberId>) -> Option<MemberName> {
-        id.map(|id| MemberName { id, name: self.0.get(&id).cloned().unwrap_or_default() })
+        id.map(|id| MemberName {
+            id,
+            name: self.0.get(&id).cloned().unwrap_or_default(),
+        })
     }
 }
 
 /// The department of a member who works here today.
 pub(crate) async fn department_of(work: &Work, id: MemberId) -> Result<Option<DepartmentId>, Failure> {
     let today = work.policies().today(work.now);
-    let works_here = member::Entity::find_by_id(id).filter(member::Column::DeactivatedAt.is_null()).one(&work.db()).await?;
+    let works_here = member::Entity::find_by_id(id)
+        .filter(member::Column::DeactivatedAt.is_null())
+        .one(&work.db())
+        .await?;
     if works_here.is_none() {
         return Ok(None);
     }

@@ -11,7 +11,13 @@ use xianji_platform::{DepartmentId, Failure, MemberId, Reach, Scope, Work};
 use xianji_policy::{FactType, KindDecl};
 
 /// Whether a row lies within a scope: owned, named on (a subquery of ids), of the department, of the tree, anything.
-pub(crate) fn within<C: ColumnTrait>(scope: &Scope, id: C, owner: C, department: C, named: Option<SelectStatement>) -> Condition {
+pub(crate) fn within<C: ColumnTrait>(
+    scope: &Scope,
+    id: C,
+    owner: C,
+    department: C,
+    named: Option<SelectStatement>,
+) -> Condition {
     let none = Condition::all().add(Expr::value(false));
     let Some(reach) = scope.reach else { return none };
     if reach == Reach::Company {
@@ -37,7 +43,11 @@ pub(crate) fn within<C: ColumnTrait>(scope: &Scope, id: C, owner: C, department:
 /// Saves over the version that was read, or refuses as stale.
 pub(crate) async fn over<E: EntityTrait>(work: &Work, update: UpdateMany<E>) -> Result<(), Failure> {
     let saved = update.exec(&work.db()).await?;
-    if saved.rows_affected == 0 { Err(xianji_platform::failure::Stale.into()) } else { Ok(()) }
+    if saved.rows_affected == 0 {
+        Err(xianji_platform::failure::Stale.into())
+    } else {
+        Ok(())
+    }
 }
 
 /// Declares what every kind says of itself.
@@ -45,7 +55,11 @@ pub(crate) fn kind(name: &str) -> KindDecl {
     KindDecl::new(name)
         .with_fact("number", FactType::Text, "its human number")
         .with_fact("owner", FactType::Member, "whose it is")
-        .with_fact("department", FactType::Department, "the owner's department on the day it became theirs")
+        .with_fact(
+            "department",
+            FactType::Department,
+            "the owner's department on the day it became theirs",
+        )
         .with_fact("created_at", FactType::Instant, "when it was entered")
 }
 
@@ -56,7 +70,9 @@ pub(crate) fn common(
     department: Option<DepartmentId>,
     created_at: DateTimeUtc,
 ) -> Map<String, Value> {
-    facts(json!({ "number": number, "owner": owner, "department": department, "created_at": instant(created_at) }))
+    facts(
+        json!({ "number": number, "owner": owner, "department": department, "created_at": instant(created_at) }),
+    )
 }
 
 /// A JSON object as facts.

@@ -10,12 +10,21 @@ use crate::customer::{self, Customer};
 
 /// Refuses a secret field of something at this customer's to those whom the pack does not name. What it does not hold secret is open.
 pub(crate) async fn permit(work: &Work, customer: &Customer, kind: &str, field: &str) -> Result<(), Failure> {
-    let Some(member) = work.actor().member() else { return Ok(()) };
+    let Some(member) = work.actor().member() else {
+        return Ok(());
+    };
     let today = work.policies().today(work.now);
-    let pack = work.actor().department().and_then(|department| work.policies().in_force(department, today));
-    let Some(secrecy) = pack.and_then(|(_, pack)| pack.secrecy_of(kind, field)) else { return Ok(()) };
+    let pack = work
+        .actor()
+        .department()
+        .and_then(|department| work.policies().in_force(department, today));
+    let Some(secrecy) = pack.and_then(|(_, pack)| pack.secrecy_of(kind, field)) else {
+        return Ok(());
+    };
     let ctx = Context::of(work);
-    let Some(case) = Case::load(&ctx, &customer.subject()).await? else { return Err(Failure::not_found("customer")) };
+    let Some(case) = Case::load(&ctx, &customer.subject()).await? else {
+        return Err(Failure::not_found("customer"));
+    };
     let named = customer::queries::roles_of(&work.db(), customer.id, member).await?;
     for readers in &secrecy.readers {
         // Records of higher floors are not to be seen from here: they name their people on the customer.
@@ -27,9 +36,17 @@ pub(crate) async fn permit(work: &Work, customer: &Customer, kind: &str, field: 
             }
             continue;
         }
-        if engine::resolve(&ctx, &case, readers, &Roots::none()).await?.members.contains(&member) {
+        if engine::resolve(&ctx, &case, readers, &Roots::none())
+            .await?
+            .members
+            .contains(&member)
+        {
             return Ok(());
         }
     }
-    Err(Forbidden { permission: format!("secrecy:{}", secrecy.id), subject: Some(customer.subject()) }.into())
+    Err(Forbidden {
+        permission: format!("secrecy:{}", secrecy.id),
+        subject: Some(customer.subject()),
+    }
+    .into())
 }

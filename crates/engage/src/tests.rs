@@ -20,14 +20,29 @@ struct Desk {
 async fn desk() -> Desk {
     let company = TestCompany::open(vec![xianji_governance::module(), crate::module()]).await;
     company.adopt_shipped("consulting-desk").await;
-    let lead = company.member("lead").with_positions(&["desk-lead"]).as_head().await;
+    let lead = company
+        .member("lead")
+        .with_positions(&["desk-lead"])
+        .as_head()
+        .await;
     let chen = company.member("chen").with_positions(&["consultant"]).await;
     let sun = company.member("sun").with_positions(&["sales"]).await;
     learn(&company, &chen, "technical", 3, None).await;
-    Desk { company, lead, chen, sun }
+    Desk {
+        company,
+        lead,
+        chen,
+        sun,
+    }
 }
 
-async fn learn(company: &TestCompany, member: &TestMember, name: &str, level: i32, until: Option<chrono::NaiveDate>) {
+async fn learn(
+    company: &TestCompany,
+    member: &TestMember,
+    name: &str,
+    level: i32,
+    until: Option<chrono::NaiveDate>,
+) {
     let mut work = company.work().await;
     let row = skill::ActiveModel {
         id: Set(work.next_id()),
@@ -40,29 +55,51 @@ async fn learn(company: &TestCompany, member: &TestMember, name: &str, level: i3
         created_at: Set(work.now),
         updated_at: Set(work.now),
     };
-    skill::Entity::insert(row).exec_without_returning(&work.db()).await.unwrap();
+    skill::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await
+        .unwrap();
     work.commit().await.unwrap();
 }
 
 /// States of a rule's obligations, oldest first.
 async fn states(company: &TestCompany, rule: &str) -> Vec<obligation::State> {
-    let rows = obligation::Entity::find().filter(obligation::Column::Rule.eq(rule)).order_by_asc(obligation::Column::DueAt);
-    rows.all(&company.app().reader()).await.unwrap().into_iter().map(|row| row.state).collect()
+    let rows = obligation::Entity::find()
+        .filter(obligation::Column::Rule.eq(rule))
+        .order_by_asc(obligation::Column::DueAt);
+    rows.all(&company.app().reader())
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|row| row.state)
+        .collect()
 }
 
 async fn customer(by: &TestMember) -> Value {
-    by.post("/customers", json!({ "name": "杭州滨江智造" })).await.ok()["id"].clone()
+    by.post("/customers", json!({ "name": "杭州滨江智造" }))
+        .await
+        .ok()["id"]
+        .clone()
 }
 
 async fn received(by: &TestMember, customer: Option<&Value>) -> String {
     let body = json!({ "channel": "phone", "customer_id": customer, "question": "怎么选型？" });
-    format!("/inquiries/{}", by.post("/inquiries", body).await.ok()["id"].as_str().unwrap())
+    format!(
+        "/inquiries/{}",
+        by.post("/inquiries", body).await.ok()["id"].as_str().unwrap()
+    )
 }
 
 async fn assigned(desk: &Desk) -> String {
     let customer = customer(&desk.chen).await;
     let at = received(&desk.chen, Some(&customer)).await;
-    desk.chen.post(&format!("{at}/classify"), json!({ "class": "technical", "priority": "normal" })).await.ok();
+    desk.chen
+        .post(
+            &format!("{at}/classify"),
+            json!({ "class": "technical", "priority": "normal" }),
+        )
+        .await
+        .ok();
     at
 }
 
@@ -70,7 +107,10 @@ async fn assigned(desk: &Desk) -> String {
 async fn ctl_cus_01_one_file_a_customer() {
     let desk = desk().await;
     customer(&desk.chen).await;
-    let twice = desk.sun.post("/customers", json!({ "name": "杭州滨江智造有限公司" })).await;
+    let twice = desk
+        .sun
+        .post("/customers", json!({ "name": "杭州滨江智造有限公司" }))
+        .await;
     assert_eq!((twice.status, twice.code()), (409, "possible-duplicate"));
     assert_eq!(desk.company.events("customer.created").await.len(), 1);
 }
@@ -84,7 +124,10 @@ async fn ctl_cus_07_what_was_promised_is_owed() {
     desk.chen.post("/interactions", body).await.ok();
     let owed = obligation::Entity::find().filter(obligation::Column::SubjectKind.eq("interaction"));
     let owed = owed.all(&desk.company.app().reader()).await.unwrap();
-    assert!(owed.iter().any(|one| one.state == obligation::State::Open), "{owed:?}");
+    assert!(
+        owed.iter().any(|one| one.state == obligation::State::Open),
+        "{owed:?}"
+    );
 }
 
 #[tokio::test]
@@ -92,16 +135,33 @@ async fn ctl_cus_13_a_confidential_field_is_read_by_those_the_pack_names_alone()
     let company = TestCompany::open(vec![xianji_governance::module(), crate::module()]).await;
     let secrecy = r#"secrecy = [{ id = "contact-data", name = { zh = "联系信息" }, holds = ["contact.mobile"], readers = ["customer.owner"] }]"#;
     company.adopt_text("secret", secrecy).await;
-    let chen = company.member("chen").allowed(&["customer.*", "contact.*"], Reach::Own).await;
-    let lead = company.member("lead").allowed(&["customer.*", "contact.*"], Reach::Company).await;
+    let chen = company
+        .member("chen")
+        .allowed(&["customer.*", "contact.*"], Reach::Own)
+        .await;
+    let lead = company
+        .member("lead")
+        .allowed(&["customer.*", "contact.*"], Reach::Company)
+        .await;
     let customer = customer(&chen).await;
     let contacts = format!("/customers/{}/contacts", customer.as_str().unwrap());
-    let contact = chen.post(&contacts, json!({ "name": "王芳", "mobile": "13812345678" })).await.ok();
+    let contact = chen
+        .post(&contacts, json!({ "name": "王芳", "mobile": "13812345678" }))
+        .await
+        .ok();
     let reveal = format!("/contacts/{}/reveal", contact["id"].as_str().unwrap());
 
-    assert_eq!(chen.post(&reveal, json!({ "field": "mobile" })).await.ok()["value"], "13812345678");
+    assert_eq!(
+        chen.post(&reveal, json!({ "field": "mobile" })).await.ok()["value"],
+        "13812345678"
+    );
     let refused = lead.post(&reveal, json!({ "field": "mobile" })).await;
-    assert_eq!((refused.status, refused.code()), (403, "forbidden"), "{}", refused.body);
+    assert_eq!(
+        (refused.status, refused.code()),
+        (403, "forbidden"),
+        "{}",
+        refused.body
+    );
     assert_eq!(company.events("contact.revealed").await.len(), 1);
 }
 
@@ -110,11 +170,26 @@ async fn ctl_inq_01_an_answer_is_given_inside_a_registered_inquiry() {
     let desk = desk().await;
     let at = received(&desk.chen, None).await;
     desk.chen.post(&format!("{at}/take"), json!({})).await.ok();
-    let refused = desk.chen.post(&format!("{at}/reply"), json!({ "body": "两级检测" })).await;
+    let refused = desk
+        .chen
+        .post(&format!("{at}/reply"), json!({ "body": "两级检测" }))
+        .await;
     assert_eq!((refused.status, refused.code()), (409, "gate-not-met"));
 
-    desk.chen.post(&format!("{at}/match"), json!({ "customer_id": customer(&desk.chen).await })).await.ok();
-    assert_eq!(desk.chen.post(&format!("{at}/reply"), json!({ "body": "两级检测" })).await.status, 200);
+    desk.chen
+        .post(
+            &format!("{at}/match"),
+            json!({ "customer_id": customer(&desk.chen).await }),
+        )
+        .await
+        .ok();
+    assert_eq!(
+        desk.chen
+            .post(&format!("{at}/reply"), json!({ "body": "两级检测" }))
+            .await
+            .status,
+        200
+    );
 }
 
 #[tokio::test]
@@ -123,22 +198,51 @@ async fn ctl_inq_02_the_skilled_and_least_loaded_gets_it_and_triage_is_kept() {
     let wu = desk.company.member("wu").with_positions(&["consultant"]).await;
     let old = desk.company.member("old").with_positions(&["consultant"]).await;
     learn(&desk.company, &wu, "technical", 1, None).await;
-    learn(&desk.company, &old, "technical", 4, Some("2026-03-01".parse().unwrap())).await;
+    learn(
+        &desk.company,
+        &old,
+        "technical",
+        4,
+        Some("2026-03-01".parse().unwrap()),
+    )
+    .await;
     let at = assigned(&desk).await;
 
     let inquiry = desk.chen.get(&at).await.ok();
     assert_eq!(inquiry["assignee"]["name"], "chen");
     let why = &inquiry["assigned_why"];
-    assert_eq!((&why["route"], &why["pick"]), (&json!("technical"), &json!("least_loaded")));
+    assert_eq!(
+        (&why["route"], &why["pick"]),
+        (&json!("technical"), &json!("least_loaded"))
+    );
     let lacks = |name: &str| {
         let candidates = why["candidates"].as_array().unwrap();
-        candidates.iter().find(|one| one["name"] == name).map(|one| one["lacks"].clone()).unwrap()
+        candidates
+            .iter()
+            .find(|one| one["name"] == name)
+            .map(|one| one["lacks"].clone())
+            .unwrap()
     };
-    assert_eq!((lacks("chen"), lacks("wu"), lacks("old")), (json!([]), json!(["technical>=2"]), json!(["technical>=2"])));
-    assert_eq!(desk.company.events("inquiry.assigned").await[0]["facts"]["qualified"], true);
+    assert_eq!(
+        (lacks("chen"), lacks("wu"), lacks("old")),
+        (json!([]), json!(["technical>=2"]), json!(["technical>=2"]))
+    );
+    assert_eq!(
+        desk.company.events("inquiry.assigned").await[0]["facts"]["qualified"],
+        true
+    );
 
-    desk.chen.post(&format!("{at}/assess"), json!({ "background": "扩产", "aim": "降漏检", "clarity": "clear" })).await.ok();
-    assert_eq!(states(&desk.company, "inquiry-triage").await, [obligation::State::Fulfilled]);
+    desk.chen
+        .post(
+            &format!("{at}/assess"),
+            json!({ "background": "扩产", "aim": "降漏检", "clarity": "clear" }),
+        )
+        .await
+        .ok();
+    assert_eq!(
+        states(&desk.company, "inquiry-triage").await,
+        [obligation::State::Fulfilled]
+    );
 
     // Chen owes more now: the next one goes to whoever has the skill and less to do.
     learn(&desk.company, &old, "technical", 2, None).await;
@@ -148,7 +252,13 @@ async fn ctl_inq_02_the_skilled_and_least_loaded_gets_it_and_triage_is_kept() {
 
 async fn assigned_without_customer(desk: &Desk) -> String {
     let at = received(&desk.lead, None).await;
-    desk.lead.post(&format!("{at}/classify"), json!({ "class": "technical", "priority": "normal" })).await.ok();
+    desk.lead
+        .post(
+            &format!("{at}/classify"),
+            json!({ "class": "technical", "priority": "normal" }),
+        )
+        .await
+        .ok();
     at
 }
 
@@ -158,12 +268,28 @@ async fn ctl_inq_03_the_first_reply_is_owed_and_late_ones_show() {
     let at = assigned(&desk).await;
     let late = received(&desk.lead, None).await;
     desk.company.clock().advance(TimeDelta::minutes(20));
-    desk.chen.post(&format!("{at}/reply"), json!({ "body": "两级检测", "source": "K-12" })).await.ok();
-    assert!(states(&desk.company, "inquiry-first-reply").await.contains(&obligation::State::Fulfilled));
+    desk.chen
+        .post(
+            &format!("{at}/reply"),
+            json!({ "body": "两级检测", "source": "K-12" }),
+        )
+        .await
+        .ok();
+    assert!(
+        states(&desk.company, "inquiry-first-reply")
+            .await
+            .contains(&obligation::State::Fulfilled)
+    );
 
     desk.company.advance_time(TimeDelta::hours(4)).await;
     assert_eq!(desk.lead.get(&late).await.ok()["overdue"], true);
-    assert_eq!(desk.company.events("obligation:inquiry-first-reply.overdue").await.len(), 1);
+    assert_eq!(
+        desk.company
+            .events("obligation:inquiry-first-reply.overdue")
+            .await
+            .len(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -171,15 +297,37 @@ async fn ctl_inq_04_an_incomplete_inquiry_is_not_closed() {
     let desk = desk().await;
     let at = assigned(&desk).await;
     let refused = desk.chen.post(&format!("{at}/close"), json!({})).await;
-    assert_eq!((refused.status, refused.code()), (409, "gate-not-met"), "{}", refused.body);
-    let missing = refused.body["items"].as_array().unwrap().iter().filter(|item| item["met"] == false).count();
+    assert_eq!(
+        (refused.status, refused.code()),
+        (409, "gate-not-met"),
+        "{}",
+        refused.body
+    );
+    let missing = refused.body["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|item| item["met"] == false)
+        .count();
     assert_eq!(missing, 6, "{}", refused.body);
 
-    desk.chen.post(&format!("{at}/reply"), json!({ "body": "两级检测", "source": "K-12" })).await.ok();
+    desk.chen
+        .post(
+            &format!("{at}/reply"),
+            json!({ "body": "两级检测", "source": "K-12" }),
+        )
+        .await
+        .ok();
     let wrong = json!({ "changes": { "extra": { "purchase_intent": "perhaps", "colour": "red" } } });
     assert_eq!(desk.chen.post(&format!("{at}/close"), wrong).await.status, 422);
     let changes = json!({ "background": "扩产", "aim": "降漏检", "needs": "两条产线", "extra": { "purchase_intent": "now" } });
-    assert_eq!(desk.chen.post(&format!("{at}/close"), json!({ "changes": changes })).await.ok()["state"], "closed");
+    assert_eq!(
+        desk.chen
+            .post(&format!("{at}/close"), json!({ "changes": changes }))
+            .await
+            .ok()["state"],
+        "closed"
+    );
 }
 
 #[tokio::test]
@@ -188,11 +336,23 @@ async fn ctl_inq_06_a_handover_is_decided_inside_its_limit() {
     let at = assigned(&desk).await;
     let offer = json!({ "to": desk.sun.id, "intent": "high", "summary": "两条产线" });
     let offered = desk.chen.post(&format!("{at}/handovers"), offer).await.ok();
-    assert_eq!(states(&desk.company, "handover-decision").await, [obligation::State::Open]);
+    assert_eq!(
+        states(&desk.company, "handover-decision").await,
+        [obligation::State::Open]
+    );
 
-    desk.sun.post(&format!("/handovers/{}/accept", offered["id"].as_str().unwrap()), json!({})).await.ok();
+    desk.sun
+        .post(
+            &format!("/handovers/{}/accept", offered["id"].as_str().unwrap()),
+            json!({}),
+        )
+        .await
+        .ok();
 
-    assert_eq!(states(&desk.company, "handover-decision").await, [obligation::State::Fulfilled]);
+    assert_eq!(
+        states(&desk.company, "handover-decision").await,
+        [obligation::State::Fulfilled]
+    );
 }
 
 #[tokio::test]
@@ -200,16 +360,37 @@ async fn ctl_inq_08_follow_ups_outlive_the_closing_until_the_outcome_is_known() 
     use obligation::State::{Fulfilled, Open};
     let desk = desk().await;
     let at = assigned(&desk).await;
-    desk.chen.post(&format!("{at}/reply"), json!({ "body": "两级检测", "source": "K-12" })).await.ok();
+    desk.chen
+        .post(
+            &format!("{at}/reply"),
+            json!({ "body": "两级检测", "source": "K-12" }),
+        )
+        .await
+        .ok();
     let changes = json!({ "background": "扩产", "aim": "降漏检", "needs": "两条产线", "extra": { "purchase_intent": "later" } });
-    desk.chen.post(&format!("{at}/close"), json!({ "changes": changes })).await.ok();
-    assert_eq!(states(&desk.company, "inquiry-follow-up").await, [Open, Open, Open]);
+    desk.chen
+        .post(&format!("{at}/close"), json!({ "changes": changes }))
+        .await
+        .ok();
+    assert_eq!(
+        states(&desk.company, "inquiry-follow-up").await,
+        [Open, Open, Open]
+    );
 
     desk.company.clock().advance(TimeDelta::days(2));
-    desk.chen.post(&format!("{at}/follow-up"), json!({ "note": "还在考虑" })).await.ok();
-    assert_eq!(states(&desk.company, "inquiry-follow-up").await, [Fulfilled, Open, Open]);
+    desk.chen
+        .post(&format!("{at}/follow-up"), json!({ "note": "还在考虑" }))
+        .await
+        .ok();
+    assert_eq!(
+        states(&desk.company, "inquiry-follow-up").await,
+        [Fulfilled, Open, Open]
+    );
 
-    desk.chen.post(&format!("{at}/follow-up"), json!({ "outcome": "lost" })).await.ok();
+    desk.chen
+        .post(&format!("{at}/follow-up"), json!({ "outcome": "lost" }))
+        .await
+        .ok();
     let now = states(&desk.company, "inquiry-follow-up").await;
     assert!(!now.contains(&Open), "{now:?}");
 }

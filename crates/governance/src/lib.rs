@@ -39,16 +39,43 @@ pub fn module() -> Module {
         routes: routes(),
         kinds: vec![obligation::facts::kind()],
         reactions: vec![
-            Reaction { name: "governance.obligations", on: &[], run: obligation::reaction::react },
-            Reaction { name: "governance.grading", on: &[], run: grading::reaction::run },
-            Reaction { name: "governance.approvals", on: &[], run: approval::reaction::run },
+            Reaction {
+                name: "governance.obligations",
+                on: &[],
+                run: obligation::reaction::react,
+            },
+            Reaction {
+                name: "governance.grading",
+                on: &[],
+                run: grading::reaction::run,
+            },
+            Reaction {
+                name: "governance.approvals",
+                on: &[],
+                run: approval::reaction::run,
+            },
             gate::refused::reaction(),
-            Reaction { name: "governance.measures", on: &[], run: measure::react },
+            Reaction {
+                name: "governance.measures",
+                on: &[],
+                run: measure::react,
+            },
         ],
         before_commit: vec![measure::before_commit],
-        ticks: obligation::ticks::all().into_iter().chain(grading::night::ticks()).chain(approval::reaction::ticks()).chain(measure::ticks()).collect(),
-        desks: vec![Desk { name: "approvals", run: approval::reaction::desk }],
-        permissions: ["fault.read", "measure.read", "control.read"].into_iter().chain(declared::PERMISSIONS).collect(),
+        ticks: obligation::ticks::all()
+            .into_iter()
+            .chain(grading::night::ticks())
+            .chain(approval::reaction::ticks())
+            .chain(measure::ticks())
+            .collect(),
+        desks: vec![Desk {
+            name: "approvals",
+            run: approval::reaction::desk,
+        }],
+        permissions: ["fault.read", "measure.read", "control.read"]
+            .into_iter()
+            .chain(declared::PERMISSIONS)
+            .collect(),
         events: declared::events(),
         texts: Some([
             include_str!("../locales/zh.ftl"),

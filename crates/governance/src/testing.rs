@@ -96,13 +96,25 @@ pub fn module() -> Module {
     for event in EVENTS {
         declared = declared.with_event(event, vec![]);
     }
-    let kind = Kind { declared, address: "/things/{id}", load, visible, running };
-    Module { name: "things", kinds: vec![kind], ..Module::default() }
+    let kind = Kind {
+        declared,
+        address: "/things/{id}",
+        load,
+        visible,
+        running,
+    };
+    Module {
+        name: "things",
+        kinds: vec![kind],
+        ..Module::default()
+    }
 }
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(row) = Entity::find_by_id(ThingId(id)).one(db).await? else { return Ok(None) };
+        let Some(row) = Entity::find_by_id(ThingId(id)).one(db).await? else {
+            return Ok(None);
+        };
         let facts = json!({
             "keeper": row.keeper_id, "state": row.state, "priority": row.priority, "waits": row.waits, "amount": row.amount,
             "deadline": row.deadline, "created_at": instant(row.created_at),
@@ -125,7 +137,10 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
 }
 
 fn visible(_: &Scope) -> SelectStatement {
-    Query::select().column((Entity, Column::Id)).from(Entity).to_owned()
+    Query::select()
+        .column((Entity, Column::Id))
+        .from(Entity)
+        .to_owned()
 }
 
 fn running() -> SelectStatement {
@@ -142,7 +157,13 @@ pub async fn company(rules: &str) -> TestCompany {
     let table = "create table thing (id uuid primary key, owner_id uuid not null, keeper_id uuid not null, department_id uuid not null, \
                  pack_version_id uuid, state text not null, priority text not null, waits boolean not null, amount bigint not null, \
                  deadline date, created_at timestamp with time zone not null)";
-    company.app().database().writer().execute_unprepared(table).await.unwrap();
+    company
+        .app()
+        .database()
+        .writer()
+        .execute_unprepared(table)
+        .await
+        .unwrap();
     company.adopt_text("things", &[COMPANY, rules].concat()).await;
     company
 }
@@ -180,8 +201,13 @@ pub async fn thing(company: &TestCompany, owner: &TestMember) -> ThingId {
         deadline: None,
         created_at: company.now(),
     };
-    Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await.unwrap();
-    work.record_named("thing.opened", subject(row.id), json!({})).await.unwrap();
+    Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await
+        .unwrap();
+    work.record_named("thing.opened", subject(row.id), json!({}))
+        .await
+        .unwrap();
     work.commit().await.unwrap();
     row.id
 }
@@ -211,7 +237,10 @@ pub async fn changes(by: &TestMember, id: ThingId, event: &str, change: impl FnO
 }
 
 async fn save(work: &Work, row: Thing) {
-    Entity::update(row.into_active_model().reset_all()).exec(&work.db()).await.unwrap();
+    Entity::update(row.into_active_model().reset_all())
+        .exec(&work.db())
+        .await
+        .unwrap();
 }
 
 /// What has become of a rule, the earliest due first.
@@ -237,11 +266,19 @@ pub async fn only(company: &TestCompany, rule: &str) -> Obligation {
 pub fn at(day: &str, time: &str) -> DateTime<Utc> {
     let day: NaiveDate = day.parse().unwrap();
     let time: chrono::NaiveTime = time.parse().unwrap();
-    day.and_time(time).and_local_timezone(chrono_tz::Asia::Shanghai).unwrap().to_utc()
+    day.and_time(time)
+        .and_local_timezone(chrono_tz::Asia::Shanghai)
+        .unwrap()
+        .to_utc()
 }
 
 /// What a member's workbench shows, by rule.
 pub async fn workbench(member: &TestMember) -> Vec<String> {
     let page: Value = member.get("/workbench").await.ok();
-    page["obligations"].as_array().unwrap().iter().map(|one| one["rule"].as_str().unwrap().to_owned()).collect()
+    page["obligations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["rule"].as_str().unwrap().to_owned())
+        .collect()
 }

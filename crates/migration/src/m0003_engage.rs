@@ -151,7 +151,10 @@ async fn inquiries(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .state("channel", &CHANNELS)
         .maybe_text("class")
         .maybe_text("priority")
-        .state("state", &["received", "assigned", "replied", "following", "closed"])
+        .state(
+            "state",
+            &["received", "assigned", "replied", "following", "closed"],
+        )
         .maybe_text("outcome")
         .text("title")
         .maybe_text("question")
@@ -253,7 +256,10 @@ async fn leads(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .text("title")
         .maybe_text("source")
         .maybe_text("needs")
-        .state("state", &["new", "contacted", "qualified", "converted", "discarded"])
+        .state(
+            "state",
+            &["new", "contacted", "qualified", "converted", "discarded"],
+        )
         .date("first_on")
         .maybe_instant("contacted_at")
         .maybe_text("reason")

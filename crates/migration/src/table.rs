@@ -11,7 +11,11 @@ pub struct Draft {
 
 /// Starts a table.
 pub fn table(name: &'static str) -> Draft {
-    Draft { table: Table::create().table(Alias::new(name)).to_owned(), name, indexes: Vec::new() }
+    Draft {
+        table: Table::create().table(Alias::new(name)).to_owned(),
+        name,
+        indexes: Vec::new(),
+    }
 }
 
 impl Draft {
@@ -183,7 +187,9 @@ impl Draft {
 
     /// Money: `<name>_amount` in minor units and `<name>_currency`, both or neither, and `<name>_home`, minor units of the home currency.
     pub fn maybe_money(self, amount: &'static str, currency: &'static str, home: &'static str) -> Self {
-        self.maybe_integer(amount).maybe_text(currency).maybe_integer(home)
+        self.maybe_integer(amount)
+            .maybe_text(currency)
+            .maybe_integer(home)
     }
 
     /// A reference with its foreign key.

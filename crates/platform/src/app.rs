@@ -85,18 +85,28 @@ impl Registry {
             }
             for event in module.events {
                 let kind = event.name.split('.').next().unwrap_or_default().to_owned();
-                registry.vocabulary.declare(KindDecl { name: kind, events: vec![event], ..KindDecl::default() });
+                registry.vocabulary.declare(KindDecl {
+                    name: kind,
+                    events: vec![event],
+                    ..KindDecl::default()
+                });
             }
             registry.reactions.extend(module.reactions);
             registry.before_commit.extend(module.before_commit);
             registry.ticks.extend(module.ticks);
-            registry.jobs.extend(module.jobs.into_iter().map(|job| (job.name, job)));
+            registry
+                .jobs
+                .extend(module.jobs.into_iter().map(|job| (job.name, job)));
             registry.desks.extend(module.desks);
-            registry.needs.extend(module.needs.into_iter().map(|need| (need.word, need)));
+            registry
+                .needs
+                .extend(module.needs.into_iter().map(|need| (need.word, need)));
             for name in module.permissions {
                 registry.permissions.push(name.to_owned());
                 let kind = name.split('.').next().unwrap_or_default();
-                registry.vocabulary.declare(KindDecl::new(kind).with_actions(&[name]));
+                registry
+                    .vocabulary
+                    .declare(KindDecl::new(kind).with_actions(&[name]));
             }
             registry.series.extend(module.series);
             registry.packs.extend(module.packs);

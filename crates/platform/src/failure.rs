@@ -54,7 +54,12 @@ pub struct FieldFault {
 impl FieldFault {
     /// A fault at a pointer.
     pub fn at(pointer: impl Into<String>, code: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), code: code.into(), detail: String::new(), fields: Vec::new() }
+        Self {
+            pointer: pointer.into(),
+            code: code.into(),
+            detail: String::new(),
+            fields: Vec::new(),
+        }
     }
 
     /// The same with a value that the text names.
@@ -132,7 +137,13 @@ impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Refused(refused) => {
-                write!(f, "{} {}: {}", refused.status.as_u16(), refused.code, refused.words)?;
+                write!(
+                    f,
+                    "{} {}: {}",
+                    refused.status.as_u16(),
+                    refused.code,
+                    refused.words
+                )?;
                 for fault in &refused.faults {
                     write!(f, " [{} {}]", fault.pointer, fault.code)?;
                 }
@@ -161,7 +172,11 @@ impl<R: Refusal> From<R> for Failure {
 /// A deadlock or a lost race is nobody's fault: the caller tries again.
 impl From<sea_orm::DbErr> for Failure {
     fn from(error: sea_orm::DbErr) -> Self {
-        if crate::database::is_try_again(&error) { TryAgain.into() } else { Self::Broken(Box::new(error)) }
+        if crate::database::is_try_again(&error) {
+            TryAgain.into()
+        } else {
+            Self::Broken(Box::new(error))
+        }
     }
 }
 
@@ -186,22 +201,26 @@ impl IntoResponse for Failure {
         match self {
             Self::Refused(refused) => {
                 let mut response = refused.status.into_response();
-                response.extensions_mut().insert(Unworded(std::sync::Arc::new(*refused)));
+                response
+                    .extensions_mut()
+                    .insert(Unworded(std::sync::Arc::new(*refused)));
                 response
             }
             Self::Replayed(response) => *response,
             Self::Broken(error) => {
                 tracing::error!(error = chain(error.as_ref()), "failure");
                 let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
-                response.extensions_mut().insert(Unworded(std::sync::Arc::new(Refused {
-                    status: StatusCode::INTERNAL_SERVER_ERROR,
-                    code: "internal",
-                    words: "internal error".into(),
-                    fields: Vec::new(),
-                    faults: Vec::new(),
-                    extra: serde_json::Map::new(),
-                    evidence: None,
-                })));
+                response
+                    .extensions_mut()
+                    .insert(Unworded(std::sync::Arc::new(Refused {
+                        status: StatusCode::INTERNAL_SERVER_ERROR,
+                        code: "internal",
+                        words: "internal error".into(),
+                        fields: Vec::new(),
+                        faults: Vec::new(),
+                        extra: serde_json::Map::new(),
+                        evidence: None,
+                    })));
                 response
             }
         }
@@ -298,7 +317,12 @@ impl Refusal for Forbidden {
     }
     fn evidence(&self) -> Option<RefusalEvidence> {
         let subject = self.subject.clone()?;
-        Some(RefusalEvidence { subject, action: self.permission.clone(), rules: vec!["permission".into()], missing: vec![] })
+        Some(RefusalEvidence {
+            subject,
+            action: self.permission.clone(),
+            rules: vec!["permission".into()],
+            missing: vec![],
+        })
     }
 }
 

@@ -13,7 +13,10 @@ pub fn new_uuid(now: DateTime<Utc>, sequence: u16) -> Uuid {
 
 #[cfg(not(any(test, feature = "testing")))]
 fn tail(sequence: u16) -> (u128, u128) {
-    (u128::from(sequence & 0x0fff), u128::from(rand::random::<u64>() & 0x3fff_ffff_ffff_ffff))
+    (
+        u128::from(sequence & 0x0fff),
+        u128::from(rand::random::<u64>() & 0x3fff_ffff_ffff_ffff),
+    )
 }
 
 /// In tests the clock stands still, so what comes later counts on through all units of work: order by id is order of making.
@@ -88,7 +91,9 @@ typed_id!(
 );
 
 /// What an event, an obligation or an approval is about: a kind (`project`) and an id. Lower floors know records only so.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+)]
 pub struct Subject {
     /// Name of the kind, as registered by the crate that owns the record.
     pub kind: String,
@@ -99,6 +104,9 @@ pub struct Subject {
 impl Subject {
     /// Names a record.
     pub fn new(kind: &str, id: impl Into<Uuid>) -> Self {
-        Self { kind: kind.to_owned(), id: id.into() }
+        Self {
+            kind: kind.to_owned(),
+            id: id.into(),
+        }
     }
 }

@@ -32,12 +32,23 @@ fn holder() -> Uuid {
 
 /// Takes or prolongs a lease inside a transaction; false while another node holds it.
 pub async fn take(tx: &DatabaseTransaction, name: &str, now: DateTime<Utc>) -> Result<bool, Failure> {
-    let row = ActiveModel { name: Set(name.to_owned()), holder: Set(holder()), until: Set(now + LENGTH) };
+    let row = ActiveModel {
+        name: Set(name.to_owned()),
+        holder: Set(holder()),
+        until: Set(now + LENGTH),
+    };
     let conflict = OnConflict::column(Column::Name)
         .update_columns([Column::Holder, Column::Until])
-        .action_and_where(Expr::col((Entity, Column::Holder)).eq(holder()).or(Expr::col((Entity, Column::Until)).lt(now)))
+        .action_and_where(
+            Expr::col((Entity, Column::Holder))
+                .eq(holder())
+                .or(Expr::col((Entity, Column::Until)).lt(now)),
+        )
         .to_owned();
-    let done = Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await;
+    let done = Entity::insert(row)
+        .on_conflict(conflict)
+        .exec_without_returning(tx)
+        .await;
     match done {
         Ok(rows) => Ok(rows > 0),
         Err(DbErr::RecordNotInserted) => Ok(false),

@@ -34,11 +34,32 @@ pub use work::{Event, Recorded, Work};
 pub fn module() -> Module {
     Module {
         name: "platform",
-        routes: file::api::routes().merge(ledger::api::routes()).merge(job::api::routes()).merge(identity::routes()).merge(policy_book::api::routes()),
+        routes: file::api::routes()
+            .merge(ledger::api::routes())
+            .merge(job::api::routes())
+            .merge(identity::routes())
+            .merge(policy_book::api::routes()),
         kinds: identity::kinds(),
         events: identity::events(),
-        permissions: [&identity::PERMISSIONS[..], &["file.upload", "file.archive", "ledger.read", "job.read"]].concat(),
-        ticks: vec![Tick { name: "jobs", run: job::tick }, Tick { name: "ledger.seal", run: ledger::tick }, Tick { name: "sessions", run: identity::login::tick }],
+        permissions: [
+            &identity::PERMISSIONS[..],
+            &["file.upload", "file.archive", "ledger.read", "job.read"],
+        ]
+        .concat(),
+        ticks: vec![
+            Tick {
+                name: "jobs",
+                run: job::tick,
+            },
+            Tick {
+                name: "ledger.seal",
+                run: ledger::tick,
+            },
+            Tick {
+                name: "sessions",
+                run: identity::login::tick,
+            },
+        ],
         texts: Some([
             include_str!("../locales/zh.ftl"),
             include_str!("../locales/zh-Hant.ftl"),

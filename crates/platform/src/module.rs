@@ -96,7 +96,11 @@ pub struct SubjectFacts {
 impl SubjectFacts {
     /// Who holds a role on it.
     pub fn holders(&self, role: &str) -> Vec<MemberId> {
-        self.roles.iter().filter(|(name, _)| name == role).map(|(_, member)| *member).collect()
+        self.roles
+            .iter()
+            .filter(|(name, _)| name == role)
+            .map(|(_, member)| *member)
+            .collect()
     }
 }
 

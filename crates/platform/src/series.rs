@@ -49,7 +49,11 @@ impl Work {
             )
             .returning_col(Column::Last)
             .to_owned();
-        let row = self.db().query_one(&insert).await?.ok_or_else(|| Failure::broken("the series gave no number"))?;
+        let row = self
+            .db()
+            .query_one(&insert)
+            .await?
+            .ok_or_else(|| Failure::broken("the series gave no number"))?;
         let last: i64 = row.try_get("", "last")?;
         Ok(format!("{prefix}-{year}-{last:06}"))
     }

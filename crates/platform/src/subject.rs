@@ -16,7 +16,10 @@ use crate::module::{Kind, SubjectFacts};
 
 /// A kind by its name.
 pub fn kind<'a>(app: &'a App, name: &str) -> Result<&'a Kind, Failure> {
-    app.registry().kinds.get(name).ok_or_else(|| Failure::not_found("record"))
+    app.registry()
+        .kinds
+        .get(name)
+        .ok_or_else(|| Failure::not_found("record"))
 }
 
 /// Whether a scope holds this record. The select of a kind reads from the table that is named like the kind.
@@ -26,12 +29,19 @@ pub async fn is_visible(app: &App, db: &Conn<'_>, scope: &Scope, subject: &Subje
         return Ok(false);
     }
     let mut select = (kind.visible)(scope);
-    select.and_where(Expr::col((Alias::new(&subject.kind), Alias::new("id"))).eq(subject.id)).limit(1);
+    select
+        .and_where(Expr::col((Alias::new(&subject.kind), Alias::new("id"))).eq(subject.id))
+        .limit(1);
     Ok(db.query_one(&select).await?.is_some())
 }
 
 /// What is known of a record that the actor may see; what one may not see does not exist.
-pub async fn find(app: &App, db: &Conn<'_>, actor: &Actor, subject: &Subject) -> Result<SubjectFacts, Failure> {
+pub async fn find(
+    app: &App,
+    db: &Conn<'_>,
+    actor: &Actor,
+    subject: &Subject,
+) -> Result<SubjectFacts, Failure> {
     let scope = actor.scope(&format!("{}.read", subject.kind));
     if !is_visible(app, db, &scope, subject).await? {
         return Err(Failure::not_found("record"));
@@ -42,7 +52,9 @@ pub async fn find(app: &App, db: &Conn<'_>, actor: &Actor, subject: &Subject) ->
 /// What is known of a record, without regard to who asks: for the engine.
 pub async fn load(app: &App, db: &Conn<'_>, subject: &Subject) -> Result<SubjectFacts, Failure> {
     let kind = kind(app, &subject.kind)?;
-    (kind.load)(db, subject.id).await?.ok_or_else(|| Failure::not_found("record"))
+    (kind.load)(db, subject.id)
+        .await?
+        .ok_or_else(|| Failure::not_found("record"))
 }
 
 /// Where a record's page is.
@@ -83,13 +95,21 @@ pub async fn timeline(
 ) -> Result<Vec<TimelineItem>, Failure> {
     let mut wanted = sea_orm::Condition::any();
     for subject in subjects {
-        wanted = wanted.add(event::Column::SubjectKind.eq(&subject.kind).and(event::Column::SubjectId.eq(subject.id)));
+        wanted = wanted.add(
+            event::Column::SubjectKind
+                .eq(&subject.kind)
+                .and(event::Column::SubjectId.eq(subject.id)),
+        );
     }
     let mut select = event::Entity::find().filter(wanted);
     if let Some(before) = before {
         select = select.filter(event::Column::Id.lt(before));
     }
-    let rows = select.order_by_desc(event::Column::Id).limit(Ord::min(limit, 200)).all(db).await?;
+    let rows = select
+        .order_by_desc(event::Column::Id)
+        .limit(Ord::min(limit, 200))
+        .all(db)
+        .await?;
     let members: Vec<MemberId> = rows.iter().filter_map(|row| row.member_id).collect();
     let names = names(db, &members).await?;
     rows.into_iter()
@@ -98,7 +118,10 @@ pub async fn timeline(
             Ok(TimelineItem {
                 id: row.id,
                 name: row.name,
-                subject: Subject { kind: row.subject_kind, id: row.subject_id },
+                subject: Subject {
+                    kind: row.subject_kind,
+                    id: row.subject_id,
+                },
                 member_id: row.member_id,
                 member_name: row.member_id.and_then(|id| names.get(&id).cloned()),
                 on_behalf_of: row.on_behalf_of,
@@ -111,7 +134,10 @@ pub async fn timeline(
 }
 
 /// Names of members, each asked for once.
-pub async fn names(db: &Conn<'_>, members: &[MemberId]) -> Result<std::collections::HashMap<MemberId, String>, Failure> {
+pub async fn names(
+    db: &Conn<'_>,
+    members: &[MemberId],
+) -> Result<std::collections::HashMap<MemberId, String>, Failure> {
     use crate::identity::entity::member;
     if members.is_empty() {
         return Ok(std::collections::HashMap::new());

@@ -70,7 +70,9 @@ impl TestCompany {
         let clock = ManualClock::new(start());
         let files = FileStore::open(place.folder()).expect("a file store");
         let (registry, routes) = Registry::of(modules).expect("modules fit together");
-        let app = App::open(place.database.clone(), Arc::new(clock.clone()), files, registry).await.expect("a house");
+        let app = App::open(place.database.clone(), Arc::new(clock.clone()), files, registry)
+            .await
+            .expect("a house");
         let (router, document) = crate::http::assemble(&app, routes);
         let contract = contract::Contract::of(document);
         let extra = Extra::default();
@@ -144,7 +146,9 @@ impl TestCompany {
             Err(Failure::Refused(refused)) => panic!("the pack has mistakes: {:#?}", refused.extra),
             Err(failure) => panic!("{failure}"),
         };
-        actions::adopt(&mut work, department.unwrap_or(self.root()), version, today).await.expect("adopted");
+        actions::adopt(&mut work, department.unwrap_or(self.root()), version, today)
+            .await
+            .expect("adopted");
         work.commit().await.expect("committed");
         version
     }
@@ -162,7 +166,11 @@ impl TestCompany {
     /// Moves the clock on, hour by hour up to three days and day by day beyond, and ticks at each stop.
     pub async fn advance_time(&self, by: TimeDelta) {
         let end = self.now() + by;
-        let step = if by <= TimeDelta::days(3) { TimeDelta::hours(1) } else { TimeDelta::days(1) };
+        let step = if by <= TimeDelta::days(3) {
+            TimeDelta::hours(1)
+        } else {
+            TimeDelta::days(1)
+        };
         while self.now() < end {
             self.0.clock.set((self.now() + step).min(end));
             self.tick().await;
@@ -181,9 +189,15 @@ impl TestCompany {
     /// What the ledger holds under a name, oldest first, each as it was written: `facts`, `subject`, `member`, `on_behalf_of`, ….
     pub async fn events(&self, name: &str) -> Vec<Value> {
         use crate::ledger::entity::event::{Column, Entity};
-        let rows = Entity::find().filter(Column::Name.eq(name)).order_by_asc(Column::Id).all(&self.app().reader()).await;
+        let rows = Entity::find()
+            .filter(Column::Name.eq(name))
+            .order_by_asc(Column::Id)
+            .all(&self.app().reader())
+            .await;
         let rows = rows.expect("the ledger");
-        rows.iter().map(|row| serde_json::from_str(&row.body).expect("canonical JSON")).collect()
+        rows.iter()
+            .map(|row| serde_json::from_str(&row.body).expect("canonical JSON"))
+            .collect()
     }
 
     /// POST by somebody who is not logged in.
@@ -205,7 +219,10 @@ impl TestCompany {
         headers: &[(&str, &str)],
         body: Option<Value>,
     ) -> Answer {
-        let mut request = Request::builder().method(method).uri(format!("/api/v1{path}")).header("accept-language", "en");
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("/api/v1{path}"))
+            .header("accept-language", "en");
         if let Some(member) = member {
             request = request.header(ACTING, member.to_string());
         }
@@ -213,7 +230,9 @@ impl TestCompany {
             request = request.header(*name, *value);
         }
         let request = match body {
-            Some(body) => request.header("content-type", "application/json").body(body.to_string().into()),
+            Some(body) => request
+                .header("content-type", "application/json")
+                .body(body.to_string().into()),
             None => request.body(axum::body::Body::empty()),
         };
         let answer = Answer::of(self.router().clone(), request.expect("a request")).await;
@@ -228,11 +247,16 @@ impl TestCompany {
 
     /// Gives a member rights without a pack.
     fn allow(&self, member: MemberId, permissions: &[(String, Reach)]) {
-        lock(&self.0.extra).entry(member).or_default().extend(permissions.iter().cloned());
+        lock(&self.0.extra)
+            .entry(member)
+            .or_default()
+            .extend(permissions.iter().cloned());
     }
 
     async fn actor(&self, member: MemberId) -> Actor {
-        actor(self.app(), &self.0.extra, member, None).await.expect("rights")
+        actor(self.app(), &self.0.extra, member, None)
+            .await
+            .expect("rights")
     }
 
     fn known(&self, name: &str) -> Option<TestMember> {
@@ -247,7 +271,13 @@ impl TestCompany {
 /// A pack of one file: its statements; the header is made from the name.
 pub fn pack(name: &str, statements: &str) -> PackSource {
     let text = format!("id = \"{name}\"\nversion = \"2026.1\"\nname = {{ zh = \"{name}\" }}\n\n{statements}");
-    PackSource { id: name.to_owned(), files: vec![Source { path: format!("{name}.toml"), text }] }
+    PackSource {
+        id: name.to_owned(),
+        files: vec![Source {
+            path: format!("{name}.toml"),
+            text,
+        }],
+    }
 }
 
 /// The shipped packs, the named one first.
@@ -257,14 +287,19 @@ pub fn shipped(name: &str) -> Vec<PackSource> {
         .expect("the folder packs")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.is_dir())
-        .map(|folder| PackSource { id: file_name(&folder), files: files(&folder) })
+        .map(|folder| PackSource {
+            id: file_name(&folder),
+            files: files(&folder),
+        })
         .collect();
     packs.sort_by_key(|pack| (pack.id != name, pack.id.clone()));
     packs
 }
 
 fn files(folder: &Path) -> Vec<Source> {
-    let entries = std::fs::read_dir(folder).expect("a pack").map(|entry| entry.expect("an entry").path());
+    let entries = std::fs::read_dir(folder)
+        .expect("a pack")
+        .map(|entry| entry.expect("an entry").path());
     let mut files: Vec<Source> = entries
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .map(|path| Source {
@@ -277,12 +312,17 @@ fn files(folder: &Path) -> Vec<Source> {
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Monday 2026-03-02 09:00 in Shanghai.
 pub fn start() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 3, 2, 1, 0, 0).single().expect("a date")
+    Utc.with_ymd_and_hms(2026, 3, 2, 1, 0, 0)
+        .single()
+        .expect("a date")
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -301,28 +341,58 @@ async fn plant(app: &App, name: &str, parent: Option<DepartmentId>) -> Departmen
         created_at: Set(work.now),
         updated_at: Set(work.now),
     };
-    department::Entity::insert(row).exec_without_returning(&work.db()).await.expect("a department");
+    department::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await
+        .expect("a department");
     work.raise_generation().await.expect("a company");
     work.commit().await.expect("committed");
     id
 }
 
-async fn actor(app: &App, extra: &Extra, member: MemberId, on_behalf_of: Option<MemberId>) -> Result<Actor, Failure> {
+async fn actor(
+    app: &App,
+    extra: &Extra,
+    member: MemberId,
+    on_behalf_of: Option<MemberId>,
+) -> Result<Actor, Failure> {
     let rights = grants::of(app, &app.reader(), on_behalf_of.unwrap_or(member)).await?;
     let mut rights: Grants = (*rights).clone();
     let given = lock(extra).get(&member).cloned().unwrap_or_default();
     for (pattern, reach) in given {
-        let statement = xianji_policy::model::Permission { action: pattern, when: None, reach: Default::default() };
-        for name in app.registry().permissions.iter().filter(|name| statement.covers(name)) {
-            rights.permissions.entry(name.clone()).or_default().push(Grant { reach, when: None });
+        let statement = xianji_policy::model::Permission {
+            action: pattern,
+            when: None,
+            reach: Default::default(),
+        };
+        for name in app
+            .registry()
+            .permissions
+            .iter()
+            .filter(|name| statement.covers(name))
+        {
+            rights
+                .permissions
+                .entry(name.clone())
+                .or_default()
+                .push(Grant { reach, when: None });
         }
     }
-    Ok(Actor::of_member(member, on_behalf_of, Language::En, Arc::new(rights)))
+    Ok(Actor::of_member(
+        member,
+        on_behalf_of,
+        Language::En,
+        Arc::new(rights),
+    ))
 }
 
 /// Puts the member whom the header names into the request, as the session layer would after a log-in.
 async fn act(State((app, extra)): State<(App, Extra)>, mut request: Request, next: Next) -> Response {
-    let named = request.headers().get(ACTING).and_then(|value| value.to_str().ok()).and_then(|text| text.parse().ok());
+    let named = request
+        .headers()
+        .get(ACTING)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|text| text.parse().ok());
     if let Some(member) = named {
         match actor(&app, &extra, member, None).await {
             Ok(actor) => request.extensions_mut().insert(actor),

@@ -14,7 +14,11 @@ pub struct Texts {
     bundles: HashMap<Language, FluentBundle<FluentResource>>,
 }
 
-const LANGUAGES: [(Language, &str); 3] = [(Language::Zh, "zh-CN"), (Language::ZhHant, "zh-TW"), (Language::En, "en")];
+const LANGUAGES: [(Language, &str); 3] = [
+    (Language::Zh, "zh-CN"),
+    (Language::ZhHant, "zh-TW"),
+    (Language::En, "en"),
+];
 
 impl Texts {
     /// Adds a module's texts, in the order zh, zh-Hant, en.
@@ -44,11 +48,16 @@ impl Texts {
             args.set(*name, value.clone());
         }
         let mut errors = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+        Some(
+            bundle
+                .format_pattern(pattern, Some(&args), &mut errors)
+                .into_owned(),
+        )
     }
 
     /// The text of a code, or the code itself.
     pub fn get(&self, language: Language, code: &str, fields: &[(&str, String)]) -> String {
-        self.find(language, code, fields).unwrap_or_else(|| code.to_owned())
+        self.find(language, code, fields)
+            .unwrap_or_else(|| code.to_owned())
     }
 }

@@ -20,7 +20,11 @@ pub fn modules() -> Vec<Module> {
         xianji_engage::module(),
         xianji_presales::module(),
         xianji_service::module(),
-        Module { name: "server", packs: crate::packs::all(), ..Module::default() },
+        Module {
+            name: "server",
+            packs: crate::packs::all(),
+            ..Module::default()
+        },
     ]
 }
 
@@ -36,7 +40,9 @@ pub struct Place {
 impl Place {
     /// The database's address.
     pub fn database_url(&self) -> String {
-        self.database.clone().unwrap_or_else(|| dialect::file_url(&self.data.join("xianji.db")))
+        self.database
+            .clone()
+            .unwrap_or_else(|| dialect::file_url(&self.data.join("xianji.db")))
     }
 
     /// Opens the database, made and migrated when needed.

@@ -31,13 +31,62 @@ struct Person {
 const DEPARTMENTS: [&str; 3] = ["销售部", "售前技术部", "咨询部"];
 
 const PEOPLE: [Person; 8] = [
-    Person { login: "linlan", name: "林岚", department: 0, head: true, positions: &["executive", "policy-officer"], skills: &[] },
-    Person { login: "chenli", name: "陈立", department: 0, head: false, positions: &["administrator", "archivist"], skills: &[] },
-    Person { login: "sunyue", name: "孙悦", department: 0, head: false, positions: &["finance"], skills: &[] },
-    Person { login: "wutong", name: "吴桐", department: 1, head: true, positions: &["sales-manager"], skills: &[("negotiation", 3)] },
-    Person { login: "wangkai", name: "王凯", department: 1, head: false, positions: &["sales", "marketing"], skills: &[("negotiation", 2)] },
-    Person { login: "lixiang", name: "李想", department: 2, head: true, positions: &["presales-engineer", "rd-lead"], skills: &[("technical", 3)] },
-    Person { login: "zhaoqian", name: "赵倩", department: 3, head: true, positions: &["desk-lead", "customer-service"], skills: &[("service", 2)] },
+    Person {
+        login: "linlan",
+        name: "林岚",
+        department: 0,
+        head: true,
+        positions: &["executive", "policy-officer"],
+        skills: &[],
+    },
+    Person {
+        login: "chenli",
+        name: "陈立",
+        department: 0,
+        head: false,
+        positions: &["administrator", "archivist"],
+        skills: &[],
+    },
+    Person {
+        login: "sunyue",
+        name: "孙悦",
+        department: 0,
+        head: false,
+        positions: &["finance"],
+        skills: &[],
+    },
+    Person {
+        login: "wutong",
+        name: "吴桐",
+        department: 1,
+        head: true,
+        positions: &["sales-manager"],
+        skills: &[("negotiation", 3)],
+    },
+    Person {
+        login: "wangkai",
+        name: "王凯",
+        department: 1,
+        head: false,
+        positions: &["sales", "marketing"],
+        skills: &[("negotiation", 2)],
+    },
+    Person {
+        login: "lixiang",
+        name: "李想",
+        department: 2,
+        head: true,
+        positions: &["presales-engineer", "rd-lead"],
+        skills: &[("technical", 3)],
+    },
+    Person {
+        login: "zhaoqian",
+        name: "赵倩",
+        department: 3,
+        head: true,
+        positions: &["desk-lead", "customer-service"],
+        skills: &[("service", 2)],
+    },
     Person {
         login: "zhoumin",
         name: "周敏",
@@ -50,7 +99,11 @@ const PEOPLE: [Person; 8] = [
 
 /// Whether the starter company is loaded here.
 pub async fn is_loaded(app: &App) -> Result<bool, Failure> {
-    Ok(event::Entity::find().filter(event::Column::Name.eq(LOADED)).count(&app.reader()).await? > 0)
+    Ok(event::Entity::find()
+        .filter(event::Column::Name.eq(LOADED))
+        .count(&app.reader())
+        .await?
+        > 0)
 }
 
 /// Loads it into an empty installation; does nothing on one that is in use.
@@ -61,9 +114,20 @@ pub async fn load(app: &App) -> Result<(), Failure> {
     let first = &PEOPLE[1];
     let mut work = begin(app).await?;
     members::make_administrator(&mut work, first.login, first.name, PASSWORD).await?;
-    change(&mut work, Changes { name: Some("启明软件有限公司".into()), ..Changes::default() }).await?;
+    change(
+        &mut work,
+        Changes {
+            name: Some("启明软件有限公司".into()),
+            ..Changes::default()
+        },
+    )
+    .await?;
     work.commit().await?;
-    let root = app.policies().tree().root().ok_or_else(|| Failure::broken("no department was made"))?;
+    let root = app
+        .policies()
+        .tree()
+        .root()
+        .ok_or_else(|| Failure::broken("no department was made"))?;
     let places = found(app, root).await?;
     adopt(app, "standard", root).await?;
     adopt(app, "consulting-desk", places[3]).await?;
@@ -71,7 +135,12 @@ pub async fn load(app: &App) -> Result<(), Failure> {
         hire(app, person, places[person.department]).await?;
     }
     let mut work = begin(app).await?;
-    work.record_named(LOADED, Subject::new("company", COMPANY), serde_json::json!({ "people": PEOPLE.len() })).await?;
+    work.record_named(
+        LOADED,
+        Subject::new("company", COMPANY),
+        serde_json::json!({ "people": PEOPLE.len() }),
+    )
+    .await?;
     work.commit().await
 }
 
@@ -90,8 +159,16 @@ async fn found(app: &App, root: DepartmentId) -> Result<Vec<DepartmentId>, Failu
 }
 
 async fn adopt(app: &App, pack: &str, department: DepartmentId) -> Result<(), Failure> {
-    let first = app.shipped(pack).cloned().ok_or_else(|| Failure::broken(format!("pack {pack} is not shipped")))?;
-    let others = app.registry().packs.iter().filter(|other| other.id != pack).cloned();
+    let first = app
+        .shipped(pack)
+        .cloned()
+        .ok_or_else(|| Failure::broken(format!("pack {pack} is not shipped")))?;
+    let others = app
+        .registry()
+        .packs
+        .iter()
+        .filter(|other| other.id != pack)
+        .cloned();
     let sources: Vec<_> = std::iter::once(first).chain(others).collect();
     let mut work = begin(app).await?;
     let version = policies::publish(&mut work, &sources, Mode::Strict).await?;
@@ -126,11 +203,25 @@ async fn hire(app: &App, person: &Person, department: DepartmentId) -> Result<()
         if *position == "administrator" {
             continue;
         }
-        let new = NewPosition { position: (*position).into(), department_id: None, from: None, until: None };
+        let new = NewPosition {
+            position: (*position).into(),
+            department_id: None,
+            from: None,
+            until: None,
+        };
         standing::assign(&mut work, id, new).await?;
     }
     for (skill, level) in person.skills {
-        standing::record_skill(&mut work, id, NewSkill { skill: (*skill).into(), level: *level, until: None }).await?;
+        standing::record_skill(
+            &mut work,
+            id,
+            NewSkill {
+                skill: (*skill).into(),
+                level: *level,
+                until: None,
+            },
+        )
+        .await?;
     }
     work.commit().await
 }
@@ -139,8 +230,16 @@ async fn hire(app: &App, person: &Person, department: DepartmentId) -> Result<()
 pub fn log_ins() -> String {
     let mut text = format!("Starter company, password {PASSWORD} until changed:\n");
     for person in &PEOPLE {
-        let department = person.department.checked_sub(1).map_or("总公司", |place| DEPARTMENTS[place]);
-        text.push_str(&format!("  {:<10} {}  {department}  {}\n", person.login, person.name, person.positions.join(", ")));
+        let department = person
+            .department
+            .checked_sub(1)
+            .map_or("总公司", |place| DEPARTMENTS[place]);
+        text.push_str(&format!(
+            "  {:<10} {}  {department}  {}\n",
+            person.login,
+            person.name,
+            person.positions.join(", ")
+        ));
     }
     text
 }

@@ -23,9 +23,14 @@ const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'u
 /// Adds health, the API's description and the web app to the API.
 pub fn mount(api: Router, app: &App, openapi: &Value) -> Result<Router, Failure> {
     let text: Arc<str> = serde_json::to_string_pretty(openapi)?.into();
-    let described = Router::new()
-        .route("/api/openapi.json", get(move || async move { ([(header::CONTENT_TYPE, "application/json")], text.to_string()) }));
-    let health = Router::new().route("/health", get(|| async { "ok" })).route("/ready", get(ready)).with_state(app.clone());
+    let described = Router::new().route(
+        "/api/openapi.json",
+        get(move || async move { ([(header::CONTENT_TYPE, "application/json")], text.to_string()) }),
+    );
+    let health = Router::new()
+        .route("/health", get(|| async { "ok" }))
+        .route("/ready", get(ready))
+        .with_state(app.clone());
     Ok(api.merge(described).merge(health).fallback(file))
 }
 
@@ -41,7 +46,11 @@ async fn file(uri: Uri, headers: HeaderMap) -> Response {
     if path.starts_with("api/") {
         return Failure::from(xianji_platform::failure::NoSuchPlace).into_response();
     }
-    let path = if path == "api" || path.is_empty() { "index.html" } else { path };
+    let path = if path == "api" || path.is_empty() {
+        "index.html"
+    } else {
+        path
+    };
     match embedded(path, &headers) {
         Some(response) => response,
         None if path.starts_with("assets/") => StatusCode::NOT_FOUND.into_response(),
@@ -54,7 +63,10 @@ fn embedded(path: &str, headers: &HeaderMap) -> Option<Response> {
     if path.ends_with(".br") || path.ends_with(".gz") {
         return None;
     }
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     for (word, ending) in [("br", ".br"), ("gzip", ".gz")] {
         if accepted.contains(word)
             && let Some(found) = Files::get(&format!("{path}{ending}"))
@@ -71,9 +83,16 @@ fn answer(path: &str, found: EmbeddedFile, encoding: Option<&'static str>) -> Re
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    let keep = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let keep = if path.starts_with("assets/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
     if media.starts_with("text/html") {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));

@@ -1067,6 +1067,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/inquiries/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows how whoever asked is reached; that it was read is recorded. */
+        post: operations["inquiry.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/inquiries/{id}/take": {
         parameters: {
             query?: never;
@@ -4077,6 +4094,8 @@ export interface components {
             reopen: boolean;
             reply: boolean;
             resume: boolean;
+            /** @description Show how whoever asked is reached. */
+            reveal: boolean;
             take: boolean;
             update: boolean;
             wait: boolean;
@@ -5011,6 +5030,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             direction: components["schemas"]["MessageDirection"];
+            /** @description Masked. */
             from_address?: string | null;
             from_name?: string | null;
             id: components["schemas"]["MessageId"];
@@ -5020,6 +5040,7 @@ export interface components {
             source?: string | null;
             state: components["schemas"]["MessageState"];
             subject?: string | null;
+            /** @description Masked. */
             to_address?: string | null;
         };
         /**
@@ -5803,9 +5824,19 @@ export interface components {
             field: components["schemas"]["ConfidentialContactField"];
             reason?: string | null;
         };
+        /** @description Which field, and why. */
+        RevealSender: {
+            field: components["schemas"]["SenderField"];
+            reason?: string | null;
+        };
         /** @description A field in clear. */
         RevealedContact: {
             field: components["schemas"]["ConfidentialContactField"];
+            value?: string | null;
+        };
+        /** @description A field in clear. */
+        RevealedSender: {
+            field: components["schemas"]["SenderField"];
             value?: string | null;
         };
         /** @description A rule. */
@@ -5835,6 +5866,11 @@ export interface components {
             to_step?: number | null;
             words: string;
         };
+        /**
+         * @description How whoever asked is reached; shown on request alone.
+         * @enum {string}
+         */
+        SenderField: "sender_email" | "sender_phone";
         /** @description Who is logged in, and what the screen needs to know before anything else. */
         Session: {
             /** @description The company. */
@@ -8972,6 +9008,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry.reveal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InquiryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealSender"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedSender"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */

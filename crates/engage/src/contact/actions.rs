@@ -15,7 +15,11 @@ use crate::id::{ContactId, CustomerId};
 use crate::rows;
 
 /// Enters a person at a customer's.
-pub async fn create(work: &mut Work, customer: CustomerId, changes: ContactChanges) -> Result<(Contact, Customer), Failure> {
+pub async fn create(
+    work: &mut Work,
+    customer: CustomerId,
+    changes: ContactChanges,
+) -> Result<(Contact, Customer), Failure> {
     let customer = customer::queries::find(&work.db(), &work.scope("customer.read"), customer).await?;
     work.permit("contact.create", &customer)?;
     customer.must_be_live()?;
@@ -24,7 +28,9 @@ pub async fn create(work: &mut Work, customer: CustomerId, changes: ContactChang
     }
     let mut contact = blank(work, customer.id);
     contact.edit(changes).map_err(Invalid)?;
-    Entity::insert(contact.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+    Entity::insert(contact.clone().into_active_model())
+        .exec_without_returning(&work.db())
+        .await?;
     customer::recount(work, customer.id).await?;
     work.record(ContactCreated { contact: contact.id }).await?;
     Ok((contact, customer))
@@ -57,7 +63,11 @@ fn blank(work: &mut Work, customer: CustomerId) -> Contact {
 }
 
 /// Changes a contact.
-pub async fn update(work: &mut Work, id: ContactId, changes: ContactChanges) -> Result<(Contact, Customer), Failure> {
+pub async fn update(
+    work: &mut Work,
+    id: ContactId,
+    changes: ContactChanges,
+) -> Result<(Contact, Customer), Failure> {
     let (mut contact, customer) = open(work, id, "contact.update").await?;
     contact.must_be_live()?;
     let fields = contact.edit(changes).map_err(Invalid)?;
@@ -78,7 +88,12 @@ pub async fn reveal(
     let (contact, customer) = open(work, id, "contact.reveal").await?;
     crate::secrecy::permit(work, &customer, "contact", field.name()).await?;
     let value = contact.clear(field).map(str::to_owned);
-    work.record(ContactRevealed { contact: id, field: field.name(), reason: crate::patch::tidy(reason) }).await?;
+    work.record(ContactRevealed {
+        contact: id,
+        field: field.name(),
+        reason: crate::patch::tidy(reason),
+    })
+    .await?;
     Ok(value)
 }
 
@@ -119,5 +134,12 @@ async fn save(work: &Work, contact: &mut Contact) -> Result<(), Failure> {
     contact.version += 1;
     contact.updated_at = work.now;
     let row = contact.clone().into_active_model().reset_all();
-    rows::over(work, Entity::update_many().set(row).filter(Column::Id.eq(contact.id)).filter(Column::Version.eq(read))).await
+    rows::over(
+        work,
+        Entity::update_many()
+            .set(row)
+            .filter(Column::Id.eq(contact.id))
+            .filter(Column::Version.eq(read)),
+    )
+    .await
 }

@@ -4,9 +4,32 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Hosts where anybody may have a mailbox: their domain says nothing about a company.
 const FREE_HOSTS: [&str; 26] = [
-    "126.com", "139.com", "163.com", "163.net", "188.com", "189.cn", "21cn.com", "aliyun.com", "aol.com", "foxmail.com",
-    "gmail.com", "gmx.com", "googlemail.com", "hotmail.com", "icloud.com", "live.com", "mail.com", "me.com", "msn.com",
-    "outlook.com", "proton.me", "protonmail.com", "qq.com", "sina.cn", "sina.com", "sohu.com",
+    "126.com",
+    "139.com",
+    "163.com",
+    "163.net",
+    "188.com",
+    "189.cn",
+    "21cn.com",
+    "aliyun.com",
+    "aol.com",
+    "foxmail.com",
+    "gmail.com",
+    "gmx.com",
+    "googlemail.com",
+    "hotmail.com",
+    "icloud.com",
+    "live.com",
+    "mail.com",
+    "me.com",
+    "msn.com",
+    "outlook.com",
+    "proton.me",
+    "protonmail.com",
+    "qq.com",
+    "sina.cn",
+    "sina.com",
+    "sohu.com",
 ];
 
 /// The digits of a phone number: full-width digits, spaces, hyphens, brackets and China's prefix make no difference, an extension is left
@@ -14,7 +37,9 @@ const FREE_HOSTS: [&str; 26] = [
 pub fn phone_key(text: &str) -> Option<String> {
     let even: String = text.nfkc().collect();
     let main = even.split(['转', '轉', 'x', 'X', '#']).next().unwrap_or_default();
-    if main.chars().any(|letter| !(letter.is_ascii_digit() || " +-()./\u{2010}\u{2011}\u{2013}\u{a0}\t".contains(letter))) {
+    if main.chars().any(|letter| {
+        !(letter.is_ascii_digit() || " +-()./\u{2010}\u{2011}\u{2013}\u{a0}\t".contains(letter))
+    }) {
         return None;
     }
     let foreign = main.trim_start().starts_with('+') || main.trim_start().starts_with("00");
@@ -30,7 +55,11 @@ pub fn phone_key(text: &str) -> Option<String> {
 
 /// A Chinese number without its country: a landline gets the 0 of its area back.
 fn landline(rest: &str) -> String {
-    if rest.starts_with('0') || (rest.len() == 11 && rest.starts_with('1')) { rest.to_owned() } else { format!("0{rest}") }
+    if rest.starts_with('0') || (rest.len() == 11 && rest.starts_with('1')) {
+        rest.to_owned()
+    } else {
+        format!("0{rest}")
+    }
 }
 
 /// A mail address as it is matched, or nothing when it is none.
@@ -39,17 +68,23 @@ pub fn email_key(text: &str) -> Option<String> {
     let (local, domain) = key.split_once('@')?;
     let sound = !local.is_empty()
         && local.len() <= 64
-        && !key.chars().any(|letter| letter.is_whitespace() || letter.is_control() || "<>,;\"()[]\\".contains(letter))
+        && !key
+            .chars()
+            .any(|letter| letter.is_whitespace() || letter.is_control() || "<>,;\"()[]\\".contains(letter))
         && !domain.contains('@')
         && domain.contains('.')
         && domain.len() <= 253
-        && domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
+        && domain
+            .split('.')
+            .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
     sound.then_some(key)
 }
 
 /// The domain of a mail address that speaks for a company.
 pub fn email_domain(key: &str) -> Option<&str> {
-    key.rsplit_once('@').map(|(_, domain)| domain).filter(|domain| !is_free_host(domain))
+    key.rsplit_once('@')
+        .map(|(_, domain)| domain)
+        .filter(|domain| !is_free_host(domain))
 }
 
 /// Whether anybody may have a mailbox there.
@@ -77,11 +112,18 @@ pub fn mask_email(text: &str) -> String {
 
 /// `wx***`.
 pub fn mask_name(text: &str) -> String {
-    if text.chars().count() <= 3 { "***".to_owned() } else { format!("{}***", text.chars().take(2).collect::<String>()) }
+    if text.chars().count() <= 3 {
+        "***".to_owned()
+    } else {
+        format!("{}***", text.chars().take(2).collect::<String>())
+    }
 }
 
 fn ends(letters: &[char], first: usize, last: usize) -> String {
-    letters[..first].iter().chain(&letters[letters.len() - last..]).collect()
+    letters[..first]
+        .iter()
+        .chain(&letters[letters.len() - last..])
+        .collect()
 }
 
 #[cfg(test)]
@@ -90,7 +132,14 @@ mod tests {
 
     #[test]
     fn a_phone_number_is_the_same_however_it_is_written() {
-        for text in ["13812345678", "138 1234 5678", "１３８－１２３４－５６７８", "+86 138-1234-5678", "008613812345678", "8613812345678"] {
+        for text in [
+            "13812345678",
+            "138 1234 5678",
+            "１３８－１２３４－５６７８",
+            "+86 138-1234-5678",
+            "008613812345678",
+            "8613812345678",
+        ] {
             assert_eq!(phone_key(text).as_deref(), Some("13812345678"), "{text}");
         }
         for text in ["0571-8888 9999", "+86 571 8888 9999", "(0571)88889999 转 801"] {
@@ -104,9 +153,24 @@ mod tests {
 
     #[test]
     fn a_mail_address_is_matched_without_regard_to_case() {
-        assert_eq!(email_key(" Li.Ming@Example.COM ").as_deref(), Some("li.ming@example.com"));
-        assert_eq!(email_key("ｌｉ＠ｅｘａｍｐｌｅ．ｃｏｍ").as_deref(), Some("li@example.com"));
-        for text in ["li", "li@", "@example.com", "li@example", "a b@example.com", "li@ex@ample.com", "li@.com", "<li@example.com>"] {
+        assert_eq!(
+            email_key(" Li.Ming@Example.COM ").as_deref(),
+            Some("li.ming@example.com")
+        );
+        assert_eq!(
+            email_key("ｌｉ＠ｅｘａｍｐｌｅ．ｃｏｍ").as_deref(),
+            Some("li@example.com")
+        );
+        for text in [
+            "li",
+            "li@",
+            "@example.com",
+            "li@example",
+            "a b@example.com",
+            "li@ex@ample.com",
+            "li@.com",
+            "<li@example.com>",
+        ] {
             assert_eq!(email_key(text), None, "{text}");
         }
     }

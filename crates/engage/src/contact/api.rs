@@ -103,7 +103,10 @@ pub struct Contacts {
 async fn of_customer(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure> {
     let customer = customer::queries::find(&call.db(), &call.scope("contact.read"), id).await?;
     let contacts = queries::of_customer(&call.db(), id).await?;
-    let items = contacts.into_iter().map(|contact| ContactView::of(contact, &customer, call.actor())).collect();
+    let items = contacts
+        .into_iter()
+        .map(|contact| ContactView::of(contact, &customer, call.actor()))
+        .collect();
     let can_create = customer.must_be_live().is_ok() && call.actor().may_on("contact.create", &customer);
     answer::ok(&Contacts { items, can_create })
 }
@@ -112,7 +115,11 @@ async fn of_customer(call: Call, At(id): At<CustomerId>) -> Result<Response, Fai
 #[utoipa::path(post, path = "/customers/{id}/contacts", operation_id = "contact.create", tag = "contact",
     params(("id" = CustomerId, Path)), request_body = ContactChanges,
     responses((status = 201, body = ContactView), (status = "4XX", body = Problem)))]
-async fn create(call: Call, At(id): At<CustomerId>, Input(body): Input<ContactChanges>) -> Result<Response, Failure> {
+async fn create(
+    call: Call,
+    At(id): At<CustomerId>,
+    Input(body): Input<ContactChanges>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let (contact, customer) = actions::create(&mut work, id, body).await?;
     let view = ContactView::of(contact, &customer, work.actor());
@@ -131,7 +138,11 @@ async fn read(call: Call, At(id): At<ContactId>) -> Result<Response, Failure> {
 #[utoipa::path(patch, path = "/contacts/{id}", operation_id = "contact.update", tag = "contact",
     params(("id" = ContactId, Path)), request_body = ContactChanges,
     responses((status = 200, body = ContactView), (status = "4XX", body = Problem)))]
-async fn update(call: Call, At(id): At<ContactId>, Input(body): Input<ContactChanges>) -> Result<Response, Failure> {
+async fn update(
+    call: Call,
+    At(id): At<ContactId>,
+    Input(body): Input<ContactChanges>,
+) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     let (contact, customer) = actions::update(&mut work, id, body).await?;
     let view = ContactView::of(contact, &customer, work.actor());
@@ -159,10 +170,21 @@ pub struct Revealed {
 #[utoipa::path(post, path = "/contacts/{id}/reveal", operation_id = "contact.reveal", tag = "contact",
     params(("id" = ContactId, Path)), request_body = RevealContact,
     responses((status = 200, body = Revealed), (status = "4XX", body = Problem)))]
-async fn reveal(call: Call, At(id): At<ContactId>, Input(body): Input<RevealContact>) -> Result<Response, Failure> {
+async fn reveal(
+    call: Call,
+    At(id): At<ContactId>,
+    Input(body): Input<RevealContact>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let value = actions::reveal(&mut work, id, body.field, body.reason).await?;
-    work.answer(StatusCode::OK, &Revealed { field: body.field, value }).await
+    work.answer(
+        StatusCode::OK,
+        &Revealed {
+            field: body.field,
+            value,
+        },
+    )
+    .await
 }
 
 /// Hides a contact.

@@ -32,7 +32,14 @@ impl Event for ContactUpdated {
         Subject::new("contact", self.contact)
     }
     fn declared() -> EventDecl {
-        EventDecl::new(Self::NAME, vec![FactDecl::new("fields", FactType::list(FactType::Text), "names of the changed fields")])
+        EventDecl::new(
+            Self::NAME,
+            vec![FactDecl::new(
+                "fields",
+                FactType::list(FactType::Text),
+                "names of the changed fields",
+            )],
+        )
     }
 }
 

@@ -19,14 +19,29 @@ pub fn kind() -> Kind {
         declared: declared(),
         address: "/contacts/{id}",
         load,
-        visible: |scope| queries::visible(scope).select_only().column(Column::Id).into_query(),
-        running: || Entity::find().select_only().column(Column::Id).filter(Column::ArchivedAt.is_null()).into_query(),
+        visible: |scope| {
+            queries::visible(scope)
+                .select_only()
+                .column(Column::Id)
+                .into_query()
+        },
+        running: || {
+            Entity::find()
+                .select_only()
+                .column(Column::Id)
+                .filter(Column::ArchivedAt.is_null())
+                .into_query()
+        },
     }
 }
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("contact")
-        .with_fact("customer", FactType::kind("customer"), "the customer they belong to")
+        .with_fact(
+            "customer",
+            FactType::kind("customer"),
+            "the customer they belong to",
+        )
         .with_owner("customer", "customer")
         .with_fact("name", FactType::Text, "their name")
         .with_fact("phone", FactType::Text, "their phone, masked, if known")
@@ -34,17 +49,35 @@ fn declared() -> KindDecl {
         .with_fact("email", FactType::Text, "their mail address, masked, if known")
         .with_fact("wechat", FactType::Text, "their WeChat name, masked, if known")
         .with_fact("position", FactType::Text, "their position, if known")
-        .with_actions(&["contact.create", "contact.update", "contact.reveal", "contact.archive", "contact.read"]);
+        .with_actions(&[
+            "contact.create",
+            "contact.update",
+            "contact.reveal",
+            "contact.archive",
+            "contact.read",
+        ]);
     kind.events = events::declared();
     kind
 }
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(contact) = Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-        let Some(customer) = customer::entity::Entity::find_by_id(contact.customer_id).one(db).await? else { return Ok(None) };
+        let Some(contact) = Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
+        let Some(customer) = customer::entity::Entity::find_by_id(contact.customer_id)
+            .one(db)
+            .await?
+        else {
+            return Ok(None);
+        };
         let mut facts = rows::facts(contact.extra.clone());
-        facts.extend(rows::common("", customer.owner_id, customer.department_id, contact.created_at));
+        facts.extend(rows::common(
+            "",
+            customer.owner_id,
+            customer.department_id,
+            contact.created_at,
+        ));
         facts.extend(rows::facts(json!({
             "customer": customer::facts::of(&customer).facts,
             "name": contact.name,

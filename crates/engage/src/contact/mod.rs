@@ -15,4 +15,4 @@ mod tests;
 pub use actions::{archive, create, reveal, unarchive, update};
 pub use address::{email_domain, email_key, is_free_host, mask_email, mask_number, phone_key};
 pub use entity::Model as Contact;
-pub use model::{ContactChanges, ContactError, Confidential};
+pub use model::{Confidential, ContactChanges, ContactError};

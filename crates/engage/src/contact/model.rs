@@ -86,7 +86,10 @@ impl Contact {
             return Err(faults);
         }
         let changed = [
-            ("name", put(&mut self.name, changes.name.map(|name| name.trim().to_owned()))),
+            (
+                "name",
+                put(&mut self.name, changes.name.map(|name| name.trim().to_owned())),
+            ),
             ("position", put(&mut self.position, changes.position.map(tidy))),
             ("main", put(&mut self.main, changes.main)),
             ("phone", put(&mut self.phone, changes.phone.map(tidy))),
@@ -96,7 +99,10 @@ impl Contact {
             ("notes", put(&mut self.notes, changes.notes.map(tidy))),
         ];
         self.settle();
-        Ok(changed.into_iter().filter_map(|(name, changed)| changed.then_some(name)).collect())
+        Ok(changed
+            .into_iter()
+            .filter_map(|(name, changed)| changed.then_some(name))
+            .collect())
     }
 
     fn settle(&mut self) {
@@ -105,7 +111,11 @@ impl Contact {
         self.phone_key = self.phone.as_deref().and_then(phone_key);
         self.mobile_key = self.mobile.as_deref().and_then(phone_key);
         self.email_key = self.email.as_deref().and_then(email_key);
-        self.email_domain = self.email_key.as_deref().and_then(email_domain).map(str::to_owned);
+        self.email_domain = self
+            .email_key
+            .as_deref()
+            .and_then(email_domain)
+            .map(str::to_owned);
     }
 
     /// A confidential field in clear: for evidence-leaving actions alone.
@@ -130,17 +140,28 @@ impl Contact {
 
     /// Refuses once the contact is archived.
     pub fn must_be_live(&self) -> Result<(), ContactError> {
-        if self.archived_at.is_some() { Err(ContactError::Archived) } else { Ok(()) }
+        if self.archived_at.is_some() {
+            Err(ContactError::Archived)
+        } else {
+            Ok(())
+        }
     }
 }
 
 impl ContactChanges {
     fn faults(&self) -> Vec<FieldFault> {
         let wrong = |given: &Option<Option<String>>, key: fn(&str) -> Option<String>| {
-            given.iter().flatten().any(|text| !text.trim().is_empty() && key(text).is_none())
+            given
+                .iter()
+                .flatten()
+                .any(|text| !text.trim().is_empty() && key(text).is_none())
         };
         [
-            ("/name", "required", self.name.as_ref().is_some_and(|name| name.trim().is_empty())),
+            (
+                "/name",
+                "required",
+                self.name.as_ref().is_some_and(|name| name.trim().is_empty()),
+            ),
             ("/phone", "phone", wrong(&self.phone, phone_key)),
             ("/mobile", "phone", wrong(&self.mobile, phone_key)),
             ("/email", "email", wrong(&self.email, email_key)),

@@ -11,17 +11,25 @@ use crate::id::{ContactId, CustomerId};
 
 /// Contacts of the customers that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {
-    let customers = customer::queries::visible(scope).select_only().column(customer::entity::Column::Id).into_query();
+    let customers = customer::queries::visible(scope)
+        .select_only()
+        .column(customer::entity::Column::Id)
+        .into_query();
     Entity::find().filter(Column::CustomerId.in_subquery(customers))
 }
 
 /// One that the scope may see, with its customer.
 pub async fn find(db: &Conn<'_>, scope: &Scope, id: ContactId) -> Result<(Contact, Customer), Failure> {
-    let contact = Entity::find_by_id(id).one(db).await?.ok_or_else(|| Failure::not_found("contact"))?;
-    let customer = customer::queries::find(db, scope, contact.customer_id).await.map_err(|failure| match failure.code() {
-        Some("not-found") => Failure::not_found("contact"),
-        _ => failure,
-    })?;
+    let contact = Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::not_found("contact"))?;
+    let customer = customer::queries::find(db, scope, contact.customer_id)
+        .await
+        .map_err(|failure| match failure.code() {
+            Some("not-found") => Failure::not_found("contact"),
+            _ => failure,
+        })?;
     Ok((contact, customer))
 }
 
@@ -32,19 +40,34 @@ pub(crate) async fn any(db: &Conn<'_>, id: ContactId) -> Result<Option<Contact>,
 
 /// Live contacts of a customer, first those to ask first.
 pub async fn of_customer(db: &Conn<'_>, customer: CustomerId) -> Result<Vec<Contact>, Failure> {
-    let live = Entity::find().filter(Column::CustomerId.eq(customer)).filter(Column::ArchivedAt.is_null());
-    Ok(live.order_by_desc(Column::Main).order_by_asc(Column::SortKey).limit(200).all(db).await?)
+    let live = Entity::find()
+        .filter(Column::CustomerId.eq(customer))
+        .filter(Column::ArchivedAt.is_null());
+    Ok(live
+        .order_by_desc(Column::Main)
+        .order_by_asc(Column::SortKey)
+        .limit(200)
+        .all(db)
+        .await?)
 }
 
 /// How many live contacts a customer has.
 pub async fn count_of(db: &Conn<'_>, customer: CustomerId) -> Result<u64, Failure> {
-    let live = Entity::find().filter(Column::CustomerId.eq(customer)).filter(Column::ArchivedAt.is_null());
+    let live = Entity::find()
+        .filter(Column::CustomerId.eq(customer))
+        .filter(Column::ArchivedAt.is_null());
     Ok(live.count(db).await?)
 }
 
 /// Customers that are reached under this number.
 pub async fn customers_of_phone(db: &Conn<'_>, key: &str) -> Result<Vec<CustomerId>, Failure> {
-    customers(db, Condition::any().add(Column::PhoneKey.eq(key)).add(Column::MobileKey.eq(key))).await
+    customers(
+        db,
+        Condition::any()
+            .add(Column::PhoneKey.eq(key))
+            .add(Column::MobileKey.eq(key)),
+    )
+    .await
 }
 
 /// Customers that write from this address.

@@ -4,9 +4,19 @@ use xianji_platform::testing::{TestCompany, TestMember};
 
 async fn company() -> (TestCompany, TestMember, String) {
     let company = TestCompany::open(vec![xianji_governance::module(), crate::module()]).await;
-    let li = company.member("li").allowed(&["customer.*", "contact.*"], Reach::Own).await;
-    let customer = li.post("/customers", json!({ "name": "杭州滨江智造" })).await.ok();
-    (company, li, format!("/customers/{}", customer["id"].as_str().unwrap()))
+    let li = company
+        .member("li")
+        .allowed(&["customer.*", "contact.*"], Reach::Own)
+        .await;
+    let customer = li
+        .post("/customers", json!({ "name": "杭州滨江智造" }))
+        .await
+        .ok();
+    (
+        company,
+        li,
+        format!("/customers/{}", customer["id"].as_str().unwrap()),
+    )
 }
 
 async fn wang(li: &TestMember, customer: &str) -> Value {
@@ -34,13 +44,25 @@ async fn showing_a_confidential_field_asks_a_right_of_its_own_and_is_evidence() 
     let made = wang(&li, &customer).await;
     let reveal = format!("/contacts/{}/reveal", made["id"].as_str().unwrap());
 
-    let shown = li.post(&reveal, json!({ "field": "mobile", "reason": "回电" })).await.ok();
+    let shown = li
+        .post(&reveal, json!({ "field": "mobile", "reason": "回电" }))
+        .await
+        .ok();
     assert_eq!(shown["value"], "+86 138-1234-5678");
     let evidence = &company.events("contact.revealed").await[0];
-    assert_eq!((&evidence["facts"]["field"], &evidence["member"]), (&json!("mobile"), &json!(li.id)));
+    assert_eq!(
+        (&evidence["facts"]["field"], &evidence["member"]),
+        (&json!("mobile"), &json!(li.id))
+    );
 
-    let chief = company.member("chief").allowed(&["customer.read", "contact.read"], Reach::Company).await;
-    assert_eq!(chief.post(&reveal, json!({ "field": "mobile" })).await.status, 403);
+    let chief = company
+        .member("chief")
+        .allowed(&["customer.read", "contact.read"], Reach::Company)
+        .await;
+    assert_eq!(
+        chief.post(&reveal, json!({ "field": "mobile" })).await.status,
+        403
+    );
     assert_eq!(company.events("contact.revealed").await.len(), 1);
 }
 
@@ -50,11 +72,16 @@ async fn no_event_holds_a_phone_number() {
     let made = wang(&li, &customer).await;
     let path = format!("/contacts/{}", made["id"].as_str().unwrap());
     li.patch(&path, 1, json!({ "mobile": "13900000000" })).await.ok();
-    li.post(&format!("{path}/reveal"), json!({ "field": "mobile" })).await.ok();
+    li.post(&format!("{path}/reveal"), json!({ "field": "mobile" }))
+        .await
+        .ok();
 
     for name in ["contact.created", "contact.updated", "contact.revealed"] {
         for event in company.events(name).await {
-            assert!(!event.to_string().contains("138-1234") && !event.to_string().contains("13900000000"), "{event}");
+            assert!(
+                !event.to_string().contains("138-1234") && !event.to_string().contains("13900000000"),
+                "{event}"
+            );
         }
     }
 }
@@ -62,9 +89,19 @@ async fn no_event_holds_a_phone_number() {
 #[tokio::test]
 async fn a_number_or_address_that_cannot_be_one_is_refused_with_all_that_is_wrong() {
     let (_company, li, customer) = company().await;
-    let refused = li.post(&format!("{customer}/contacts"), json!({ "name": "王", "phone": "call me", "email": "wang" })).await;
+    let refused = li
+        .post(
+            &format!("{customer}/contacts"),
+            json!({ "name": "王", "phone": "call me", "email": "wang" }),
+        )
+        .await;
     assert_eq!(refused.status, 422);
-    let pointers: Vec<_> = refused.body["errors"].as_array().unwrap().iter().map(|fault| fault["pointer"].clone()).collect();
+    let pointers: Vec<_> = refused.body["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fault| fault["pointer"].clone())
+        .collect();
     assert_eq!(pointers, [json!("/phone"), json!("/email")]);
 }
 
@@ -80,7 +117,10 @@ async fn a_customer_is_recognised_by_its_contacts_phone_address_and_domain() {
         let found = li.get(&format!("/customers/duplicates?{query}")).await.ok();
         assert_eq!(found["items"][0]["why"][0], why, "{query}: {found}");
     }
-    assert_eq!(li.get("/customers/duplicates?email=somebody%40qq.com").await.ok()["items"], json!([]));
+    assert_eq!(
+        li.get("/customers/duplicates?email=somebody%40qq.com").await.ok()["items"],
+        json!([])
+    );
 }
 
 #[tokio::test]

@@ -5,12 +5,14 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::{Map, Value, json};
-use xianji_kernel::money::Money;
 use xianji_governance::Govern;
+use xianji_kernel::money::Money;
 use xianji_platform::{Failure, FieldFault, Invalid, MemberId, Owned, Refusal, Work};
 
 use super::entity::{Column, CustomerKind, Entity, Model as Customer, member};
-use super::events::{CustomerArchived, CustomerCreated, CustomerTransferred, CustomerUnarchived, CustomerUpdated};
+use super::events::{
+    CustomerArchived, CustomerCreated, CustomerTransferred, CustomerUnarchived, CustomerUpdated,
+};
 use super::model::{CustomerChanges, CustomerError};
 use super::queries::{self, Likeness, Probe};
 use crate::id::CustomerId;
@@ -35,7 +37,13 @@ impl Refusal for PossibleDuplicate {
         "possible-duplicate"
     }
     fn fields(&self) -> Vec<(&'static str, String)> {
-        vec![("name", self.0.first().map(|first| first.customer.name.clone()).unwrap_or_default())]
+        vec![(
+            "name",
+            self.0
+                .first()
+                .map(|first| first.customer.name.clone())
+                .unwrap_or_default(),
+        )]
     }
     fn extra(&self) -> Map<String, Value> {
         let like = self.0.iter().map(|one| json!({ "id": one.customer.id, "number": one.customer.number, "name": one.customer.name, "why": one.why }));
@@ -53,7 +61,11 @@ pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failu
         return Err(Invalid::one("/name", "required").into());
     }
     customer.edit(new.changes, home).map_err(Invalid)?;
-    let probe = Probe { name: Some(customer.name.clone()), credit_code: customer.credit_code.clone(), ..Probe::default() };
+    let probe = Probe {
+        name: Some(customer.name.clone()),
+        credit_code: customer.credit_code.clone(),
+        ..Probe::default()
+    };
     let alike = queries::alike(&work.db(), &probe).await?;
     if !alike.is_empty() && !new.confirmed_not_duplicate {
         return Err(PossibleDuplicate(alike).into());
@@ -66,7 +78,9 @@ pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failu
         return Err(Invalid::one("/not_duplicate_reason", "required").into());
     }
     customer.number = work.number("customer").await?;
-    Entity::insert(customer.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+    Entity::insert(customer.clone().into_active_model())
+        .exec_without_returning(&work.db())
+        .await?;
     work.record(CustomerCreated {
         customer: customer.id,
         source: customer.source.clone(),
@@ -80,13 +94,22 @@ pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failu
 
 fn refuse_wrong_extra(work: &Work, customer: &Customer, changes: &CustomerChanges) -> Result<(), Failure> {
     let faults = crate::extra::faults(work, customer.pack_version_id, "customer", changes.extra.as_ref());
-    if faults.is_empty() { Ok(()) } else { Err(Invalid(faults).into()) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Invalid(faults).into())
+    }
 }
 
 fn blank(work: &mut Work) -> Customer {
-    let department = work.actor().department().or_else(|| work.policies().tree().root());
+    let department = work
+        .actor()
+        .department()
+        .or_else(|| work.policies().tree().root());
     let today = work.policies().today(work.now);
-    let pack = department.and_then(|department| work.policies().in_force(department, today)).map(|(id, _)| id);
+    let pack = department
+        .and_then(|department| work.policies().in_force(department, today))
+        .map(|(id, _)| id);
     Customer {
         id: work.next_id(),
         number: String::new(),
@@ -131,10 +154,13 @@ fn blank(work: &mut Work) -> Customer {
 fn home_budget(work: &Work, budget: Option<Money>) -> Result<Option<i64>, Failure> {
     match budget {
         None => Ok(None),
-        Some(money) if money.currency().code() == work.policies().company().currency => Ok(Some(money.amount())),
-        Some(money) => {
-            Err(Invalid(vec![FieldFault::at("/budget/currency", "no-rate").with("currency", money.currency())]).into())
+        Some(money) if money.currency().code() == work.policies().company().currency => {
+            Ok(Some(money.amount()))
         }
+        Some(money) => Err(Invalid(vec![
+            FieldFault::at("/budget/currency", "no-rate").with("currency", money.currency()),
+        ])
+        .into()),
     }
 }
 
@@ -158,9 +184,19 @@ pub async fn update(work: &mut Work, id: CustomerId, changes: CustomerChanges) -
 }
 
 async fn refuse_taken_code(work: &Work, customer: &Customer) -> Result<(), Failure> {
-    let probe = Probe { credit_code: customer.credit_code.clone(), ..Probe::default() };
-    let taken = queries::alike(&work.db(), &probe).await?.iter().any(|one| one.customer.id != customer.id);
-    if taken { Err(Invalid::one("/credit_code", "taken").into()) } else { Ok(()) }
+    let probe = Probe {
+        credit_code: customer.credit_code.clone(),
+        ..Probe::default()
+    };
+    let taken = queries::alike(&work.db(), &probe)
+        .await?
+        .iter()
+        .any(|one| one.customer.id != customer.id);
+    if taken {
+        Err(Invalid::one("/credit_code", "taken").into())
+    } else {
+        Ok(())
+    }
 }
 
 /// Hides the file from lists and pickers.
@@ -185,30 +221,57 @@ pub async fn unarchive(work: &mut Work, id: CustomerId) -> Result<Customer, Fail
 }
 
 /// Gives it to another owner; its department becomes the new owner's.
-pub async fn transfer(work: &mut Work, id: CustomerId, to: MemberId, reason: Option<String>) -> Result<Customer, Failure> {
+pub async fn transfer(
+    work: &mut Work,
+    id: CustomerId,
+    to: MemberId,
+    reason: Option<String>,
+) -> Result<Customer, Failure> {
     let mut customer = open(work, id, "customer.transfer").await?;
     customer.must_be_live()?;
     if customer.owner_id == Some(to) {
         return Err(CustomerError::SameOwner.into());
     }
-    let department = crate::people::department_of(work, to).await?.ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
+    let department = crate::people::department_of(work, to)
+        .await?
+        .ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
     let from = customer.owner_id.replace(to);
     customer.department_id = Some(department);
     save(work, &mut customer).await?;
-    work.record(CustomerTransferred { customer: id, from, to, reason: crate::patch::tidy(reason) }).await?;
+    work.record(CustomerTransferred {
+        customer: id,
+        from,
+        to,
+        reason: crate::patch::tidy(reason),
+    })
+    .await?;
     Ok(customer)
 }
 
 /// Names a member on a customer, so that they see its file: whoever handles its inquiry or works on its project.
-pub async fn name_on(work: &mut Work, customer: CustomerId, member: MemberId, role: &str) -> Result<(), Failure> {
+pub async fn name_on(
+    work: &mut Work,
+    customer: CustomerId,
+    member: MemberId,
+    role: &str,
+) -> Result<(), Failure> {
     let row = member::ActiveModel {
         customer_id: Set(customer),
         member_id: Set(member),
         role: Set(role.to_owned()),
         created_at: Set(work.now),
     };
-    let known = OnConflict::columns([member::Column::CustomerId, member::Column::MemberId, member::Column::Role]).do_nothing().to_owned();
-    member::Entity::insert(row).on_conflict(known).exec_without_returning(&work.db()).await?;
+    let known = OnConflict::columns([
+        member::Column::CustomerId,
+        member::Column::MemberId,
+        member::Column::Role,
+    ])
+    .do_nothing()
+    .to_owned();
+    member::Entity::insert(row)
+        .on_conflict(known)
+        .exec_without_returning(&work.db())
+        .await?;
     Ok(())
 }
 
@@ -241,5 +304,12 @@ async fn save(work: &Work, customer: &mut Customer) -> Result<(), Failure> {
     customer.version += 1;
     customer.updated_at = work.now;
     let row = customer.clone().into_active_model().reset_all();
-    rows::over(work, Entity::update_many().set(row).filter(Column::Id.eq(customer.id)).filter(Column::Version.eq(read))).await
+    rows::over(
+        work,
+        Entity::update_many()
+            .set(row)
+            .filter(Column::Id.eq(customer.id))
+            .filter(Column::Version.eq(read)),
+    )
+    .await
 }

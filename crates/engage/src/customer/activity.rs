@@ -30,7 +30,10 @@ pub(crate) async fn touch(work: &mut Work, customer: CustomerId) -> Result<(), F
 
 /// Takes the flag from those with whom nothing happened for long.
 pub fn tick() -> Tick {
-    Tick { name: "engage.activity", run: sweep }
+    Tick {
+        name: "engage.activity",
+        run: sweep,
+    }
 }
 
 fn sweep(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {

@@ -225,7 +225,11 @@ async fn create(call: Call, Input(body): Input<CreateCustomer>) -> Result<Respon
 #[utoipa::path(patch, path = "/customers/{id}", operation_id = "customer.update", tag = "customer",
     params(("id" = CustomerId, Path)), request_body = CustomerChanges,
     responses((status = 200, body = CustomerView), (status = "4XX", body = Problem)))]
-async fn update(call: Call, At(id): At<CustomerId>, Input(body): Input<CustomerChanges>) -> Result<Response, Failure> {
+async fn update(
+    call: Call,
+    At(id): At<CustomerId>,
+    Input(body): Input<CustomerChanges>,
+) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     let customer = actions::update(&mut work, id, body).await?;
     let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
@@ -265,7 +269,11 @@ pub struct TransferCustomer {
 #[utoipa::path(post, path = "/customers/{id}/transfer", operation_id = "customer.transfer", tag = "customer",
     params(("id" = CustomerId, Path)), request_body = TransferCustomer,
     responses((status = 200, body = CustomerView), (status = "4XX", body = Problem)))]
-async fn transfer(call: Call, At(id): At<CustomerId>, Input(body): Input<TransferCustomer>) -> Result<Response, Failure> {
+async fn transfer(
+    call: Call,
+    At(id): At<CustomerId>,
+    Input(body): Input<TransferCustomer>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::transfer(&mut work, id, body.to, body.reason).await?;
     let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
@@ -306,9 +314,17 @@ pub struct Duplicates {
 #[utoipa::path(get, path = "/customers/duplicates", operation_id = "customer.duplicates", tag = "customer", params(DuplicateQuery),
     responses((status = 200, body = Duplicates), (status = "4XX", body = Problem)))]
 async fn duplicates(call: Call, Ask(query): Ask<DuplicateQuery>) -> Result<Response, Failure> {
-    call.actor().may("customer.create").then_some(()).ok_or_else(|| Failure::not_found("page"))?;
-    let probe =
-        Probe { name: query.name, credit_code: query.credit_code, phone: query.phone, email: query.email, typing: true };
+    call.actor()
+        .may("customer.create")
+        .then_some(())
+        .ok_or_else(|| Failure::not_found("page"))?;
+    let probe = Probe {
+        name: query.name,
+        credit_code: query.credit_code,
+        phone: query.phone,
+        email: query.email,
+        typing: true,
+    };
     let alike = queries::alike(&call.db(), &probe).await?;
     let names = Names::read(&call.db(), alike.iter().map(|one| one.customer.owner_id)).await?;
     let view = |Likeness { customer, why }| DuplicateView {
@@ -318,7 +334,9 @@ async fn duplicates(call: Call, Ask(query): Ask<DuplicateQuery>) -> Result<Respo
         name: customer.name,
         why,
     };
-    answer::ok(&Duplicates { items: alike.into_iter().map(view).collect() })
+    answer::ok(&Duplicates {
+        items: alike.into_iter().map(view).collect(),
+    })
 }
 
 /// Which part of the timeline.
@@ -336,11 +354,19 @@ pub struct TimelineQuery {
 #[utoipa::path(get, path = "/customers/{id}/timeline", operation_id = "customer.timeline", tag = "customer",
     params(("id" = CustomerId, Path), TimelineQuery),
     responses((status = 200, body = Listed<TimelineItem>), (status = "4XX", body = Problem)))]
-async fn events(call: Call, At(id): At<CustomerId>, Ask(query): Ask<TimelineQuery>) -> Result<Response, Failure> {
+async fn events(
+    call: Call,
+    At(id): At<CustomerId>,
+    Ask(query): Ask<TimelineQuery>,
+) -> Result<Response, Failure> {
     let db = call.db();
     queries::find(&db, &call.scope("customer.read"), id).await?;
     let limit = query.limit.unwrap_or(50).clamp(1, 200);
     let (items, next) = timeline::page(call.app(), &db, call.actor(), id, query.cursor, limit).await?;
     let total = timeline::total(&db, id).await?;
-    answer::ok(&Listed { items, next: next.map(|id| id.to_string()), total })
+    answer::ok(&Listed {
+        items,
+        next: next.map(|id| id.to_string()),
+        total,
+    })
 }

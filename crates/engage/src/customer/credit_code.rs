@@ -4,7 +4,9 @@ const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /// Whether a code has the right letters and its check character is right. Upper case, no spaces.
 pub fn is_credit_code(code: &str) -> bool {
-    let Some(values) = code.bytes().map(value).collect::<Option<Vec<u32>>>() else { return false };
+    let Some(values) = code.bytes().map(value).collect::<Option<Vec<u32>>>() else {
+        return false;
+    };
     if values.len() != 18 {
         return false;
     }
@@ -18,7 +20,10 @@ pub fn is_credit_code(code: &str) -> bool {
 }
 
 fn value(letter: u8) -> Option<u32> {
-    ALPHABET.iter().position(|known| *known == letter).and_then(|at| u32::try_from(at).ok())
+    ALPHABET
+        .iter()
+        .position(|known| *known == letter)
+        .and_then(|at| u32::try_from(at).ok())
 }
 
 #[cfg(test)]
@@ -30,7 +35,14 @@ mod tests {
         for code in ["91350100M000100Y43", "91110000600037341L", "9111000071093123XX"] {
             assert!(is_credit_code(code), "{code}");
         }
-        for code in ["91350100M000100Y44", "91350100M000100Y4", "91350100M000100Y43 ", "9135O100M000100Y43", "统一社会信用代码", ""] {
+        for code in [
+            "91350100M000100Y44",
+            "91350100M000100Y4",
+            "91350100M000100Y43 ",
+            "9135O100M000100Y43",
+            "统一社会信用代码",
+            "",
+        ] {
             assert!(!is_credit_code(code), "{code}");
         }
     }

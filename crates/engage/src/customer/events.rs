@@ -40,7 +40,14 @@ impl Event for CustomerUpdated {
         Subject::new("customer", self.customer)
     }
     fn declared() -> EventDecl {
-        EventDecl::new(Self::NAME, vec![FactDecl::new("fields", FactType::list(FactType::Text), "names of the changed fields")])
+        EventDecl::new(
+            Self::NAME,
+            vec![FactDecl::new(
+                "fields",
+                FactType::list(FactType::Text),
+                "names of the changed fields",
+            )],
+        )
     }
 }
 

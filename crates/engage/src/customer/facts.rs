@@ -1,7 +1,7 @@
 //! What packs and filters may ask of a customer.
 
 use futures_util::future::BoxFuture;
-use sea_orm::{EntityTrait, QueryFilter, QuerySelect, QueryTrait, ColumnTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use serde_json::json;
 use uuid::Uuid;
 use xianji_platform::database::Conn;
@@ -18,10 +18,17 @@ pub fn kind() -> Kind {
         declared: declared(),
         address: "/customers/{id}",
         load,
-        visible: |scope| queries::visible(scope).select_only().column(Column::Id).into_query(),
+        visible: |scope| {
+            queries::visible(scope)
+                .select_only()
+                .column(Column::Id)
+                .into_query()
+        },
         running: || {
             let live = Entity::find().select_only().column(Column::Id);
-            live.filter(Column::ArchivedAt.is_null()).filter(Column::MergedInto.is_null()).into_query()
+            live.filter(Column::ArchivedAt.is_null())
+                .filter(Column::MergedInto.is_null())
+                .into_query()
         },
     }
 }
@@ -29,14 +36,22 @@ pub fn kind() -> Kind {
 fn declared() -> KindDecl {
     let mut kind = rows::kind("customer")
         .with_fact("name", FactType::Text, "what they are called")
-        .with_fact("kind", FactType::choice(&["company", "person"]), "a company or a person")
+        .with_fact(
+            "kind",
+            FactType::choice(&["company", "person"]),
+            "a company or a person",
+        )
         .with_fact("industry", FactType::Text, "their industry, if known")
         .with_fact("region", FactType::Text, "where they are, if known")
         .with_fact("source", FactType::Text, "how they came to us, if known")
         .with_fact("budget", FactType::Money, "what they can spend, if known")
         .with_fact("needs", FactType::Text, "what they need, if known")
         .with_fact("complete", FactType::Flag, "all that the file must hold is there")
-        .with_fact("active", FactType::Flag, "something happened with them in the last 90 days")
+        .with_fact(
+            "active",
+            FactType::Flag,
+            "something happened with them in the last 90 days",
+        )
         .with_fact("contact_count", FactType::Integer, "contacts on file")
         .with_actions(&[
             "customer.create",
@@ -53,13 +68,23 @@ fn declared() -> KindDecl {
 }
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
-    Box::pin(async move { Ok(Entity::find_by_id(id).one(db).await?.map(|customer| of(&customer))) })
+    Box::pin(async move {
+        Ok(Entity::find_by_id(id)
+            .one(db)
+            .await?
+            .map(|customer| of(&customer)))
+    })
 }
 
 /// The facts of a customer that is at hand.
 pub fn of(customer: &Customer) -> SubjectFacts {
     let mut facts = rows::facts(customer.extra.clone());
-    facts.extend(rows::common(&customer.number, customer.owner_id, customer.department_id, customer.created_at));
+    facts.extend(rows::common(
+        &customer.number,
+        customer.owner_id,
+        customer.department_id,
+        customer.created_at,
+    ));
     facts.extend(rows::facts(json!({
         "name": customer.name,
         "kind": customer.kind,

@@ -23,8 +23,20 @@ const SUFFIXES: [&str; 14] = [
 ];
 
 /// Words that end a company's name in Latin letters.
-const LAST_WORDS: [&str; 12] =
-    ["inc", "incorporated", "ltd", "limited", "co", "company", "corp", "corporation", "llc", "plc", "gmbh", "ag"];
+const LAST_WORDS: [&str; 12] = [
+    "inc",
+    "incorporated",
+    "ltd",
+    "limited",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "llc",
+    "plc",
+    "gmbh",
+    "ag",
+];
 
 /// A name as it is matched: full-width, case, spaces and punctuation make no difference.
 pub fn name_key(name: &str) -> String {
@@ -34,7 +46,11 @@ pub fn name_key(name: &str) -> String {
 /// The same without its company suffix, unless nothing would be left.
 pub fn match_key(name: &str) -> String {
     let mut words = words(name);
-    while words.len() > 1 && words.last().is_some_and(|word| LAST_WORDS.contains(&word.as_str())) {
+    while words.len() > 1
+        && words
+            .last()
+            .is_some_and(|word| LAST_WORDS.contains(&word.as_str()))
+    {
         words.pop();
     }
     let key = words.concat();
@@ -47,7 +63,10 @@ pub fn match_key(name: &str) -> String {
 
 fn words(name: &str) -> Vec<String> {
     let even: String = name.nfkc().flat_map(char::to_lowercase).collect();
-    even.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    even.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A name as it is sorted: Han letters by their pinyin, everything else in lower case.

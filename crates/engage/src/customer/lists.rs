@@ -1,7 +1,7 @@
 //! What the list of customers is filtered and sorted by.
 
-use sea_orm::entity::prelude::*;
 use sea_orm::Condition;
+use sea_orm::entity::prelude::*;
 use xianji_platform::Failure;
 use xianji_platform::http::Call;
 use xianji_platform::list::{self, Context, Field, FieldKind, ListQuery, Paged, Shape};
@@ -12,10 +12,23 @@ use super::{keys, queries};
 /// A page of what the caller may see. Archived ones show when the filter speaks of `archived_at`.
 pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Customer>, Failure> {
     let mut select = queries::visible(&call.scope("customer.read"));
-    if !query.filter.as_deref().unwrap_or_default().contains("archived_at") {
+    if !query
+        .filter
+        .as_deref()
+        .unwrap_or_default()
+        .contains("archived_at")
+    {
         select = select.filter(Column::ArchivedAt.is_null());
     }
-    list::page(&call.db(), select, &shape(), query, &crate::rows::context(call), "name").await
+    list::page(
+        &call.db(),
+        select,
+        &shape(),
+        query,
+        &crate::rows::context(call),
+        "name",
+    )
+    .await
 }
 
 fn shape() -> Shape<Entity> {
@@ -23,7 +36,12 @@ fn shape() -> Shape<Entity> {
     Shape {
         fields: vec![
             Field::column("number", Text, Column::Number),
-            Field { column: Some(Column::SortKey), sortable: true, empty: false, ..Field::custom("name", Text, by_name) },
+            Field {
+                column: Some(Column::SortKey),
+                sortable: true,
+                empty: false,
+                ..Field::custom("name", Text, by_name)
+            },
             Field::column("kind", Choice, Column::Kind),
             Field::maybe("short_name", Text, Column::ShortName),
             Field::maybe("credit_code", Text, Column::CreditCode),

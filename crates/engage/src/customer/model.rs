@@ -101,7 +101,11 @@ impl Owned for Customer {
 impl Customer {
     /// Puts changes in, as far as they change anything; answers the names of the changed fields, or everything that is wrong with them.
     /// `home` is the home currency's code; foreign budgets need a rate, which only the action knows.
-    pub fn edit(&mut self, changes: CustomerChanges, budget_home: Option<i64>) -> Result<Vec<&'static str>, Vec<FieldFault>> {
+    pub fn edit(
+        &mut self,
+        changes: CustomerChanges,
+        budget_home: Option<i64>,
+    ) -> Result<Vec<&'static str>, Vec<FieldFault>> {
         let faults = changes.faults();
         if !faults.is_empty() {
             return Err(faults);
@@ -112,22 +116,53 @@ impl Customer {
                 fields.push(name);
             }
         };
-        note("name", put(&mut self.name, changes.name.map(|name| name.trim().to_owned())));
+        note(
+            "name",
+            put(&mut self.name, changes.name.map(|name| name.trim().to_owned())),
+        );
         note("kind", put(&mut self.kind, changes.kind));
-        note("short_name", put(&mut self.short_name, changes.short_name.map(tidy)));
-        note("credit_code", put(&mut self.credit_code, changes.credit_code.map(|code| tidy(code).map(|code| code.to_uppercase()))));
+        note(
+            "short_name",
+            put(&mut self.short_name, changes.short_name.map(tidy)),
+        );
+        note(
+            "credit_code",
+            put(
+                &mut self.credit_code,
+                changes
+                    .credit_code
+                    .map(|code| tidy(code).map(|code| code.to_uppercase())),
+            ),
+        );
         note("industry", put(&mut self.industry, changes.industry.map(tidy)));
         note("region", put(&mut self.region, changes.region.map(tidy)));
         note("source", put(&mut self.source, changes.source.map(tidy)));
         note("needs", put(&mut self.needs, changes.needs.map(tidy)));
-        note("preferences", put(&mut self.preferences, changes.preferences.map(tidy)));
-        note("purchase_behaviour", put(&mut self.purchase_behaviour, changes.purchase_behaviour.map(tidy)));
+        note(
+            "preferences",
+            put(&mut self.preferences, changes.preferences.map(tidy)),
+        );
+        note(
+            "purchase_behaviour",
+            put(&mut self.purchase_behaviour, changes.purchase_behaviour.map(tidy)),
+        );
         note("address", put(&mut self.address, changes.address.map(tidy)));
         note("website", put(&mut self.website, changes.website.map(tidy)));
-        note("mail_domain", put(&mut self.mail_domain, changes.mail_domain.map(|name| tidy(name).map(|name| name.to_lowercase()))));
+        note(
+            "mail_domain",
+            put(
+                &mut self.mail_domain,
+                changes
+                    .mail_domain
+                    .map(|name| tidy(name).map(|name| name.to_lowercase())),
+            ),
+        );
         if let Some(budget) = changes.budget {
             let amount = put(&mut self.budget_amount, Some(budget.map(|money| money.amount())));
-            let currency = put(&mut self.budget_currency, Some(budget.map(|money| money.currency().code().to_owned())));
+            let currency = put(
+                &mut self.budget_currency,
+                Some(budget.map(|money| money.currency().code().to_owned())),
+            );
             self.budget_home = budget_home;
             note("budget", amount || currency);
         }
@@ -174,7 +209,11 @@ impl Customer {
 
     /// Their budget as money.
     pub fn budget(&self) -> Option<Money> {
-        Money::new(self.budget_amount?, self.budget_currency.as_deref()?.parse().ok()?).ok()
+        Money::new(
+            self.budget_amount?,
+            self.budget_currency.as_deref()?.parse().ok()?,
+        )
+        .ok()
     }
 
     /// Refuses once the file is archived or merged.

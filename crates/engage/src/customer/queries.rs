@@ -15,7 +15,13 @@ use crate::rows::within;
 /// All that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {
     let named = scope.member.map(named_on);
-    Entity::find().filter(within(scope, Column::Id, Column::OwnerId, Column::DepartmentId, named))
+    Entity::find().filter(within(
+        scope,
+        Column::Id,
+        Column::OwnerId,
+        Column::DepartmentId,
+        named,
+    ))
 }
 
 fn named_on(member: MemberId) -> SelectStatement {
@@ -36,13 +42,18 @@ pub async fn find(db: &Conn<'_>, scope: &Scope, id: CustomerId) -> Result<Custom
 
 /// Who is named on a customer beside its owner.
 pub async fn named(db: &Conn<'_>, id: CustomerId) -> Result<Vec<MemberId>, Failure> {
-    let rows = member::Entity::find().filter(member::Column::CustomerId.eq(id)).all(db).await?;
+    let rows = member::Entity::find()
+        .filter(member::Column::CustomerId.eq(id))
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| row.member_id).collect())
 }
 
 /// Why a member is named on a customer: `inquiry`, `project`, `handover`.
 pub async fn roles_of(db: &Conn<'_>, id: CustomerId, member: MemberId) -> Result<Vec<String>, Failure> {
-    let rows = member::Entity::find().filter(member::Column::CustomerId.eq(id)).filter(member::Column::MemberId.eq(member));
+    let rows = member::Entity::find()
+        .filter(member::Column::CustomerId.eq(id))
+        .filter(member::Column::MemberId.eq(member));
     Ok(rows.all(db).await?.into_iter().map(|row| row.role).collect())
 }
 
@@ -72,10 +83,22 @@ const LIKE: u64 = 10;
 pub async fn alike(db: &Conn<'_>, probe: &Probe) -> Result<Vec<Likeness>, Failure> {
     let mut found = by_name_or_code(db, probe).await?;
     if let Some(key) = probe.phone.as_deref().and_then(contact::phone_key) {
-        add(db, &mut found, contact::queries::customers_of_phone(db, &key).await?, "phone").await?;
+        add(
+            db,
+            &mut found,
+            contact::queries::customers_of_phone(db, &key).await?,
+            "phone",
+        )
+        .await?;
     }
     if let Some(key) = probe.email.as_deref().and_then(contact::email_key) {
-        add(db, &mut found, contact::queries::customers_of_email(db, &key).await?, "email").await?;
+        add(
+            db,
+            &mut found,
+            contact::queries::customers_of_email(db, &key).await?,
+            "email",
+        )
+        .await?;
         if let Some(domain) = contact::email_domain(&key) {
             add(db, &mut found, of_domain(db, domain).await?, "mail_domain").await?;
         }
@@ -86,31 +109,65 @@ pub async fn alike(db: &Conn<'_>, probe: &Probe) -> Result<Vec<Likeness>, Failur
 
 async fn by_name_or_code(db: &Conn<'_>, probe: &Probe) -> Result<Vec<Likeness>, Failure> {
     let key = probe.name.as_deref().map(match_key).filter(|key| !key.is_empty());
-    let code = probe.credit_code.as_deref().map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty());
+    let code = probe
+        .credit_code
+        .as_deref()
+        .map(|code| code.trim().to_uppercase())
+        .filter(|code| !code.is_empty());
     let mut like = Condition::any();
     if let Some(key) = &key {
-        like = like.add(Column::MatchKey.eq(key)).add(Column::ShortNameKey.eq(key));
+        like = like
+            .add(Column::MatchKey.eq(key))
+            .add(Column::ShortNameKey.eq(key));
         if probe.typing && key.chars().count() >= 2 {
-            like = like.add(between(Column::MatchKey, key)).add(between(Column::NameKey, key));
+            like = like
+                .add(between(Column::MatchKey, key))
+                .add(between(Column::NameKey, key));
         }
     }
     like = like.add_option(code.as_ref().map(|code| Column::CreditCode.eq(code)));
     if like.is_empty() {
         return Ok(Vec::new());
     }
-    let rows = live().filter(like).order_by_asc(Column::MatchKey).order_by_asc(Column::Id).limit(LIKE).all(db).await?;
-    Ok(rows.into_iter().map(|customer| Likeness { why: why(&customer, key.as_deref(), code.as_deref()), customer }).collect())
+    let rows = live()
+        .filter(like)
+        .order_by_asc(Column::MatchKey)
+        .order_by_asc(Column::Id)
+        .limit(LIKE)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|customer| Likeness {
+            why: why(&customer, key.as_deref(), code.as_deref()),
+            customer,
+        })
+        .collect())
 }
 
 /// Adds customers found another way, or the way to those found before.
-async fn add(db: &Conn<'_>, found: &mut Vec<Likeness>, ids: Vec<CustomerId>, why: &'static str) -> Result<(), Failure> {
+async fn add(
+    db: &Conn<'_>,
+    found: &mut Vec<Likeness>,
+    ids: Vec<CustomerId>,
+    why: &'static str,
+) -> Result<(), Failure> {
     if ids.is_empty() {
         return Ok(());
     }
-    for customer in live().filter(Column::Id.is_in(ids)).order_by_asc(Column::Id).limit(LIKE).all(db).await? {
+    for customer in live()
+        .filter(Column::Id.is_in(ids))
+        .order_by_asc(Column::Id)
+        .limit(LIKE)
+        .all(db)
+        .await?
+    {
         match found.iter_mut().find(|one| one.customer.id == customer.id) {
             Some(known) => known.why.push(why),
-            None => found.push(Likeness { customer, why: vec![why] }),
+            None => found.push(Likeness {
+                customer,
+                why: vec![why],
+            }),
         }
     }
     Ok(())
@@ -118,7 +175,12 @@ async fn add(db: &Conn<'_>, found: &mut Vec<Likeness>, ids: Vec<CustomerId>, why
 
 /// Customers whose mail comes from this domain, by their own word or by that of a contact.
 pub async fn of_domain(db: &Conn<'_>, domain: &str) -> Result<Vec<CustomerId>, Failure> {
-    let own = live().filter(Column::MailDomain.eq(domain)).order_by_asc(Column::Id).limit(LIKE).all(db).await?;
+    let own = live()
+        .filter(Column::MailDomain.eq(domain))
+        .order_by_asc(Column::Id)
+        .limit(LIKE)
+        .all(db)
+        .await?;
     let mut ids: Vec<CustomerId> = own.into_iter().map(|row| row.id).collect();
     ids.extend(contact::queries::customers_of_domain(db, domain).await?);
     ids.sort_unstable();
@@ -142,22 +204,37 @@ pub async fn names(
     if ids.is_empty() {
         return Ok(Default::default());
     }
-    let rows = Entity::find().select_only().column(Column::Id).column(Column::Name).filter(Column::Id.is_in(ids));
-    Ok(rows.into_tuple::<(CustomerId, String)>().all(db).await?.into_iter().collect())
+    let rows = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::Name)
+        .filter(Column::Id.is_in(ids));
+    Ok(rows
+        .into_tuple::<(CustomerId, String)>()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect())
 }
 
 fn live() -> Select<Entity> {
-    Entity::find().filter(Column::ArchivedAt.is_null()).filter(Column::MergedInto.is_null())
+    Entity::find()
+        .filter(Column::ArchivedAt.is_null())
+        .filter(Column::MergedInto.is_null())
 }
 
 /// Keys that begin so, as a range, which an index answers on both databases.
 fn between(column: Column, beginning: &str) -> Condition {
-    Condition::all().add(column.gte(beginning)).add(column.lt(format!("{beginning}\u{10ffff}")))
+    Condition::all()
+        .add(column.gte(beginning))
+        .add(column.lt(format!("{beginning}\u{10ffff}")))
 }
 
 fn why(customer: &Customer, key: Option<&str>, code: Option<&str>) -> Vec<&'static str> {
     let mut why = Vec::new();
-    if key.is_some_and(|key| customer.match_key.starts_with(key) || customer.name_key.starts_with(&name_key(key))) {
+    if key.is_some_and(|key| {
+        customer.match_key.starts_with(key) || customer.name_key.starts_with(&name_key(key))
+    }) {
         why.push("name");
     }
     if key.is_some() && customer.short_name_key.as_deref() == key {

@@ -22,7 +22,11 @@ const DEPTH: usize = 4;
 
 /// Notes every event under its customer.
 pub fn reaction() -> Reaction {
-    Reaction { name: "engage.timeline", on: &[], run: note }
+    Reaction {
+        name: "engage.timeline",
+        on: &[],
+        run: note,
+    }
 }
 
 /// Customers of the subjects that this unit of work has met.
@@ -31,9 +35,16 @@ struct Known(HashMap<Subject, Option<CustomerId>>);
 
 fn note<'a>(work: &'a mut Work, recorded: &'a Recorded) -> BoxFuture<'a, Result<(), Failure>> {
     Box::pin(async move {
-        let Some(customer) = customer_of(work, &recorded.subject).await? else { return Ok(()) };
-        let row = timeline::ActiveModel { customer_id: Set(customer), event_id: Set(recorded.id) };
-        timeline::Entity::insert(row).exec_without_returning(&work.db()).await?;
+        let Some(customer) = customer_of(work, &recorded.subject).await? else {
+            return Ok(());
+        };
+        let row = timeline::ActiveModel {
+            customer_id: Set(customer),
+            event_id: Set(recorded.id),
+        };
+        timeline::Entity::insert(row)
+            .exec_without_returning(&work.db())
+            .await?;
         activity::touch(work, customer).await
     })
 }
@@ -65,11 +76,18 @@ async fn seek(work: &Work, subject: &Subject) -> Result<Option<CustomerId>, Fail
         }
         let mut above = Vec::new();
         for one in &here {
-            let Some(kind) = app.registry().kinds.get(one.kind.as_str()) else { continue };
+            let Some(kind) = app.registry().kinds.get(one.kind.as_str()) else {
+                continue;
+            };
             if kind.declared.belongs_to.is_empty() {
                 continue;
             }
-            above.extend((kind.load)(&work.db(), one.id).await?.map(|facts| facts.belongs_to).unwrap_or_default());
+            above.extend(
+                (kind.load)(&work.db(), one.id)
+                    .await?
+                    .map(|facts| facts.belongs_to)
+                    .unwrap_or_default(),
+            );
         }
         here = above;
     }
@@ -90,12 +108,23 @@ pub async fn page(
     if let Some(before) = before {
         noted = noted.filter(timeline::Column::EventId.lt(before));
     }
-    let noted = noted.order_by_desc(timeline::Column::EventId).limit(limit + 1).all(db).await?;
+    let noted = noted
+        .order_by_desc(timeline::Column::EventId)
+        .limit(limit + 1)
+        .all(db)
+        .await?;
     let more = noted.len() as u64 > limit;
-    let ids: Vec<EventId> = noted.iter().take(limit as usize).map(|row| row.event_id).collect();
+    let ids: Vec<EventId> = noted
+        .iter()
+        .take(limit as usize)
+        .map(|row| row.event_id)
+        .collect();
     let next = ids.last().copied().filter(|_| more);
-    let events =
-        event::Entity::find().filter(event::Column::Id.is_in(ids)).order_by_desc(event::Column::Id).all(db).await?;
+    let events = event::Entity::find()
+        .filter(event::Column::Id.is_in(ids))
+        .order_by_desc(event::Column::Id)
+        .all(db)
+        .await?;
     Ok((shown(db, seen(app, db, actor, events).await?).await?, next))
 }
 
@@ -108,7 +137,10 @@ async fn shown(db: &Conn<'_>, events: Vec<event::Model>) -> Result<Vec<TimelineI
         member_id: event.member_id,
         on_behalf_of: event.on_behalf_of,
         facts: facts_of(&event),
-        subject: Subject { kind: event.subject_kind, id: event.subject_id },
+        subject: Subject {
+            kind: event.subject_kind,
+            id: event.subject_id,
+        },
         name: event.name,
         happened_at: event.happened_at,
         recorded_at: event.recorded_at,
@@ -118,24 +150,43 @@ async fn shown(db: &Conn<'_>, events: Vec<event::Model>) -> Result<Vec<TimelineI
 
 fn facts_of(event: &event::Model) -> serde_json::Value {
     let mut body: serde_json::Value = serde_json::from_str(&event.body).unwrap_or_default();
-    body.get_mut("facts").map(serde_json::Value::take).unwrap_or_default()
+    body.get_mut("facts")
+        .map(serde_json::Value::take)
+        .unwrap_or_default()
 }
 
-async fn seen(app: &App, db: &Conn<'_>, actor: &Actor, events: Vec<event::Model>) -> Result<Vec<event::Model>, Failure> {
+async fn seen(
+    app: &App,
+    db: &Conn<'_>,
+    actor: &Actor,
+    events: Vec<event::Model>,
+) -> Result<Vec<event::Model>, Failure> {
     let mut subjects: HashMap<String, Vec<Uuid>> = HashMap::new();
     for event in &events {
-        subjects.entry(event.subject_kind.clone()).or_default().push(event.subject_id);
+        subjects
+            .entry(event.subject_kind.clone())
+            .or_default()
+            .push(event.subject_id);
     }
     let mut visible: HashMap<String, Vec<Uuid>> = HashMap::new();
     for (name, ids) in subjects {
-        let Some(kind) = app.registry().kinds.get(name.as_str()) else { continue };
+        let Some(kind) = app.registry().kinds.get(name.as_str()) else {
+            continue;
+        };
         let mut select = (kind.visible)(&actor.scope(&format!("{name}.read")));
         select.and_where(Expr::col("id").is_in(ids));
         let rows = db.query_all(&select).await?;
-        let found = rows.iter().map(|row| row.try_get_by_index::<Uuid>(0)).collect::<Result<Vec<_>, _>>()?;
+        let found = rows
+            .iter()
+            .map(|row| row.try_get_by_index::<Uuid>(0))
+            .collect::<Result<Vec<_>, _>>()?;
         visible.insert(name, found);
     }
-    let is_seen = |event: &event::Model| visible.get(&event.subject_kind).is_some_and(|ids| ids.contains(&event.subject_id));
+    let is_seen = |event: &event::Model| {
+        visible
+            .get(&event.subject_kind)
+            .is_some_and(|ids| ids.contains(&event.subject_id))
+    };
     Ok(events.into_iter().filter(is_seen).collect())
 }
 

@@ -14,17 +14,28 @@ use crate::patch::tidy;
 use crate::{customer, inquiry, lead, people, rows};
 
 /// Offers the needs found in an inquiry to a sales owner.
-pub async fn offer(work: &mut Work, inquiry: InquiryId, to: MemberId, intent: Intent, summary: String) -> Result<Handover, Failure> {
+pub async fn offer(
+    work: &mut Work,
+    inquiry: InquiryId,
+    to: MemberId,
+    intent: Intent,
+    summary: String,
+) -> Result<Handover, Failure> {
     let inquiry = inquiry::queries::find(&work.db(), &work.scope("inquiry.read"), inquiry).await?;
     work.permit("handover.offer", &inquiry)?;
     work.gate(&inquiry.subject(), "handover.offer").await?;
-    let from = work.actor().member().ok_or_else(|| Failure::not_found("member"))?;
+    let from = work
+        .actor()
+        .member()
+        .ok_or_else(|| Failure::not_found("member"))?;
     let customer = inquiry.customer_id.ok_or(HandoverError::NoCustomer)?;
     if from == to {
         return Err(HandoverError::ToOneself.into());
     }
     let summary = tidy(Some(summary)).ok_or_else(|| Invalid::one("/summary", "required"))?;
-    let department = people::department_of(work, to).await?.ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
+    let department = people::department_of(work, to)
+        .await?
+        .ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
     let before = queries::of_inquiry(&work.db(), inquiry.id).await?;
     if before.iter().any(|one| one.state == HandoverState::Offered) {
         return Err(HandoverError::Open.into());
@@ -47,9 +58,16 @@ pub async fn offer(work: &mut Work, inquiry: InquiryId, to: MemberId, intent: In
         updated_at: work.now,
         named: vec![from, to],
     };
-    Entity::insert(row.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+    Entity::insert(row.clone().into_active_model())
+        .exec_without_returning(&work.db())
+        .await?;
     customer::name_on(work, customer, to, "handover").await?;
-    work.record(HandoverOffered { handover: row.id, to, intent: intent.word() }).await?;
+    work.record(HandoverOffered {
+        handover: row.id,
+        to,
+        intent: intent.word(),
+    })
+    .await?;
     Ok(row)
 }
 
@@ -61,7 +79,11 @@ pub async fn accept(work: &mut Work, id: HandoverId, goes_on_as: GoesOnAs) -> Re
         row.lead_id = Some(lead::of_handover(work, &row).await?.id);
     }
     save(work, &mut row).await?;
-    work.record(HandoverAccepted { handover: id, goes_on_as: goes_on_as.word().to_owned() }).await?;
+    work.record(HandoverAccepted {
+        handover: id,
+        goes_on_as: goes_on_as.word().to_owned(),
+    })
+    .await?;
     Ok(row)
 }
 
@@ -71,7 +93,12 @@ pub async fn refuse(work: &mut Work, id: HandoverId, reason: String) -> Result<H
     let reason = tidy(Some(reason)).ok_or_else(|| Invalid::one("/reason", "required"))?;
     row.decide(HandoverState::Refused, Some(reason.clone()), work.now)?;
     save(work, &mut row).await?;
-    work.record(HandoverRefused { handover: id, has_reason: true, reason }).await?;
+    work.record(HandoverRefused {
+        handover: id,
+        has_reason: true,
+        reason,
+    })
+    .await?;
     Ok(row)
 }
 
@@ -81,7 +108,11 @@ pub async fn report(work: &mut Work, id: HandoverId, result: &str) -> Result<(),
     let mut row = found.ok_or_else(|| Failure::not_found("handover"))?;
     row.result = Some(result.to_owned());
     save(work, &mut row).await?;
-    work.record(HandoverReported { handover: id, result: result.to_owned() }).await?;
+    work.record(HandoverReported {
+        handover: id,
+        result: result.to_owned(),
+    })
+    .await?;
     Ok(())
 }
 
@@ -98,5 +129,12 @@ async fn save(work: &Work, row: &mut Handover) -> Result<(), Failure> {
     row.version += 1;
     row.updated_at = work.now;
     let update = row.clone().into_active_model().reset_all();
-    rows::over(work, Entity::update_many().set(update).filter(Column::Id.eq(row.id)).filter(Column::Version.eq(read))).await
+    rows::over(
+        work,
+        Entity::update_many()
+            .set(update)
+            .filter(Column::Id.eq(row.id))
+            .filter(Column::Version.eq(read)),
+    )
+    .await
 }

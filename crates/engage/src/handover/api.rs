@@ -92,8 +92,15 @@ pub struct Handovers {
 }
 
 async fn views(call: &Call, rows: Vec<Handover>) -> Result<Response, Failure> {
-    let names = Names::read(&call.db(), rows.iter().flat_map(|row| [Some(row.from_id), Some(row.to_id)])).await?;
-    let items = rows.into_iter().map(|row| HandoverView::of(row, call.actor(), &names)).collect();
+    let names = Names::read(
+        &call.db(),
+        rows.iter().flat_map(|row| [Some(row.from_id), Some(row.to_id)]),
+    )
+    .await?;
+    let items = rows
+        .into_iter()
+        .map(|row| HandoverView::of(row, call.actor(), &names))
+        .collect();
     answer::ok(&Handovers { items })
 }
 
@@ -144,7 +151,11 @@ pub struct OfferHandover {
 #[utoipa::path(post, path = "/inquiries/{id}/handovers", operation_id = "handover.offer", tag = "handover",
     params(("id" = InquiryId, Path)), request_body = OfferHandover,
     responses((status = 201, body = HandoverView), (status = "4XX", body = Problem)))]
-async fn offer(call: Call, At(id): At<InquiryId>, Input(body): Input<OfferHandover>) -> Result<Response, Failure> {
+async fn offer(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<OfferHandover>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::offer(&mut work, id, body.to, body.intent, body.summary).await?;
     let view = HandoverView::load(&work.db(), work.actor(), row).await?;
@@ -164,7 +175,11 @@ pub struct AcceptHandover {
 #[utoipa::path(post, path = "/handovers/{id}/accept", operation_id = "handover.accept", tag = "handover",
     params(("id" = HandoverId, Path)), request_body = AcceptHandover,
     responses((status = 200, body = HandoverView), (status = "4XX", body = Problem)))]
-async fn accept(call: Call, At(id): At<HandoverId>, Input(body): Input<AcceptHandover>) -> Result<Response, Failure> {
+async fn accept(
+    call: Call,
+    At(id): At<HandoverId>,
+    Input(body): Input<AcceptHandover>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::accept(&mut work, id, body.goes_on_as.unwrap_or_default()).await?;
     let view = HandoverView::load(&work.db(), work.actor(), row).await?;
@@ -183,7 +198,11 @@ pub struct RefuseHandover {
 #[utoipa::path(post, path = "/handovers/{id}/refuse", operation_id = "handover.refuse", tag = "handover",
     params(("id" = HandoverId, Path)), request_body = RefuseHandover,
     responses((status = 200, body = HandoverView), (status = "4XX", body = Problem)))]
-async fn refuse(call: Call, At(id): At<HandoverId>, Input(body): Input<RefuseHandover>) -> Result<Response, Failure> {
+async fn refuse(
+    call: Call,
+    At(id): At<HandoverId>,
+    Input(body): Input<RefuseHandover>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::refuse(&mut work, id, body.reason).await?;
     let view = HandoverView::load(&work.db(), work.actor(), row).await?;

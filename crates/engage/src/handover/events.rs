@@ -17,5 +17,10 @@ event!(/// What became of it was reported back.
 
 /// All of them, for the declaration of the kind.
 pub fn declared() -> Vec<EventDecl> {
-    vec![HandoverOffered::declared(), HandoverAccepted::declared(), HandoverRefused::declared(), HandoverReported::declared()]
+    vec![
+        HandoverOffered::declared(),
+        HandoverAccepted::declared(),
+        HandoverRefused::declared(),
+        HandoverReported::declared(),
+    ]
 }

@@ -18,7 +18,12 @@ pub fn kind() -> Kind {
         declared: declared(),
         address: "/handovers/{id}",
         load,
-        visible: |scope| queries::visible(scope).select_only().column(Column::Id).into_query(),
+        visible: |scope| {
+            queries::visible(scope)
+                .select_only()
+                .column(Column::Id)
+                .into_query()
+        },
         running: || {
             let open = Entity::find().select_only().column(Column::Id);
             open.filter(Column::State.eq(HandoverState::Offered)).into_query()
@@ -28,24 +33,49 @@ pub fn kind() -> Kind {
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("handover")
-        .with_fact("inquiry", FactType::kind("inquiry"), "in which the needs were found")
+        .with_fact(
+            "inquiry",
+            FactType::kind("inquiry"),
+            "in which the needs were found",
+        )
         .with_owner("inquiry", "inquiry")
-        .with_fact("customer", FactType::kind("customer"), "whose needs they are, once known")
+        .with_fact(
+            "customer",
+            FactType::kind("customer"),
+            "whose needs they are, once known",
+        )
         .with_fact("from", FactType::Member, "who offers")
         .with_fact("to", FactType::Member, "who accepts or refuses")
-        .with_fact("intent", FactType::choice(&["high", "medium", "low"]), "how much the customer wants to buy")
-        .with_fact("state", FactType::choice(&["offered", "accepted", "refused"]), "where it is in its life")
+        .with_fact(
+            "intent",
+            FactType::choice(&["high", "medium", "low"]),
+            "how much the customer wants to buy",
+        )
+        .with_fact(
+            "state",
+            FactType::choice(&["offered", "accepted", "refused"]),
+            "where it is in its life",
+        )
         .with_states(&["offered", "accepted", "refused"])
         .with_roles(&["from", "to"])
-        .with_actions(&["handover.offer", "handover.accept", "handover.refuse", "handover.read"]);
+        .with_actions(&[
+            "handover.offer",
+            "handover.accept",
+            "handover.refuse",
+            "handover.read",
+        ]);
     kind.events = events::declared();
     kind
 }
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(row) = Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-        let inquiry = inquiry::entity::Entity::find_by_id(row.inquiry_id).one(db).await?;
+        let Some(row) = Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
+        let inquiry = inquiry::entity::Entity::find_by_id(row.inquiry_id)
+            .one(db)
+            .await?;
         let customer = match inquiry.as_ref().and_then(|inquiry| inquiry.customer_id) {
             Some(id) => customer::entity::Entity::find_by_id(id).one(db).await?,
             None => None,
@@ -62,7 +92,10 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
         Ok(Some(SubjectFacts {
             subject: row.subject(),
             number: String::new(),
-            title: inquiry.as_ref().map(|inquiry| inquiry.title.clone()).unwrap_or_default(),
+            title: inquiry
+                .as_ref()
+                .map(|inquiry| inquiry.title.clone())
+                .unwrap_or_default(),
             owner: Some(row.to_id),
             department: row.department_id,
             pack_version: inquiry.as_ref().and_then(|inquiry| inquiry.pack_version_id),

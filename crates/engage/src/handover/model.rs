@@ -70,7 +70,12 @@ impl Owned for Handover {
 
 impl Handover {
     /// Accepts or refuses it, once.
-    pub fn decide(&mut self, state: HandoverState, reason: Option<String>, now: DateTime<Utc>) -> Result<(), HandoverError> {
+    pub fn decide(
+        &mut self,
+        state: HandoverState,
+        reason: Option<String>,
+        now: DateTime<Utc>,
+    ) -> Result<(), HandoverError> {
         match self.state {
             HandoverState::Offered => {
                 self.state = state;

@@ -12,7 +12,13 @@ use crate::rows::within;
 
 /// All that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {
-    let mut seen = Condition::any().add(within(scope, Column::Id, Column::ToId, Column::DepartmentId, None));
+    let mut seen = Condition::any().add(within(
+        scope,
+        Column::Id,
+        Column::ToId,
+        Column::DepartmentId,
+        None,
+    ));
     if scope.reach.is_some()
         && let Some(member) = scope.member
     {
@@ -34,17 +40,33 @@ fn name(mut row: Handover) -> Handover {
 
 /// Those of an inquiry, newest first.
 pub async fn of_inquiry(db: &Conn<'_>, inquiry: InquiryId) -> Result<Vec<Handover>, Failure> {
-    let rows = Entity::find().filter(Column::InquiryId.eq(inquiry)).order_by_desc(Column::Id).limit(50).all(db).await?;
+    let rows = Entity::find()
+        .filter(Column::InquiryId.eq(inquiry))
+        .order_by_desc(Column::Id)
+        .limit(50)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(name).collect())
 }
 
 /// Handovers that wait for the reader, or that the reader may see, newest first.
-pub async fn seen(db: &Conn<'_>, scope: &Scope, state: Option<HandoverState>) -> Result<Vec<Handover>, Failure> {
+pub async fn seen(
+    db: &Conn<'_>,
+    scope: &Scope,
+    state: Option<HandoverState>,
+) -> Result<Vec<Handover>, Failure> {
     let mut select = visible(scope);
     if let Some(state) = state {
         select = select.filter(Column::State.eq(state));
     }
-    Ok(select.order_by_desc(Column::Id).limit(200).all(db).await?.into_iter().map(name).collect())
+    Ok(select
+        .order_by_desc(Column::Id)
+        .limit(200)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(name)
+        .collect())
 }
 
 /// Inquiries of which a handover was offered to a member and not refused.
@@ -59,6 +81,10 @@ pub fn inquiries_offered_to(member: MemberId) -> SelectStatement {
 
 /// Members to whom an inquiry was offered and who did not refuse.
 pub async fn offered_to(db: &Conn<'_>, inquiry: InquiryId) -> Result<Vec<MemberId>, Failure> {
-    let rows = Entity::find().filter(Column::InquiryId.eq(inquiry)).filter(Column::State.ne(HandoverState::Refused)).all(db).await?;
+    let rows = Entity::find()
+        .filter(Column::InquiryId.eq(inquiry))
+        .filter(Column::State.ne(HandoverState::Refused))
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| row.to_id).collect())
 }

@@ -40,16 +40,29 @@ async fn save(work: &Work, inquiry: &mut Inquiry) -> Result<(), Failure> {
     inquiry.version += 1;
     inquiry.updated_at = work.now;
     let row = inquiry.clone().into_active_model().reset_all();
-    rows::over(work, Entity::update_many().set(row).filter(Column::Id.eq(inquiry.id)).filter(Column::Version.eq(read))).await
+    rows::over(
+        work,
+        Entity::update_many()
+            .set(row)
+            .filter(Column::Id.eq(inquiry.id))
+            .filter(Column::Version.eq(read)),
+    )
+    .await
 }
 
 /// The inquiry under the pack that it keeps.
 async fn case_of(ctx: &Context<'_>, inquiry: &Inquiry) -> Result<Case, Failure> {
-    Case::load(ctx, &inquiry.subject()).await?.ok_or_else(|| Failure::not_found("inquiry"))
+    Case::load(ctx, &inquiry.subject())
+        .await?
+        .ok_or_else(|| Failure::not_found("inquiry"))
 }
 
 /// Whoever handles a customer's inquiry sees the customer's file.
-async fn let_see_customer(work: &mut Work, inquiry: &Inquiry, member: Option<MemberId>) -> Result<(), Failure> {
+async fn let_see_customer(
+    work: &mut Work,
+    inquiry: &Inquiry,
+    member: Option<MemberId>,
+) -> Result<(), Failure> {
     match (inquiry.customer_id, member) {
         (Some(customer), Some(member)) => customer::name_on(work, customer, member, "inquiry").await,
         _ => Ok(()),

@@ -16,8 +16,8 @@ use xianji_platform::subject::{self, TimelineItem};
 use xianji_platform::{App, Failure, Owned, Work};
 
 use self::requests::{
-    AssessInquiry, AssignInquiry, ClassifyInquiry, CloseInquiry, FollowUpInquiry, HearMessage, MatchInquiry, ReassignInquiry,
-    ReceiveInquiry, ReplyInquiry, RevealSender,
+    AssessInquiry, AssignInquiry, ClassifyInquiry, CloseInquiry, FollowUpInquiry, HearMessage, MatchInquiry,
+    ReassignInquiry, ReceiveInquiry, ReplyInquiry, RevealSender,
 };
 use super::assignment::{self, Proposal};
 use super::entity::Model as Inquiry;
@@ -88,7 +88,11 @@ async fn receive(call: Call, Input(body): Input<ReceiveInquiry>) -> Result<Respo
 #[utoipa::path(patch, path = "/inquiries/{id}", operation_id = "inquiry.update", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = InquiryChanges,
     responses((status = 200, body = InquiryView), (status = "4XX", body = Problem)))]
-async fn update(call: Call, At(id): At<InquiryId>, Input(body): Input<InquiryChanges>) -> Result<Response, Failure> {
+async fn update(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<InquiryChanges>,
+) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     let row = actions::update(&mut work, id, body).await?;
     answer_with(work, StatusCode::OK, row).await
@@ -105,7 +109,11 @@ pub struct InquiryTimeline {
 #[utoipa::path(get, path = "/inquiries/{id}/timeline", operation_id = "inquiry.timeline", tag = "inquiry",
     params(("id" = InquiryId, Path), TimelineQuery),
     responses((status = 200, body = InquiryTimeline), (status = "4XX", body = Problem)))]
-async fn timeline(call: Call, At(id): At<InquiryId>, Ask(query): Ask<TimelineQuery>) -> Result<Response, Failure> {
+async fn timeline(
+    call: Call,
+    At(id): At<InquiryId>,
+    Ask(query): Ask<TimelineQuery>,
+) -> Result<Response, Failure> {
     let db = call.db();
     let row = queries::find(&db, &call.scope("inquiry.read"), id).await?;
     let items = subject::timeline(&db, &[row.subject()], query.cursor, query.limit.unwrap_or(50)).await?;
@@ -139,7 +147,11 @@ async fn closing(call: Call, At(id): At<InquiryId>) -> Result<Response, Failure>
     let row = queries::find(&call.db(), &call.scope("inquiry.read"), id).await?;
     let items = queries::closing_items(&Context::read(call.app()), call.actor(), &row).await?;
     let fields = crate::extra::views(&call, row.pack_version_id, "inquiry");
-    answer::ok(&Closing { missing: row.missing(), items, fields })
+    answer::ok(&Closing {
+        missing: row.missing(),
+        items,
+        fields,
+    })
 }
 
 /// Messages of an inquiry.
@@ -155,14 +167,20 @@ pub struct Messages {
 async fn messages(call: Call, At(id): At<InquiryId>) -> Result<Response, Failure> {
     queries::find(&call.db(), &call.scope("inquiry.read"), id).await?;
     let rows = message::queries::of_inquiry(&call.db(), id).await?;
-    answer::ok(&Messages { items: message::views(&call.db(), rows).await? })
+    answer::ok(&Messages {
+        items: message::views(&call.db(), rows).await?,
+    })
 }
 
 /// Notes what the customer said again; a closed inquiry opens again.
 #[utoipa::path(post, path = "/inquiries/{id}/messages", operation_id = "inquiry.hear", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = HearMessage,
     responses((status = 201, body = InquiryView), (status = "4XX", body = Problem)))]
-async fn hear(call: Call, At(id): At<InquiryId>, Input(body): Input<HearMessage>) -> Result<Response, Failure> {
+async fn hear(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<HearMessage>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let (row, _) = actions::hear(&mut work, id, body.channel, body.body).await?;
     answer_with(work, StatusCode::CREATED, row).await
@@ -172,7 +190,11 @@ async fn hear(call: Call, At(id): At<InquiryId>, Input(body): Input<HearMessage>
 #[utoipa::path(post, path = "/inquiries/{id}/match", operation_id = "inquiry.match", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = MatchInquiry,
     responses((status = 200, body = InquiryView), (status = "4XX", body = Problem)))]
-async fn match_customer(call: Call, At(id): At<InquiryId>, Input(body): Input<MatchInquiry>) -> Result<Response, Failure> {
+async fn match_customer(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<MatchInquiry>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::match_customer(&mut work, id, body.customer_id, body.contact_id).await?;
     answer_with(work, StatusCode::OK, row).await
@@ -182,7 +204,11 @@ async fn match_customer(call: Call, At(id): At<InquiryId>, Input(body): Input<Ma
 #[utoipa::path(post, path = "/inquiries/{id}/classify", operation_id = "inquiry.classify", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = ClassifyInquiry,
     responses((status = 200, body = InquiryView), (status = "4XX", body = Problem)))]
-async fn classify(call: Call, At(id): At<InquiryId>, Input(body): Input<ClassifyInquiry>) -> Result<Response, Failure> {
+async fn classify(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<ClassifyInquiry>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::classify(&mut work, id, body.class, body.priority).await?;
     answer_with(work, StatusCode::OK, row).await
@@ -192,7 +218,11 @@ async fn classify(call: Call, At(id): At<InquiryId>, Input(body): Input<Classify
 #[utoipa::path(post, path = "/inquiries/{id}/assess", operation_id = "inquiry.assess", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = AssessInquiry,
     responses((status = 200, body = InquiryView), (status = "4XX", body = Problem)))]
-async fn assess(call: Call, At(id): At<InquiryId>, Input(body): Input<AssessInquiry>) -> Result<Response, Failure> {
+async fn assess(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<AssessInquiry>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::assess(&mut work, id, body.background, body.aim, body.clarity, body.needs).await?;
     answer_with(work, StatusCode::OK, row).await
@@ -202,7 +232,11 @@ async fn assess(call: Call, At(id): At<InquiryId>, Input(body): Input<AssessInqu
 #[utoipa::path(post, path = "/inquiries/{id}/assign", operation_id = "inquiry.assign", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = AssignInquiry,
     responses((status = 200, body = InquiryView), (status = "4XX", body = Problem)))]
-async fn assign(call: Call, At(id): At<InquiryId>, Input(body): Input<AssignInquiry>) -> Result<Response, Failure> {
+async fn assign(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<AssignInquiry>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::assign(&mut work, id, body.to).await?;
     answer_with(work, StatusCode::OK, row).await
@@ -212,7 +246,11 @@ async fn assign(call: Call, At(id): At<InquiryId>, Input(body): Input<AssignInqu
 #[utoipa::path(post, path = "/inquiries/{id}/reassign", operation_id = "inquiry.reassign", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = ReassignInquiry,
     responses((status = 200, body = InquiryView), (status = "4XX", body = Problem)))]
-async fn reassign(call: Call, At(id): At<InquiryId>, Input(body): Input<ReassignInquiry>) -> Result<Response, Failure> {
+async fn reassign(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<ReassignInquiry>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::reassign(&mut work, id, body.to, body.reason).await?;
     answer_with(work, StatusCode::OK, row).await
@@ -231,7 +269,11 @@ async fn take(call: Call, At(id): At<InquiryId>) -> Result<Response, Failure> {
 #[utoipa::path(post, path = "/inquiries/{id}/reply", operation_id = "inquiry.reply", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = ReplyInquiry,
     responses((status = 200, body = InquiryView), (status = "4XX", body = Problem)))]
-async fn reply(call: Call, At(id): At<InquiryId>, Input(body): Input<ReplyInquiry>) -> Result<Response, Failure> {
+async fn reply(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<ReplyInquiry>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let (row, _) = actions::reply(&mut work, id, body.into()).await?;
     answer_with(work, StatusCode::OK, row).await
@@ -259,7 +301,11 @@ async fn resume(call: Call, At(id): At<InquiryId>) -> Result<Response, Failure> 
 #[utoipa::path(post, path = "/inquiries/{id}/close", operation_id = "inquiry.close", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = CloseInquiry,
     responses((status = 200, body = InquiryView), (status = "4XX", body = Problem)))]
-async fn close(call: Call, At(id): At<InquiryId>, Input(body): Input<CloseInquiry>) -> Result<Response, Failure> {
+async fn close(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<CloseInquiry>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::close(&mut work, id, body.outcome, body.changes.unwrap_or_default()).await?;
     answer_with(work, StatusCode::OK, row).await
@@ -278,7 +324,11 @@ async fn reopen(call: Call, At(id): At<InquiryId>) -> Result<Response, Failure> 
 #[utoipa::path(post, path = "/inquiries/{id}/follow-up", operation_id = "inquiry.follow_up", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = FollowUpInquiry,
     responses((status = 200, body = InquiryView), (status = "4XX", body = Problem)))]
-async fn follow_up(call: Call, At(id): At<InquiryId>, Input(body): Input<FollowUpInquiry>) -> Result<Response, Failure> {
+async fn follow_up(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<FollowUpInquiry>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::follow_up(&mut work, id, body.note, body.outcome).await?;
     answer_with(work, StatusCode::OK, row).await
@@ -295,8 +345,19 @@ pub struct RevealedSender {
 #[utoipa::path(post, path = "/inquiries/{id}/reveal", operation_id = "inquiry.reveal", tag = "inquiry",
     params(("id" = InquiryId, Path)), request_body = RevealSender,
     responses((status = 200, body = RevealedSender), (status = "4XX", body = Problem)))]
-async fn reveal(call: Call, At(id): At<InquiryId>, Input(body): Input<RevealSender>) -> Result<Response, Failure> {
+async fn reveal(
+    call: Call,
+    At(id): At<InquiryId>,
+    Input(body): Input<RevealSender>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let value = actions::reveal(&mut work, id, body.field, body.reason).await?;
-    work.answer(StatusCode::OK, &RevealedSender { field: body.field, value }).await
+    work.answer(
+        StatusCode::OK,
+        &RevealedSender {
+            field: body.field,
+            value,
+        },
+    )
+    .await
 }

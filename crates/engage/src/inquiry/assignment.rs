@@ -63,13 +63,20 @@ pub struct Proposal {
 /// Looks who is to handle an inquiry now.
 pub async fn propose(ctx: &Context<'_>, case: &Case) -> Result<Proposal, Failure> {
     let Some(route) = route_of(ctx, case).await? else {
-        return Ok(Proposal { pick: "by_hand".into(), ..Proposal::default() });
+        return Ok(Proposal {
+            pick: "by_hand".into(),
+            ..Proposal::default()
+        });
     };
     let people = engine::resolve(ctx, case, &route.to, &Roots::none()).await?;
     let needs = skills_asked(ctx, case, &route.needs).await?;
     let mut candidates = candidates(ctx, case, &people.members, &needs).await?;
     candidates.sort_by_key(|one| match route.pick {
-        Pick::InTurn => (!one.fits(), one.last_assigned_at.map_or(i64::MIN, |at| at.timestamp_micros()), one.member),
+        Pick::InTurn => (
+            !one.fits(),
+            one.last_assigned_at.map_or(i64::MIN, |at| at.timestamp_micros()),
+            one.member,
+        ),
         _ => (!one.fits(), one.load_percent.unwrap_or(i64::MAX), one.member),
     });
     let pick = match route.pick {
@@ -77,8 +84,16 @@ pub async fn propose(ctx: &Context<'_>, case: &Case) -> Result<Proposal, Failure
         Pick::InTurn => "in_turn",
         _ => "wait",
     };
-    let chosen = candidates.first().filter(|one| pick != "wait" && one.fits()).map(|one| one.member);
-    Ok(Proposal { route: Some(route.id.clone()), pick: pick.into(), candidates, chosen })
+    let chosen = candidates
+        .first()
+        .filter(|one| pick != "wait" && one.fits())
+        .map(|one| one.member);
+    Ok(Proposal {
+        route: Some(route.id.clone()),
+        pick: pick.into(),
+        candidates,
+        chosen,
+    })
 }
 
 /// The same for a screen.
@@ -88,14 +103,21 @@ pub async fn look(ctx: &Context<'_>, inquiry: &Inquiry) -> Result<Proposal, Fail
 }
 
 /// The same view of a single member, for an assignment by hand: whether this one holds what the route asks.
-pub async fn judge(ctx: &Context<'_>, case: &Case, member: MemberId) -> Result<(Option<String>, Candidate), Failure> {
+pub async fn judge(
+    ctx: &Context<'_>,
+    case: &Case,
+    member: MemberId,
+) -> Result<(Option<String>, Candidate), Failure> {
     let route = route_of(ctx, case).await?;
     let needs = match &route {
         Some(route) => skills_asked(ctx, case, &route.needs).await?,
         None => Vec::new(),
     };
     let found = candidates(ctx, case, &[member], &needs).await?.into_iter().next();
-    Ok((route.map(|route| route.id.clone()), found.ok_or_else(|| Failure::not_found("member"))?))
+    Ok((
+        route.map(|route| route.id.clone()),
+        found.ok_or_else(|| Failure::not_found("member"))?,
+    ))
 }
 
 impl Candidate {
@@ -106,12 +128,25 @@ impl Candidate {
 }
 
 async fn route_of<'c>(ctx: &Context<'_>, case: &'c Case) -> Result<Option<&'c Route>, Failure> {
-    let conditions = case.pack.routes.iter().filter(|route| route.of == "inquiry").filter_map(|route| route.when.as_ref());
-    let facts = case.facts_for(ctx, conditions.collect::<Vec<_>>(), &Roots::none()).await?;
-    case.pack.route_for("inquiry", &facts).map_err(|error| Failure::broken(format!("routes of {}: {error}", case.pack.id)))
+    let conditions = case
+        .pack
+        .routes
+        .iter()
+        .filter(|route| route.of == "inquiry")
+        .filter_map(|route| route.when.as_ref());
+    let facts = case
+        .facts_for(ctx, conditions.collect::<Vec<_>>(), &Roots::none())
+        .await?;
+    case.pack
+        .route_for("inquiry", &facts)
+        .map_err(|error| Failure::broken(format!("routes of {}: {error}", case.pack.id)))
 }
 
-async fn skills_asked(ctx: &Context<'_>, case: &Case, needs: &[NeedItem]) -> Result<Vec<(String, u8)>, Failure> {
+async fn skills_asked(
+    ctx: &Context<'_>,
+    case: &Case,
+    needs: &[NeedItem],
+) -> Result<Vec<(String, u8)>, Failure> {
     let mut asked = Vec::new();
     for item in needs {
         if let Need::Skill { skill, level } = &item.need
@@ -123,7 +158,12 @@ async fn skills_asked(ctx: &Context<'_>, case: &Case, needs: &[NeedItem]) -> Res
     Ok(asked)
 }
 
-async fn candidates(ctx: &Context<'_>, case: &Case, members: &[MemberId], needs: &[(String, u8)]) -> Result<Vec<Candidate>, Failure> {
+async fn candidates(
+    ctx: &Context<'_>,
+    case: &Case,
+    members: &[MemberId],
+    needs: &[(String, u8)],
+) -> Result<Vec<Candidate>, Failure> {
     if members.is_empty() {
         return Ok(Vec::new());
     }
@@ -139,21 +179,49 @@ async fn candidates(ctx: &Context<'_>, case: &Case, members: &[MemberId], needs:
     Ok(members
         .iter()
         .map(|member| {
-            let mine: Vec<&HeldSkill> = held.iter().filter(|(holder, _)| holder == member).map(|(_, skill)| skill).collect();
-            let best = |skill: &str| mine.iter().filter(|one| one.skill == skill).max_by_key(|one| one.level).copied();
-            let has = |(skill, level): &&(String, u8)| best(skill).is_some_and(|one| one.level >= i32::from(*level));
-            let open = owed.iter().find(|(holder, _)| holder == member).map_or(0, |(_, count)| *count);
-            let off: i64 = away.iter().filter(|(holder, _)| holder == member).map(|(_, minutes)| *minutes).sum();
+            let mine: Vec<&HeldSkill> = held
+                .iter()
+                .filter(|(holder, _)| holder == member)
+                .map(|(_, skill)| skill)
+                .collect();
+            let best = |skill: &str| {
+                mine.iter()
+                    .filter(|one| one.skill == skill)
+                    .max_by_key(|one| one.level)
+                    .copied()
+            };
+            let has = |(skill, level): &&(String, u8)| {
+                best(skill).is_some_and(|one| one.level >= i32::from(*level))
+            };
+            let open = owed
+                .iter()
+                .find(|(holder, _)| holder == member)
+                .map_or(0, |(_, count)| *count);
+            let off: i64 = away
+                .iter()
+                .filter(|(holder, _)| holder == member)
+                .map(|(_, minutes)| *minutes)
+                .sum();
             let available = Ord::max(whole - off, 0);
             Candidate {
                 member: *member,
                 name: names.of(Some(*member)).map(|name| name.name).unwrap_or_default(),
-                skills: needs.iter().filter_map(|(skill, _)| best(skill).cloned()).collect(),
-                lacks: needs.iter().filter(|need| !has(need)).map(|(skill, level)| format!("{skill}>={level}")).collect(),
+                skills: needs
+                    .iter()
+                    .filter_map(|(skill, _)| best(skill).cloned())
+                    .collect(),
+                lacks: needs
+                    .iter()
+                    .filter(|need| !has(need))
+                    .map(|(skill, level)| format!("{skill}>={level}"))
+                    .collect(),
                 open,
                 available_minutes: available,
                 load_percent: (available > 0).then(|| open * minutes * 100 / available),
-                last_assigned_at: last.iter().find(|(holder, _)| holder == member).map(|(_, at)| *at),
+                last_assigned_at: last
+                    .iter()
+                    .find(|(holder, _)| holder == member)
+                    .map(|(_, at)| *at),
             }
         })
         .collect())
@@ -161,14 +229,25 @@ async fn candidates(ctx: &Context<'_>, case: &Case, members: &[MemberId], needs:
 
 async fn held_skills(ctx: &Context<'_>, members: &[MemberId]) -> Result<Vec<(MemberId, HeldSkill)>, Failure> {
     let today = ctx.today();
-    let until = Condition::any().add(skill::Column::UntilDate.is_null()).add(skill::Column::UntilDate.gt(today));
+    let until = Condition::any()
+        .add(skill::Column::UntilDate.is_null())
+        .add(skill::Column::UntilDate.gt(today));
     let rows = skill::Entity::find()
         .filter(skill::Column::MemberId.is_in(members.iter().copied()))
         .filter(skill::Column::FromDate.lte(today))
         .filter(until)
         .all(&ctx.db)
         .await?;
-    let held = |row: skill::Model| (row.member_id, HeldSkill { skill: row.skill, level: row.level, until: row.until_date });
+    let held = |row: skill::Model| {
+        (
+            row.member_id,
+            HeldSkill {
+                skill: row.skill,
+                level: row.level,
+                until: row.until_date,
+            },
+        )
+    };
     Ok(rows.into_iter().map(held).collect())
 }
 
@@ -185,11 +264,17 @@ async fn owed(ctx: &Context<'_>, members: &[MemberId]) -> Result<Vec<(MemberId, 
         .group_by_col(Alias::new("member_id"))
         .to_owned();
     let rows = ctx.db.query_all(&select).await?;
-    rows.iter().map(|row| Ok((row.try_get("", "member_id")?, row.try_get("", "owed")?))).collect()
+    rows.iter()
+        .map(|row| Ok((row.try_get("", "member_id")?, row.try_get("", "owed")?)))
+        .collect()
 }
 
 /// Working minutes of this week in which each is away.
-async fn absences(ctx: &Context<'_>, members: &[MemberId], calendar: &WorkCalendar) -> Result<Vec<(MemberId, i64)>, Failure> {
+async fn absences(
+    ctx: &Context<'_>,
+    members: &[MemberId],
+    calendar: &WorkCalendar,
+) -> Result<Vec<(MemberId, i64)>, Failure> {
     let (from, to) = week_of(calendar, ctx.now);
     let rows = absence::Entity::find()
         .filter(absence::Column::MemberId.is_in(members.iter().copied()))
@@ -198,7 +283,9 @@ async fn absences(ctx: &Context<'_>, members: &[MemberId], calendar: &WorkCalend
         .all(&ctx.db)
         .await?;
     let away = |row: absence::Model| {
-        let minutes = calendar.working_between(Ord::max(row.from_at, from), Ord::min(row.until_at, to)).num_minutes();
+        let minutes = calendar
+            .working_between(Ord::max(row.from_at, from), Ord::min(row.until_at, to))
+            .num_minutes();
         (row.member_id, minutes)
     };
     Ok(rows.into_iter().map(away).collect())

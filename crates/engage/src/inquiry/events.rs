@@ -30,7 +30,10 @@ impl Event for InquiryReceived {
         Some(self.received_at)
     }
     fn declared() -> EventDecl {
-        EventDecl::new(Self::NAME, vec![FactDecl::new("channel", FactType::Text, "by which channel")])
+        EventDecl::new(
+            Self::NAME,
+            vec![FactDecl::new("channel", FactType::Text, "by which channel")],
+        )
     }
 }
 
@@ -88,7 +91,14 @@ impl Event for InquiryUpdated {
         Subject::new("inquiry", self.inquiry)
     }
     fn declared() -> EventDecl {
-        EventDecl::new(Self::NAME, vec![FactDecl::new("fields", FactType::list(FactType::Text), "names of the changed fields")])
+        EventDecl::new(
+            Self::NAME,
+            vec![FactDecl::new(
+                "fields",
+                FactType::list(FactType::Text),
+                "names of the changed fields",
+            )],
+        )
     }
 }
 

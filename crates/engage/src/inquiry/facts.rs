@@ -20,10 +20,17 @@ pub fn kind() -> Kind {
         declared: declared(),
         address: "/inquiries/{id}",
         load,
-        visible: |scope| queries::visible(scope).select_only().column(Column::Id).into_query(),
+        visible: |scope| {
+            queries::visible(scope)
+                .select_only()
+                .column(Column::Id)
+                .into_query()
+        },
         running: || {
             let open = Entity::find().select_only().column(Column::Id);
-            open.filter(Column::State.ne(InquiryState::Closed)).filter(Column::ArchivedAt.is_null()).into_query()
+            open.filter(Column::State.ne(InquiryState::Closed))
+                .filter(Column::ArchivedAt.is_null())
+                .into_query()
         },
     }
 }
@@ -32,25 +39,61 @@ fn declared() -> KindDecl {
     let mut kind = rows::kind("inquiry")
         .with_fact("customer", FactType::kind("customer"), "who asks, once known")
         .with_owner("customer", "customer")
-        .with_fact("channel", FactType::choice(&["phone", "mail", "web", "chat", "fax", "im", "video", "walk_in"]), "how it reached us")
-        .with_fact("class", FactType::choice(&["product", "price", "technical", "project", "after_sales"]), "what it is about, once set")
-        .with_fact("priority", FactType::choice(&["low", "normal", "high", "urgent"]), "how urgent it is, once set")
-        .with_fact("state", FactType::choice(&["received", "assigned", "replied", "following", "closed"]), "where it is in its life")
-        .with_fact("outcome", FactType::choice(&["converted", "lost", "dormant", "answered"]), "what became of it, once known")
+        .with_fact(
+            "channel",
+            FactType::choice(&["phone", "mail", "web", "chat", "fax", "im", "video", "walk_in"]),
+            "how it reached us",
+        )
+        .with_fact(
+            "class",
+            FactType::choice(&["product", "price", "technical", "project", "after_sales"]),
+            "what it is about, once set",
+        )
+        .with_fact(
+            "priority",
+            FactType::choice(&["low", "normal", "high", "urgent"]),
+            "how urgent it is, once set",
+        )
+        .with_fact(
+            "state",
+            FactType::choice(&["received", "assigned", "replied", "following", "closed"]),
+            "where it is in its life",
+        )
+        .with_fact(
+            "outcome",
+            FactType::choice(&["converted", "lost", "dormant", "answered"]),
+            "what became of it, once known",
+        )
         .with_fact("question", FactType::Text, "what is asked")
         .with_fact("background", FactType::Text, "behind the question")
         .with_fact("aim", FactType::Text, "what the customer wants to reach")
         .with_fact("needs", FactType::Text, "needs found")
         .with_fact("answer", FactType::Text, "what was answered")
         .with_fact("answer_source", FactType::Text, "where the answer comes from")
-        .with_fact("clarity", FactType::choice(&["clear", "partly", "unclear"]), "how clear the need is")
-        .with_fact("assessed", FactType::Flag, "background, aim and clarity were written down")
+        .with_fact(
+            "clarity",
+            FactType::choice(&["clear", "partly", "unclear"]),
+            "how clear the need is",
+        )
+        .with_fact(
+            "assessed",
+            FactType::Flag,
+            "background, aim and clarity were written down",
+        )
         .with_fact("assignee", FactType::Member, "who handles it, once assigned")
         .with_fact("receiver", FactType::Member, "who took it in, if a member did")
         .with_fact("received_at", FactType::Instant, "when it reached us")
-        .with_fact("waits_for_customer", FactType::Flag, "the customer has to answer first")
+        .with_fact(
+            "waits_for_customer",
+            FactType::Flag,
+            "the customer has to answer first",
+        )
         .with_fact("reply_count", FactType::Integer, "answers given")
-        .with_fact("project", FactType::Text, "id of the project that it became, if it did")
+        .with_fact(
+            "project",
+            FactType::Text,
+            "id of the project that it became, if it did",
+        )
         .with_fact("overdue", FactType::Flag, "an obligation on it is past due")
         .with_states(&["received", "assigned", "replied", "following", "closed"])
         .with_roles(&["assignee", "receiver"])
@@ -78,7 +121,9 @@ fn declared() -> KindDecl {
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(inquiry) = Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+        let Some(inquiry) = Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
         let customer = match inquiry.customer_id {
             Some(id) => customer::entity::Entity::find_by_id(id).one(db).await?,
             None => None,
@@ -91,7 +136,12 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
 /// the closing itself.
 pub fn of(inquiry: &Inquiry, customer: Option<&Customer>) -> SubjectFacts {
     let mut facts = rows::facts(inquiry.extra.clone());
-    facts.extend(rows::common(&inquiry.number, inquiry.owner_id, inquiry.department_id, inquiry.created_at));
+    facts.extend(rows::common(
+        &inquiry.number,
+        inquiry.owner_id,
+        inquiry.department_id,
+        inquiry.created_at,
+    ));
     facts.extend(rows::facts(json!({
         "customer": customer.map(|customer| customer::facts::of(customer).facts),
         "channel": inquiry.channel,
@@ -126,7 +176,10 @@ pub fn of(inquiry: &Inquiry, customer: Option<&Customer>) -> SubjectFacts {
         version: inquiry.version,
         ended: inquiry.state == InquiryState::Closed,
         suspended: false,
-        roles: role("assignee", inquiry.assignee_id).into_iter().chain(role("receiver", inquiry.receiver_id)).collect(),
+        roles: role("assignee", inquiry.assignee_id)
+            .into_iter()
+            .chain(role("receiver", inquiry.receiver_id))
+            .collect(),
         belongs_to: customer.map(Owned::subject).into_iter().collect(),
         facts,
     }

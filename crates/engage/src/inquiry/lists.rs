@@ -12,7 +12,15 @@ use super::queries;
 /// A page of what the caller may see, newest first.
 pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Inquiry>, Failure> {
     let select = queries::visible(&call.scope("inquiry.read")).filter(Column::ArchivedAt.is_null());
-    list::page(&call.db(), select, &shape(), query, &crate::rows::context(call), "-received_at").await
+    list::page(
+        &call.db(),
+        select,
+        &shape(),
+        query,
+        &crate::rows::context(call),
+        "-received_at",
+    )
+    .await
 }
 
 fn shape() -> Shape<Entity> {

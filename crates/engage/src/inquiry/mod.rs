@@ -18,8 +18,8 @@ mod tests;
 mod view;
 
 pub use actions::{
-    NewInquiry, Reply, assess, assign, classify, close, follow_up, hear, mark_converted, match_customer, note_message, open_record, reassign,
-    receive, reopen, reply, resume, reveal, take, update, wait,
+    NewInquiry, Reply, assess, assign, classify, close, follow_up, hear, mark_converted, match_customer,
+    note_message, open_record, reassign, receive, reopen, reply, resume, reveal, take, update, wait,
 };
 pub use entity::{Channel, Clarity, InquiryClass, InquiryState, Model as Inquiry, Outcome, Priority};
 pub use model::{InquiryChanges, InquiryError, SenderField};

@@ -114,7 +114,10 @@ impl Refusal for InquiryError {
     }
     fn faults(&self) -> Vec<FieldFault> {
         match self {
-            Self::Incomplete(missing) => missing.iter().map(|field| FieldFault::at(format!("/{field}"), "required")).collect(),
+            Self::Incomplete(missing) => missing
+                .iter()
+                .map(|field| FieldFault::at(format!("/{field}"), "required"))
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -148,12 +151,20 @@ impl Inquiry {
     pub fn must_be_open(&self) -> Result<(), InquiryError> {
         match self.state {
             InquiryState::Closed => Err(InquiryError::Closed),
-            InquiryState::Received | InquiryState::Assigned | InquiryState::Replied | InquiryState::Following => Ok(()),
+            InquiryState::Received
+            | InquiryState::Assigned
+            | InquiryState::Replied
+            | InquiryState::Following => Ok(()),
         }
     }
 
     /// Gives it to somebody.
-    pub fn assign(&mut self, to: MemberId, department: DepartmentId, now: DateTime<Utc>) -> Result<(), InquiryError> {
+    pub fn assign(
+        &mut self,
+        to: MemberId,
+        department: DepartmentId,
+        now: DateTime<Utc>,
+    ) -> Result<(), InquiryError> {
         self.must_be_open()?;
         if self.assignee_id.is_some() {
             return Err(InquiryError::Assigned);
@@ -164,7 +175,12 @@ impl Inquiry {
     }
 
     /// Gives it to somebody else; answers who had it.
-    pub fn reassign(&mut self, to: MemberId, department: DepartmentId, now: DateTime<Utc>) -> Result<Option<MemberId>, InquiryError> {
+    pub fn reassign(
+        &mut self,
+        to: MemberId,
+        department: DepartmentId,
+        now: DateTime<Utc>,
+    ) -> Result<Option<MemberId>, InquiryError> {
         self.must_be_open()?;
         match self.assignee_id {
             None => return Err(InquiryError::NotAssigned),
@@ -202,7 +218,10 @@ impl Inquiry {
 
     /// The customer wrote again; says whether that opens it again and whether a waiting ends.
     pub fn hear(&mut self) -> Heard {
-        let heard = Heard { reopened: self.state == InquiryState::Closed, resumed: self.waits_for_customer };
+        let heard = Heard {
+            reopened: self.state == InquiryState::Closed,
+            resumed: self.waits_for_customer,
+        };
         if heard.reopened {
             self.open_again();
         } else if self.state == InquiryState::Replied {
@@ -215,13 +234,21 @@ impl Inquiry {
     /// The customer has to answer first: limits stand still.
     pub fn wait(&mut self) -> Result<(), InquiryError> {
         self.must_be_open()?;
-        if std::mem::replace(&mut self.waits_for_customer, true) { Err(InquiryError::Waiting) } else { Ok(()) }
+        if std::mem::replace(&mut self.waits_for_customer, true) {
+            Err(InquiryError::Waiting)
+        } else {
+            Ok(())
+        }
     }
 
     /// The waiting is over.
     pub fn resume(&mut self) -> Result<(), InquiryError> {
         self.must_be_open()?;
-        if std::mem::replace(&mut self.waits_for_customer, false) { Ok(()) } else { Err(InquiryError::NotWaiting) }
+        if std::mem::replace(&mut self.waits_for_customer, false) {
+            Ok(())
+        } else {
+            Err(InquiryError::NotWaiting)
+        }
     }
 
     /// What is missing before it can be closed (CTL-INQ-04). What more a company asks stands in the gate of its pack.
@@ -237,7 +264,12 @@ impl Inquiry {
     }
 
     /// Closes it with an outcome, unless something is missing; `asked` are the pack's own fields that are.
-    pub fn close(&mut self, outcome: Outcome, asked: Vec<String>, now: DateTime<Utc>) -> Result<(), InquiryError> {
+    pub fn close(
+        &mut self,
+        outcome: Outcome,
+        asked: Vec<String>,
+        now: DateTime<Utc>,
+    ) -> Result<(), InquiryError> {
         self.must_be_open()?;
         let mut missing: Vec<String> = self.missing().into_iter().map(str::to_owned).collect();
         missing.extend(asked);
@@ -261,7 +293,11 @@ impl Inquiry {
     }
 
     fn open_again(&mut self) {
-        self.state = if self.first_replied_at.is_some() { InquiryState::Following } else { InquiryState::Assigned };
+        self.state = if self.first_replied_at.is_some() {
+            InquiryState::Following
+        } else {
+            InquiryState::Assigned
+        };
         if self.assignee_id.is_none() {
             self.state = InquiryState::Received;
         }
@@ -279,29 +315,45 @@ impl Inquiry {
                 Ok(())
             }
             (InquiryState::Closed, Some(known)) => Err(InquiryError::OutcomeKnown(known)),
-            (InquiryState::Received | InquiryState::Assigned | InquiryState::Replied | InquiryState::Following, _) => {
-                Err(InquiryError::NotClosed)
-            }
+            (
+                InquiryState::Received
+                | InquiryState::Assigned
+                | InquiryState::Replied
+                | InquiryState::Following,
+                _,
+            ) => Err(InquiryError::NotClosed),
         }
     }
 
     /// Puts changes in; answers the names of the changed fields.
     pub fn edit(&mut self, changes: InquiryChanges) -> Vec<&'static str> {
         let extra = changes.extra.is_some_and(|given| self.merge_extra(given));
-        let title = changes.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
+        let title = changes
+            .title
+            .map(|title| title.trim().to_owned())
+            .filter(|title| !title.is_empty());
         let changed = [
             ("title", put(&mut self.title, title)),
             ("contact_id", put(&mut self.contact_id, changes.contact_id)),
             ("question", put(&mut self.question, changes.question.map(tidy))),
-            ("background", put(&mut self.background, changes.background.map(tidy))),
+            (
+                "background",
+                put(&mut self.background, changes.background.map(tidy)),
+            ),
             ("aim", put(&mut self.aim, changes.aim.map(tidy))),
             ("needs", put(&mut self.needs, changes.needs.map(tidy))),
             ("answer", put(&mut self.answer, changes.answer.map(tidy))),
-            ("answer_source", put(&mut self.answer_source, changes.answer_source.map(tidy))),
+            (
+                "answer_source",
+                put(&mut self.answer_source, changes.answer_source.map(tidy)),
+            ),
             ("clarity", put(&mut self.clarity, changes.clarity)),
             ("extra", extra),
         ];
-        changed.into_iter().filter_map(|(name, changed)| changed.then_some(name)).collect()
+        changed
+            .into_iter()
+            .filter_map(|(name, changed)| changed.then_some(name))
+            .collect()
     }
 
     fn merge_extra(&mut self, given: serde_json::Map<String, serde_json::Value>) -> bool {

@@ -35,7 +35,9 @@ const AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
 /// Counted per house, so that several in one process do not share their limits.
 static LIMIT: LazyLock<DefaultKeyedRateLimiter<(usize, IpAddr)>> = LazyLock::new(|| {
     let every = std::time::Duration::from_secs(90);
-    let quota = Quota::with_period(every).map_or(Quota::per_minute(NonZeroU32::MIN), |quota| quota.allow_burst(AT_ONCE));
+    let quota = Quota::with_period(every).map_or(Quota::per_minute(NonZeroU32::MIN), |quota| {
+        quota.allow_burst(AT_ONCE)
+    });
     DefaultKeyedRateLimiter::keyed(quota)
 });
 
@@ -81,15 +83,27 @@ async fn ask(
     limit(&app, address)?;
     check(&body)?;
     if body.website.as_ref().is_some_and(|text| !text.trim().is_empty()) {
-        return Ok(answer::json(StatusCode::ACCEPTED, Some(&serde_json::to_value(Registered { number: None })?)));
+        return Ok(answer::json(
+            StatusCode::ACCEPTED,
+            Some(&serde_json::to_value(Registered { number: None })?),
+        ));
     }
-    let language = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let language = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let mut work = app.begin(Actor::public(Language::from_accept(language))).await?;
     let said = body.question.clone();
     let inquiry = actions::open_record(&mut work, new(body)).await?;
     let line = Incoming::said(inquiry.id, Channel::Web, said, work.now);
     message::take_in(&mut work, line).await?;
-    work.answer(StatusCode::ACCEPTED, &Registered { number: Some(inquiry.number) }).await
+    work.answer(
+        StatusCode::ACCEPTED,
+        &Registered {
+            number: Some(inquiry.number),
+        },
+    )
+    .await
 }
 
 fn new(body: AskPublicly) -> NewInquiry {
@@ -105,7 +119,12 @@ fn new(body: AskPublicly) -> NewInquiry {
 }
 
 fn check(body: &AskPublicly) -> Result<(), Failure> {
-    let given = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let given = |text: &Option<String>| {
+        text.as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    };
     let (email, phone) = (given(&body.email), given(&body.phone));
     let mut faults = Vec::new();
     if email.is_none() && phone.is_none() {
@@ -122,7 +141,11 @@ fn check(body: &AskPublicly) -> Result<(), Failure> {
             faults.push(FieldFault::at(pointer, "required"));
         }
     }
-    if faults.is_empty() { Ok(()) } else { Err(Invalid(faults).into()) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Invalid(faults).into())
+    }
 }
 
 fn limit(app: &App, address: IpAddr) -> Result<(), Failure> {
@@ -130,13 +153,19 @@ fn limit(app: &App, address: IpAddr) -> Result<(), Failure> {
         LIMIT.retain_recent();
     }
     let house = std::ptr::from_ref(app.registry()).addr();
-    LIMIT.check_key(&(house, address)).map_err(|_| TooManyRequests.into())
+    LIMIT
+        .check_key(&(house, address))
+        .map_err(|_| TooManyRequests.into())
 }
 
 /// The address that limits count by. A proxy on this machine is believed about whom it speaks for; nobody else is.
 fn address(peer: Option<SocketAddr>, headers: &HeaderMap) -> IpAddr {
     let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
-    let told = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
-    let last = told.and_then(|list| list.rsplit(',').next()).and_then(|text| text.trim().parse().ok());
+    let told = headers
+        .get("x-forwarded-for")
+        .and_then(|value| value.to_str().ok());
+    let last = told
+        .and_then(|list| list.rsplit(',').next())
+        .and_then(|text| text.trim().parse().ok());
     last.filter(|_| peer.is_loopback()).unwrap_or(peer)
 }

@@ -3,8 +3,8 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{SelectStatement, UnionType};
 use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait};
-use xianji_platform::database::Conn;
 use xianji_governance::{Context, GateItem, gate};
+use xianji_platform::database::Conn;
 use xianji_platform::{Actor, Failure, MemberId, Owned, Scope};
 
 use super::entity::{Column, Entity, InquiryState, Model as Inquiry};
@@ -15,14 +15,29 @@ use crate::rows::within;
 /// All that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {
     let named = scope.member.map(named_on);
-    Entity::find().filter(within(scope, Column::Id, Column::OwnerId, Column::DepartmentId, named))
+    Entity::find().filter(within(
+        scope,
+        Column::Id,
+        Column::OwnerId,
+        Column::DepartmentId,
+        named,
+    ))
 }
 
 /// Those of which a member is assignee or receiver, or to whom they were offered.
 fn named_on(member: MemberId) -> SelectStatement {
-    let involved = Condition::any().add(Column::AssigneeId.eq(member)).add(Column::ReceiverId.eq(member));
-    let mut select = Entity::find().select_only().column(Column::Id).filter(involved).into_query();
-    select.union(UnionType::Distinct, handover::queries::inquiries_offered_to(member));
+    let involved = Condition::any()
+        .add(Column::AssigneeId.eq(member))
+        .add(Column::ReceiverId.eq(member));
+    let mut select = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(involved)
+        .into_query();
+    select.union(
+        UnionType::Distinct,
+        handover::queries::inquiries_offered_to(member),
+    );
     select
 }
 
@@ -55,7 +70,10 @@ async fn name(db: &Conn<'_>, mut row: Inquiry) -> Result<Inquiry, Failure> {
 }
 
 /// When each of these members was last given an inquiry.
-pub async fn last_assigned(db: &Conn<'_>, members: &[MemberId]) -> Result<Vec<(MemberId, DateTimeUtc)>, Failure> {
+pub async fn last_assigned(
+    db: &Conn<'_>,
+    members: &[MemberId],
+) -> Result<Vec<(MemberId, DateTimeUtc)>, Failure> {
     if members.is_empty() {
         return Ok(Vec::new());
     }
@@ -73,12 +91,21 @@ pub async fn last_assigned(db: &Conn<'_>, members: &[MemberId]) -> Result<Vec<(M
 }
 
 /// Open inquiries of a customer, newest first.
-pub async fn open_of_customer(db: &Conn<'_>, customer: crate::id::CustomerId) -> Result<Vec<Inquiry>, Failure> {
-    let open = Entity::find().filter(Column::CustomerId.eq(customer)).filter(Column::State.ne(InquiryState::Closed));
+pub async fn open_of_customer(
+    db: &Conn<'_>,
+    customer: crate::id::CustomerId,
+) -> Result<Vec<Inquiry>, Failure> {
+    let open = Entity::find()
+        .filter(Column::CustomerId.eq(customer))
+        .filter(Column::State.ne(InquiryState::Closed));
     Ok(open.order_by_desc(Column::Id).limit(50).all(db).await?)
 }
 
 /// What the pack's gate asks before an inquiry is closed.
-pub async fn closing_items(ctx: &Context<'_>, actor: &Actor, inquiry: &Inquiry) -> Result<Vec<GateItem>, Failure> {
+pub async fn closing_items(
+    ctx: &Context<'_>,
+    actor: &Actor,
+    inquiry: &Inquiry,
+) -> Result<Vec<GateItem>, Failure> {
     gate::items(ctx, actor, &inquiry.subject(), "inquiry.close").await
 }

@@ -8,7 +8,11 @@ use super::entity::{Column, Entity};
 
 /// Keeps the flag `overdue` with the obligations on the inquiry.
 pub fn reaction() -> Reaction {
-    Reaction { name: "engage.overdue", on: &[], run: note }
+    Reaction {
+        name: "engage.overdue",
+        on: &[],
+        run: note,
+    }
 }
 
 fn note<'a>(work: &'a mut Work, recorded: &'a Recorded) -> BoxFuture<'a, Result<(), Failure>> {

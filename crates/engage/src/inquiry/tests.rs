@@ -6,7 +6,14 @@ use serde_json::{Value, json};
 use xianji_platform::Reach;
 use xianji_platform::testing::{TestCompany, TestMember};
 
-const ALL: [&str; 6] = ["customer.*", "contact.*", "inquiry.*", "handover.*", "lead.*", "message.*"];
+const ALL: [&str; 6] = [
+    "customer.*",
+    "contact.*",
+    "inquiry.*",
+    "handover.*",
+    "lead.*",
+    "message.*",
+];
 
 async fn company() -> (TestCompany, TestMember) {
     let company = TestCompany::open(vec![xianji_governance::module(), crate::module()]).await;
@@ -15,9 +22,17 @@ async fn company() -> (TestCompany, TestMember) {
 }
 
 async fn customer(li: &TestMember) -> Value {
-    let customer = li.post("/customers", json!({ "name": "杭州滨江智造" })).await.ok();
+    let customer = li
+        .post("/customers", json!({ "name": "杭州滨江智造" }))
+        .await
+        .ok();
     let contact = json!({ "name": "王芳", "email": "wang@binjiang.cn", "mobile": "13812345678" });
-    li.post(&format!("/customers/{}/contacts", customer["id"].as_str().unwrap()), contact).await.ok();
+    li.post(
+        &format!("/customers/{}/contacts", customer["id"].as_str().unwrap()),
+        contact,
+    )
+    .await
+    .ok();
     customer["id"].clone()
 }
 

@@ -31,7 +31,12 @@ pub struct NewInteraction {
 }
 
 /// Plans one.
-pub async fn plan(work: &mut Work, customer: CustomerId, at: DateTime<Utc>, new: NewInteraction) -> Result<Interaction, Failure> {
+pub async fn plan(
+    work: &mut Work,
+    customer: CustomerId,
+    at: DateTime<Utc>,
+    new: NewInteraction,
+) -> Result<Interaction, Failure> {
     let customer = customer::queries::find(&work.db(), &work.scope("customer.read"), customer).await?;
     work.permit("interaction.plan", &customer)?;
     customer.must_be_live()?;
@@ -41,8 +46,14 @@ pub async fn plan(work: &mut Work, customer: CustomerId, at: DateTime<Utc>, new:
     let mut row = blank(work, &customer);
     row.planned_at = Some(at);
     fill(&mut row, new)?;
-    Entity::insert(row.clone().into_active_model()).exec_without_returning(&work.db()).await?;
-    work.record(InteractionPlanned { interaction: row.id, at }).await?;
+    Entity::insert(row.clone().into_active_model())
+        .exec_without_returning(&work.db())
+        .await?;
+    work.record(InteractionPlanned {
+        interaction: row.id,
+        at,
+    })
+    .await?;
     Ok(row)
 }
 
@@ -73,10 +84,17 @@ pub async fn record(
     match planned {
         Some(_) => save(work, &mut row).await?,
         None => {
-            Entity::insert(row.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+            Entity::insert(row.clone().into_active_model())
+                .exec_without_returning(&work.db())
+                .await?;
         }
     }
-    work.record(InteractionRecorded { interaction: row.id, held_at: happened_at, lag_minutes: lag }).await?;
+    work.record(InteractionRecorded {
+        interaction: row.id,
+        held_at: happened_at,
+        lag_minutes: lag,
+    })
+    .await?;
     promise(work, &row, promises).await?;
     Ok(row)
 }
@@ -84,25 +102,40 @@ pub async fn record(
 /// Each promise becomes an obligation of whoever keeps it: the pack's rule on `interaction.promised` opens it.
 async fn promise(work: &mut Work, row: &Interaction, promises: Vec<Promise>) -> Result<(), Failure> {
     for (place, promise) in promises.into_iter().enumerate() {
-        let owner = promise.owner.or(work.actor().member()).ok_or_else(|| {
-            Failure::from(Invalid::one(format!("/promises/{place}/owner"), "required"))
-        })?;
+        let owner = promise
+            .owner
+            .or(work.actor().member())
+            .ok_or_else(|| Failure::from(Invalid::one(format!("/promises/{place}/owner"), "required")))?;
         people::department_of(work, owner)
             .await?
             .ok_or_else(|| Invalid::one(format!("/promises/{place}/owner"), "no-such-member"))?;
-        work.record(InteractionPromised { interaction: row.id, owner, due_on: promise.due_on, key: place.to_string() }).await?;
+        work.record(InteractionPromised {
+            interaction: row.id,
+            owner,
+            due_on: promise.due_on,
+            key: place.to_string(),
+        })
+        .await?;
     }
     Ok(())
 }
 
 /// A planned one will not take place.
-pub async fn cancel(work: &mut Work, id: InteractionId, reason: Option<String>) -> Result<Interaction, Failure> {
+pub async fn cancel(
+    work: &mut Work,
+    id: InteractionId,
+    reason: Option<String>,
+) -> Result<Interaction, Failure> {
     let mut row = queries::find(&work.db(), &work.scope("interaction.read"), id).await?;
     work.permit("interaction.cancel", &row)?;
     work.expect_version(row.version)?;
     row.cancel()?;
     save(work, &mut row).await?;
-    work.record(InteractionCancelled { interaction: id, reason: tidy(reason) }).await?;
+    work.record(InteractionCancelled {
+        interaction: id,
+        reason: tidy(reason),
+    })
+    .await?;
     Ok(row)
 }
 
@@ -119,8 +152,12 @@ async fn open(work: &Work, id: InteractionId, customer: CustomerId) -> Result<In
 /// By the calendar of the pack that the customer keeps.
 async fn working_minutes(work: &Work, customer: &Customer, since: DateTime<Utc>) -> Result<i64, Failure> {
     let ctx = Context::of(work);
-    let Some(case) = Case::load(&ctx, &customer.subject()).await? else { return Ok(0) };
-    Ok(engine::calendar(&ctx, &case.pack, None)?.working_between(since, work.now).num_minutes())
+    let Some(case) = Case::load(&ctx, &customer.subject()).await? else {
+        return Ok(0);
+    };
+    Ok(engine::calendar(&ctx, &case.pack, None)?
+        .working_between(since, work.now)
+        .num_minutes())
 }
 
 fn blank(work: &mut Work, customer: &Customer) -> Interaction {
@@ -167,5 +204,12 @@ async fn save(work: &Work, row: &mut Interaction) -> Result<(), Failure> {
     row.version += 1;
     row.updated_at = work.now;
     let update = row.clone().into_active_model().reset_all();
-    rows::over(work, Entity::update_many().set(update).filter(Column::Id.eq(row.id)).filter(Column::Version.eq(read))).await
+    rows::over(
+        work,
+        Entity::update_many()
+            .set(update)
+            .filter(Column::Id.eq(row.id))
+            .filter(Column::Version.eq(read)),
+    )
+    .await
 }

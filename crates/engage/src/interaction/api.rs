@@ -22,7 +22,11 @@ use crate::people::{MemberName, Names};
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list, record)).routes(routes!(plan)).routes(routes!(read)).routes(routes!(cancel))
+    OpenApiRouter::new()
+        .routes(routes!(list, record))
+        .routes(routes!(plan))
+        .routes(routes!(read))
+        .routes(routes!(cancel))
 }
 
 /// An interaction.
@@ -208,7 +212,11 @@ pub struct CancelInteraction {
 #[utoipa::path(post, path = "/interactions/{id}/cancel", operation_id = "interaction.cancel", tag = "interaction",
     params(("id" = InteractionId, Path)), request_body = CancelInteraction,
     responses((status = 200, body = InteractionView), (status = "4XX", body = Problem)))]
-async fn cancel(call: Call, At(id): At<InteractionId>, Input(body): Input<CancelInteraction>) -> Result<Response, Failure> {
+async fn cancel(
+    call: Call,
+    At(id): At<InteractionId>,
+    Input(body): Input<CancelInteraction>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::cancel(&mut work, id, body.reason).await?;
     let view = InteractionView::load(&work.db(), work.actor(), row).await?;

@@ -38,7 +38,11 @@ impl Event for InteractionRecorded {
         Some(self.held_at)
     }
     fn declared() -> EventDecl {
-        let lag = FactDecl::new("lag_minutes", FactType::Integer, "working minutes between holding and entry");
+        let lag = FactDecl::new(
+            "lag_minutes",
+            FactType::Integer,
+            "working minutes between holding and entry",
+        );
         EventDecl::new(Self::NAME, vec![lag])
     }
 }

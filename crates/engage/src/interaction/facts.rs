@@ -19,10 +19,17 @@ pub fn kind() -> Kind {
         declared: declared(),
         address: "/interactions/{id}",
         load,
-        visible: |scope| queries::visible(scope).select_only().column(Column::Id).into_query(),
+        visible: |scope| {
+            queries::visible(scope)
+                .select_only()
+                .column(Column::Id)
+                .into_query()
+        },
         running: || {
             let planned = Entity::find().select_only().column(Column::Id);
-            planned.filter(Column::State.eq(InteractionState::Planned)).into_query()
+            planned
+                .filter(Column::State.eq(InteractionState::Planned))
+                .into_query()
         },
     }
 }
@@ -31,22 +38,54 @@ fn declared() -> KindDecl {
     let mut kind = rows::kind("interaction")
         .with_fact("customer", FactType::kind("customer"), "with whom")
         .with_owner("customer", "customer")
-        .with_fact("project", FactType::Text, "id of the project that it was about, if any")
-        .with_fact("kind", FactType::choice(&["call", "mail", "meeting", "visit", "negotiation", "other"]), "how they met")
-        .with_fact("happened_at", FactType::Instant, "when it was held; when it is planned, as long as it was not")
-        .with_fact("planned_at", FactType::Instant, "for when it was planned, if it was")
-        .with_fact("lag_minutes", FactType::Integer, "working minutes between holding and entry")
+        .with_fact(
+            "project",
+            FactType::Text,
+            "id of the project that it was about, if any",
+        )
+        .with_fact(
+            "kind",
+            FactType::choice(&["call", "mail", "meeting", "visit", "negotiation", "other"]),
+            "how they met",
+        )
+        .with_fact(
+            "happened_at",
+            FactType::Instant,
+            "when it was held; when it is planned, as long as it was not",
+        )
+        .with_fact(
+            "planned_at",
+            FactType::Instant,
+            "for when it was planned, if it was",
+        )
+        .with_fact(
+            "lag_minutes",
+            FactType::Integer,
+            "working minutes between holding and entry",
+        )
         .with_fact("next_action", FactType::Text, "what comes next, if anything")
         .with_states(&["planned", "recorded", "cancelled"])
-        .with_actions(&["interaction.plan", "interaction.record", "interaction.cancel", "interaction.read"]);
+        .with_actions(&[
+            "interaction.plan",
+            "interaction.record",
+            "interaction.cancel",
+            "interaction.read",
+        ]);
     kind.events = events::declared();
     kind
 }
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(one) = Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-        let Some(customer) = customer::entity::Entity::find_by_id(one.customer_id).one(db).await? else { return Ok(None) };
+        let Some(one) = Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
+        let Some(customer) = customer::entity::Entity::find_by_id(one.customer_id)
+            .one(db)
+            .await?
+        else {
+            return Ok(None);
+        };
         let mut facts = rows::facts(one.extra.clone());
         facts.extend(rows::common("", one.owner_id, one.department_id, one.created_at));
         facts.extend(rows::facts(json!({

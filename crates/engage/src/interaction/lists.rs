@@ -10,7 +10,15 @@ use super::queries;
 /// A page of what the caller may see.
 pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Interaction>, Failure> {
     let select = queries::visible(&call.scope("interaction.read"));
-    list::page(&call.db(), select, &shape(), query, &crate::rows::context(call), "-created_at").await
+    list::page(
+        &call.db(),
+        select,
+        &shape(),
+        query,
+        &crate::rows::context(call),
+        "-created_at",
+    )
+    .await
 }
 
 fn shape() -> Shape<Entity> {

@@ -56,8 +56,12 @@ pub fn fault_of_holding(happened_at: DateTime<Utc>, now: DateTime<Utc>) -> Optio
 
 /// What is wrong with promises on the day they are written down.
 pub fn faults_of_promises(promises: &[Promise], today: NaiveDate) -> Vec<FieldFault> {
-    let past = promises.iter().enumerate().filter(|(_, promise)| promise.due_on < today);
-    past.map(|(place, _)| FieldFault::at(format!("/promises/{place}/due_on"), "in-the-past")).collect()
+    let past = promises
+        .iter()
+        .enumerate()
+        .filter(|(_, promise)| promise.due_on < today);
+    past.map(|(place, _)| FieldFault::at(format!("/promises/{place}/due_on"), "in-the-past"))
+        .collect()
 }
 
 impl Interaction {

@@ -12,9 +12,16 @@ use crate::rows::within;
 
 /// All that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {
-    let customers = customer::queries::visible(scope).select_only().column(customer::entity::Column::Id).into_query();
+    let customers = customer::queries::visible(scope)
+        .select_only()
+        .column(customer::entity::Column::Id)
+        .into_query();
     let own = within(scope, Column::Id, Column::OwnerId, Column::DepartmentId, None);
-    Entity::find().filter(Condition::any().add(own).add(Column::CustomerId.in_subquery(customers)))
+    Entity::find().filter(
+        Condition::any()
+            .add(own)
+            .add(Column::CustomerId.in_subquery(customers)),
+    )
 }
 
 /// One that the scope may see.

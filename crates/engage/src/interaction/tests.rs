@@ -4,8 +4,14 @@ use xianji_platform::testing::{TestCompany, TestMember};
 
 async fn company() -> (TestCompany, TestMember, Value) {
     let company = TestCompany::open(vec![xianji_governance::module(), crate::module()]).await;
-    let li = company.member("li").allowed(&["customer.*", "interaction.*"], Reach::Own).await;
-    let customer = li.post("/customers", json!({ "name": "杭州滨江智造" })).await.ok();
+    let li = company
+        .member("li")
+        .allowed(&["customer.*", "interaction.*"], Reach::Own)
+        .await;
+    let customer = li
+        .post("/customers", json!({ "name": "杭州滨江智造" }))
+        .await
+        .ok();
     (company, li, customer["id"].clone())
 }
 
@@ -18,7 +24,10 @@ async fn the_lag_between_holding_and_entry_is_counted_in_working_minutes() {
     let (company, li, customer) = company().await;
 
     // Friday 16:00 in Shanghai, now Monday 09:00: 90 minutes of Friday, the Saturday (a make-up day of the Spring Festival), no Sunday.
-    let made = li.post("/interactions", visit(&customer, "2026-02-27T08:00:00Z")).await.ok();
+    let made = li
+        .post("/interactions", visit(&customer, "2026-02-27T08:00:00Z"))
+        .await
+        .ok();
 
     let lag = made["lag_minutes"].as_i64().unwrap();
     assert_eq!(lag, 90 + 480);
@@ -30,8 +39,13 @@ async fn the_lag_between_holding_and_entry_is_counted_in_working_minutes() {
 #[tokio::test]
 async fn what_has_not_happened_cannot_be_written_down() {
     let (_company, li, customer) = company().await;
-    let refused = li.post("/interactions", visit(&customer, "2026-03-03T08:00:00Z")).await;
-    assert_eq!((refused.status, &refused.body["errors"][0]["code"]), (422, &json!("in-the-future")));
+    let refused = li
+        .post("/interactions", visit(&customer, "2026-03-03T08:00:00Z"))
+        .await;
+    assert_eq!(
+        (refused.status, &refused.body["errors"][0]["code"]),
+        (422, &json!("in-the-future"))
+    );
 }
 
 #[tokio::test]
@@ -45,11 +59,17 @@ async fn every_promise_is_recorded_with_who_keeps_it_and_until_when() {
 
     let promised = company.events("interaction.promised").await;
     assert_eq!(promised.len(), 2);
-    assert_eq!((&promised[0]["facts"]["owner"], &promised[0]["facts"]["due_on"]), (&json!(li.id), &json!("2026-03-05")));
+    assert_eq!(
+        (&promised[0]["facts"]["owner"], &promised[0]["facts"]["due_on"]),
+        (&json!(li.id), &json!("2026-03-05"))
+    );
     assert_eq!(promised[1]["facts"]["owner"], json!(wang.id));
 
     body["promises"][0]["due_on"] = json!("2026-03-01");
-    assert_eq!(li.post("/interactions", body).await.body["errors"][0]["pointer"], "/promises/0/due_on");
+    assert_eq!(
+        li.post("/interactions", body).await.body["errors"][0]["pointer"],
+        "/promises/0/due_on"
+    );
 }
 
 #[tokio::test]
@@ -61,13 +81,25 @@ async fn a_planned_visit_is_kept_or_cancelled_once() {
     body["planned"] = planned["id"].clone();
 
     let kept = li.post("/interactions", body.clone()).await.ok();
-    assert_eq!((&kept["id"], &kept["state"]), (&planned["id"], &json!("recorded")));
-    assert_eq!(li.post("/interactions", body).await.code(), "interaction-not-planned");
+    assert_eq!(
+        (&kept["id"], &kept["state"]),
+        (&planned["id"], &json!("recorded"))
+    );
+    assert_eq!(
+        li.post("/interactions", body).await.code(),
+        "interaction-not-planned"
+    );
 
     let other = li.post("/interactions/plan", plan).await.ok();
     let cancel = format!("/interactions/{}/cancel", other["id"].as_str().unwrap());
-    assert_eq!(li.post(&cancel, json!({ "reason": "客户出差" })).await.ok()["state"], "cancelled");
-    assert_eq!(li.post(&cancel, json!({})).await.code(), "interaction-not-planned");
+    assert_eq!(
+        li.post(&cancel, json!({ "reason": "客户出差" })).await.ok()["state"],
+        "cancelled"
+    );
+    assert_eq!(
+        li.post(&cancel, json!({})).await.code(),
+        "interaction-not-planned"
+    );
 }
 
 #[tokio::test]
@@ -75,15 +107,40 @@ async fn whoever_sees_the_customer_sees_what_was_said_to_it() {
     let (company, li, customer) = company().await;
     let path = format!("/customers/{}", customer.as_str().unwrap());
     company.clock().advance(chrono::TimeDelta::minutes(1));
-    li.post("/interactions", visit(&customer, "2026-03-02T00:30:00Z")).await.ok();
+    li.post("/interactions", visit(&customer, "2026-03-02T00:30:00Z"))
+        .await
+        .ok();
     company.clock().advance(chrono::TimeDelta::minutes(1));
-    let wang = company.member("wang").allowed(&["customer.*", "interaction.read"], Reach::Own).await;
+    let wang = company
+        .member("wang")
+        .allowed(&["customer.*", "interaction.read"], Reach::Own)
+        .await;
     assert_eq!(wang.get("/interactions").await.ok()["items"], json!([]));
 
-    li.post(&format!("{path}/transfer"), json!({ "to": wang.id })).await.ok();
+    li.post(&format!("{path}/transfer"), json!({ "to": wang.id }))
+        .await
+        .ok();
 
-    assert_eq!(wang.get("/interactions").await.ok()["items"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        wang.get("/interactions").await.ok()["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
     let timeline = wang.get(&format!("{path}/timeline")).await.ok();
-    let names: Vec<_> = timeline["items"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect();
-    assert_eq!(names, [json!("customer.transferred"), json!("interaction.recorded"), json!("customer.created")]);
+    let names: Vec<_> = timeline["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"].clone())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            json!("customer.transferred"),
+            json!("interaction.recorded"),
+            json!("customer.created")
+        ]
+    );
 }

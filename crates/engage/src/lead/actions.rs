@@ -31,7 +31,9 @@ pub async fn create(work: &mut Work, new: NewLead) -> Result<Lead, Failure> {
     work.permit_any("lead.create")?;
     let title = tidy(Some(new.title)).ok_or_else(|| Invalid::one("/title", "required"))?;
     if let Some(id) = new.customer {
-        customer::queries::find(&work.db(), &work.scope("customer.read"), id).await?.must_be_live()?;
+        customer::queries::find(&work.db(), &work.scope("customer.read"), id)
+            .await?
+            .must_be_live()?;
     }
     let today = work.policies().today(work.now);
     let first_on = new.first_on.unwrap_or(today);
@@ -51,7 +53,13 @@ pub(crate) async fn of_handover(work: &mut Work, handover: &Handover) -> Result<
     let found = inquiry::queries::any(&work.db(), handover.inquiry_id).await?;
     let inquiry = found.ok_or_else(|| Failure::not_found("inquiry"))?;
     let first_on = work.policies().today(inquiry.received_at);
-    let mut lead = blank(work, inquiry.title.clone(), first_on, Some(handover.to_id), handover.department_id);
+    let mut lead = blank(
+        work,
+        inquiry.title.clone(),
+        first_on,
+        Some(handover.to_id),
+        handover.department_id,
+    );
     lead.customer_id = inquiry.customer_id;
     lead.inquiry_id = Some(inquiry.id);
     lead.handover_id = Some(handover.id);
@@ -62,15 +70,29 @@ pub(crate) async fn of_handover(work: &mut Work, handover: &Handover) -> Result<
 
 async fn insert(work: &mut Work, mut lead: Lead) -> Result<Lead, Failure> {
     lead.number = work.number("lead").await?;
-    Entity::insert(lead.clone().into_active_model()).exec_without_returning(&work.db()).await?;
-    work.record(LeadCreated { lead: lead.id, source: lead.source.clone() }).await?;
+    Entity::insert(lead.clone().into_active_model())
+        .exec_without_returning(&work.db())
+        .await?;
+    work.record(LeadCreated {
+        lead: lead.id,
+        source: lead.source.clone(),
+    })
+    .await?;
     Ok(lead)
 }
 
-fn blank(work: &mut Work, title: String, first_on: NaiveDate, owner: Option<MemberId>, department: Option<DepartmentId>) -> Lead {
+fn blank(
+    work: &mut Work,
+    title: String,
+    first_on: NaiveDate,
+    owner: Option<MemberId>,
+    department: Option<DepartmentId>,
+) -> Lead {
     let department = department.or_else(|| work.policies().tree().root());
     let today = work.policies().today(work.now);
-    let pack = department.and_then(|department| work.policies().in_force(department, today)).map(|(id, _)| id);
+    let pack = department
+        .and_then(|department| work.policies().in_force(department, today))
+        .map(|(id, _)| id);
     Lead {
         id: work.next_id(),
         number: String::new(),
@@ -133,7 +155,11 @@ pub async fn mark_converted(work: &mut Work, id: LeadId, project: Uuid) -> Resul
     lead.advance(LeadState::Converted)?;
     lead.project_id = Some(project);
     save(work, &mut lead).await?;
-    work.record(LeadConverted { lead: id, project: project.to_string() }).await?;
+    work.record(LeadConverted {
+        lead: id,
+        project: project.to_string(),
+    })
+    .await?;
     report(work, &lead, "converted").await?;
     Ok(lead)
 }
@@ -158,5 +184,12 @@ async fn save(work: &Work, lead: &mut Lead) -> Result<(), Failure> {
     lead.version += 1;
     lead.updated_at = work.now;
     let row = lead.clone().into_active_model().reset_all();
-    rows::over(work, Entity::update_many().set(row).filter(Column::Id.eq(lead.id)).filter(Column::Version.eq(read))).await
+    rows::over(
+        work,
+        Entity::update_many()
+            .set(row)
+            .filter(Column::Id.eq(lead.id))
+            .filter(Column::Version.eq(read)),
+    )
+    .await
 }

@@ -62,7 +62,9 @@ pub struct LeadCan {
 
 impl LeadView {
     fn of(row: Lead, actor: &Actor, names: &Names) -> Self {
-        let can = |to: LeadState, permission: &str| row.state.next().contains(&to) && actor.may_on(permission, &row);
+        let can = |to: LeadState, permission: &str| {
+            row.state.next().contains(&to) && actor.may_on(permission, &row)
+        };
         Self {
             can: LeadCan {
                 contact: can(LeadState::Contacted, "lead.contact"),
@@ -136,8 +138,13 @@ pub struct CreateLead {
     responses((status = 201, body = LeadView), (status = "4XX", body = Problem)))]
 async fn create(call: Call, Input(body): Input<CreateLead>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
-    let new =
-        NewLead { title: body.title, customer: body.customer_id, source: body.source, needs: body.needs, first_on: body.first_on };
+    let new = NewLead {
+        title: body.title,
+        customer: body.customer_id,
+        source: body.source,
+        needs: body.needs,
+        first_on: body.first_on,
+    };
     let row = actions::create(&mut work, new).await?;
     answer_with(work, StatusCode::CREATED, row).await
 }
@@ -172,7 +179,11 @@ pub struct DiscardLead {
 #[utoipa::path(post, path = "/leads/{id}/discard", operation_id = "lead.discard", tag = "lead",
     params(("id" = LeadId, Path)), request_body = DiscardLead,
     responses((status = 200, body = LeadView), (status = "4XX", body = Problem)))]
-async fn discard(call: Call, At(id): At<LeadId>, Input(body): Input<DiscardLead>) -> Result<Response, Failure> {
+async fn discard(
+    call: Call,
+    At(id): At<LeadId>,
+    Input(body): Input<DiscardLead>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::discard(&mut work, id, body.reason).await?;
     answer_with(work, StatusCode::OK, row).await

@@ -12,7 +12,15 @@ use super::queries;
 /// A page of what the caller may see, newest first.
 pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Lead>, Failure> {
     let select = queries::visible(&call.scope("lead.read")).filter(Column::ArchivedAt.is_null());
-    list::page(&call.db(), select, &shape(), query, &crate::rows::context(call), "-created_at").await
+    list::page(
+        &call.db(),
+        select,
+        &shape(),
+        query,
+        &crate::rows::context(call),
+        "-created_at",
+    )
+    .await
 }
 
 fn shape() -> Shape<Entity> {
@@ -30,6 +38,10 @@ fn shape() -> Shape<Entity> {
             Field::column("created_at", Instant, Column::CreatedAt),
         ],
         id: Column::Id,
-        search: Some(|words| Condition::any().add(Column::Title.contains(words)).add(Column::Number.eq(words.trim().to_uppercase()))),
+        search: Some(|words| {
+            Condition::any()
+                .add(Column::Title.contains(words))
+                .add(Column::Number.eq(words.trim().to_uppercase()))
+        }),
     }
 }

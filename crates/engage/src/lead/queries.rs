@@ -10,7 +10,13 @@ use crate::rows::within;
 
 /// All that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {
-    Entity::find().filter(within(scope, Column::Id, Column::OwnerId, Column::DepartmentId, None))
+    Entity::find().filter(within(
+        scope,
+        Column::Id,
+        Column::OwnerId,
+        Column::DepartmentId,
+        None,
+    ))
 }
 
 /// One that the scope may see.

@@ -47,7 +47,10 @@ pub async fn import(app: &App, paths: &[PathBuf]) -> Result<Counts, Failure> {
         dated.push((date_of(&path).await, path));
     }
     dated.sort();
-    let mut counts = Counts { files: dated.len() as u64, ..Counts::default() };
+    let mut counts = Counts {
+        files: dated.len() as u64,
+        ..Counts::default()
+    };
     for (_, path) in dated {
         counts.note(one(app, &path).await?);
     }
@@ -59,7 +62,11 @@ const DEEPEST: usize = 16;
 
 /// A file named by itself is a mail whatever its ending; in folders `.eml` files and what lies in a maildir's `cur` and `new` are.
 fn gather(path: &Path, depth: usize, named: bool, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let kind = if named { std::fs::metadata(path)? } else { std::fs::symlink_metadata(path)? };
+    let kind = if named {
+        std::fs::metadata(path)?
+    } else {
+        std::fs::symlink_metadata(path)?
+    };
     if kind.is_file() {
         if named || is_eml(path) || is_in_maildir(path) {
             found.push(path.to_owned());
@@ -76,15 +83,23 @@ fn gather(path: &Path, depth: usize, named: bool, found: &mut Vec<PathBuf>) -> R
 }
 
 fn is_eml(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("eml"))
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("eml"))
 }
 
 /// `cur` and `new` beside a `tmp` are a maildir's.
 fn is_in_maildir(path: &Path) -> bool {
     let Some(folder) = path.parent() else { return false };
     let name = folder.file_name().and_then(|name| name.to_str());
-    let hidden = path.file_name().and_then(|name| name.to_str()).is_none_or(|name| name.starts_with('.'));
-    let beside = |other: &str| folder.parent().is_some_and(|maildir| maildir.join(other).is_dir());
+    let hidden = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .is_none_or(|name| name.starts_with('.'));
+    let beside = |other: &str| {
+        folder
+            .parent()
+            .is_some_and(|maildir| maildir.join(other).is_dir())
+    };
     !hidden && matches!(name, Some("cur" | "new")) && beside("tmp")
 }
 
@@ -109,7 +124,11 @@ async fn read(path: &Path, most: u64) -> std::io::Result<(Vec<u8>, u64)> {
 async fn one(app: &App, path: &Path) -> Result<Taken, Failure> {
     let (raw, length) = read(path, LARGEST as u64 + 1).await?;
     let mut mail = parse(&raw);
-    let sha256 = ledger::hash(&if raw.len() as u64 == length { raw.clone() } else { [raw.as_slice(), &length.to_le_bytes()].concat() });
+    let sha256 = ledger::hash(&if raw.len() as u64 == length {
+        raw.clone()
+    } else {
+        [raw.as_slice(), &length.to_le_bytes()].concat()
+    });
     if mail.subject.is_none() && mail.body.trim().is_empty() {
         mail.subject = path.file_name().and_then(|name| name.to_str()).map(str::to_owned);
     }
@@ -123,7 +142,12 @@ async fn one(app: &App, path: &Path) -> Result<Taken, Failure> {
     store(app, &mail, &sha256, files).await
 }
 
-async fn store(app: &App, mail: &Mail, sha256: &str, files: Vec<(String, xianji_platform::file::Kept)>) -> Result<Taken, Failure> {
+async fn store(
+    app: &App,
+    mail: &Mail,
+    sha256: &str,
+    files: Vec<(String, xianji_platform::file::Kept)>,
+) -> Result<Taken, Failure> {
     let mut work = app.begin(Actor::system()).await?;
     let taken = take_in(&mut work, mail, sha256, files).await?;
     work.commit().await?;

@@ -69,7 +69,11 @@ pub fn parse(raw: &[u8]) -> Mail {
     let readable = readable_headers(if raw.len() > LARGEST { &raw[..LARGEST] } else { raw });
     let whole = broken.is_empty();
     let parser = MessageParser::default();
-    let message = if whole { parser.parse(readable.as_ref()) } else { parser.parse_headers(readable.as_ref()) };
+    let message = if whole {
+        parser.parse(readable.as_ref())
+    } else {
+        parser.parse_headers(readable.as_ref())
+    };
     let mut mail = match &message {
         Some(message) => of_headers(message),
         None => Mail::default(),
@@ -148,9 +152,15 @@ fn has_mail_header(message: &Message<'_>) -> bool {
 }
 
 fn of_headers(message: &Message<'_>) -> Mail {
-    let from = message.from().or_else(|| message.sender()).and_then(|list| list.first());
+    let from = message
+        .from()
+        .or_else(|| message.sender())
+        .and_then(|list| list.first());
     let reply = message.reply_to().and_then(|list| list.first());
-    let address = [from, reply].into_iter().flatten().find_map(|one| one.address().filter(|text| email_key(text).is_some()));
+    let address = [from, reply]
+        .into_iter()
+        .flatten()
+        .find_map(|one| one.address().filter(|text| email_key(text).is_some()));
     let in_reply_to = ids(message.in_reply_to());
     let mut refers_to = in_reply_to.clone();
     refers_to.extend(ids(message.references()).into_iter().rev());
@@ -160,11 +170,24 @@ fn of_headers(message: &Message<'_>) -> Mail {
         id: message.message_id().map(|id| short(id, 500)),
         in_reply_to: in_reply_to.into_iter().next(),
         refers_to,
-        subject: message.subject().map(|text| short(text, 500)).filter(|text| !text.is_empty()),
-        from_name: from.and_then(|one| one.name()).map(|text| short(text, 200)).filter(|text| !text.is_empty()),
+        subject: message
+            .subject()
+            .map(|text| short(text, 500))
+            .filter(|text| !text.is_empty()),
+        from_name: from
+            .and_then(|one| one.name())
+            .map(|text| short(text, 200))
+            .filter(|text| !text.is_empty()),
         from_address: address.map(|text| short(text, 320)),
-        to_address: message.to().and_then(|list| list.first()).and_then(|one| one.address()).map(|text| short(text, 320)),
-        sent_at: message.date().filter(|date| date.is_valid()).and_then(|date| DateTime::from_timestamp(date.to_timestamp(), 0)),
+        to_address: message
+            .to()
+            .and_then(|list| list.first())
+            .and_then(|one| one.address())
+            .map(|text| short(text, 320)),
+        sent_at: message
+            .date()
+            .filter(|date| date.is_valid())
+            .and_then(|date| DateTime::from_timestamp(date.to_timestamp(), 0)),
         ..Mail::default()
     }
 }
@@ -179,8 +202,17 @@ fn ids(value: &HeaderValue<'_>) -> Vec<String> {
 
 /// One line, tidied, of so many letters at most.
 fn short(text: &str, letters: usize) -> String {
-    let one_line: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    one_line.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(letters).collect()
+    let one_line: String = text
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect();
+    one_line
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .take(letters)
+        .collect()
 }
 
 fn read_body(message: &Message<'_>, raw: &[u8], mail: &mut Mail, broken: &mut Vec<&'static str>) {
@@ -213,7 +245,9 @@ fn read_body(message: &Message<'_>, raw: &[u8], mail: &mut Mail, broken: &mut Ve
 fn text_of(part: &MessagePart<'_>, raw: &[u8]) -> (String, bool) {
     let html = part.is_text_html();
     let declared = part.content_type().and_then(|kind| kind.attribute("charset"));
-    let bytes = raw.get(part.raw_body_offset() as usize..part.raw_end_offset() as usize).unwrap_or_default();
+    let bytes = raw
+        .get(part.raw_body_offset() as usize..part.raw_end_offset() as usize)
+        .unwrap_or_default();
     let decoded = match part.encoding {
         Encoding::None => Some(Cow::Borrowed(bytes)),
         Encoding::QuotedPrintable => quoted_printable_decode(bytes).map(Cow::Owned),
@@ -221,34 +255,59 @@ fn text_of(part: &MessagePart<'_>, raw: &[u8]) -> (String, bool) {
     };
     let (text, whole) = match decoded {
         Some(bytes) => charset::text(&bytes, declared),
-        None => (charset::text(part.text_contents().unwrap_or_default().as_bytes(), None).0, false),
+        None => (
+            charset::text(part.text_contents().unwrap_or_default().as_bytes(), None).0,
+            false,
+        ),
     };
-    if html { (html_to_text(&text), whole) } else { (text, whole) }
+    if html {
+        (html_to_text(&text), whole)
+    } else {
+        (text, whole)
+    }
 }
 
 fn attachment(part: &MessagePart<'_>, place: usize) -> Option<Attachment> {
     let inline = matches!(part.body, PartType::InlineBinary(_)) || part.content_id().is_some();
-    let kind = part.content_type().map(|kind| kind.subtype().unwrap_or("bin").to_ascii_lowercase());
+    let kind = part
+        .content_type()
+        .map(|kind| kind.subtype().unwrap_or("bin").to_ascii_lowercase());
     let ending = match kind.as_deref() {
         Some("rfc822" | "global") => "eml",
         Some("plain") => "txt",
-        Some(other) if other.len() <= 5 && other.chars().all(|letter| letter.is_ascii_alphanumeric()) => other,
+        Some(other) if other.len() <= 5 && other.chars().all(|letter| letter.is_ascii_alphanumeric()) => {
+            other
+        }
         _ => "bin",
     };
-    let named = part.attachment_name().map(|name| short(name, 200)).filter(|name| !name.is_empty());
+    let named = part
+        .attachment_name()
+        .map(|name| short(name, 200))
+        .filter(|name| !name.is_empty());
     let bytes = match &part.body {
         PartType::Text(text) | PartType::Html(text) => text.as_bytes().to_vec(),
         PartType::Binary(bytes) | PartType::InlineBinary(bytes) => bytes.to_vec(),
         PartType::Message(inner) => inner.raw_message().to_vec(),
         PartType::Multipart(_) => return None,
     };
-    Some(Attachment { name: named.unwrap_or_else(|| format!("{}.{ending}", place + 1)), bytes, inline })
+    Some(Attachment {
+        name: named.unwrap_or_else(|| format!("{}.{ending}", place + 1)),
+        bytes,
+        inline,
+    })
 }
 
 /// A multipart mail whose last boundary is not there was cut off on its way.
 fn is_cut_off(message: &Message<'_>, raw: &[u8]) -> bool {
-    let Some(kind) = message.content_type().filter(|kind| kind.ctype().eq_ignore_ascii_case("multipart")) else { return false };
-    let Some(boundary) = kind.attribute("boundary") else { return true };
+    let Some(kind) = message
+        .content_type()
+        .filter(|kind| kind.ctype().eq_ignore_ascii_case("multipart"))
+    else {
+        return false;
+    };
+    let Some(boundary) = kind.attribute("boundary") else {
+        return true;
+    };
     let last = format!("--{boundary}--");
     !raw.windows(last.len()).any(|window| window == last.as_bytes())
 }

@@ -29,8 +29,16 @@ pub enum Taken {
 
 /// Takes a mail in, with everything that hangs on it, in the given unit of work. `kept` are its files, `raw` the mail itself when it is
 /// broken.
-pub async fn take_in(work: &mut Work, mail: &Mail, sha256: &str, files: Vec<(String, Kept)>) -> Result<Taken, Failure> {
-    if message::queries::same_mail(&work.db(), mail.id.as_deref(), sha256).await?.is_some() {
+pub async fn take_in(
+    work: &mut Work,
+    mail: &Mail,
+    sha256: &str,
+    files: Vec<(String, Kept)>,
+) -> Result<Taken, Failure> {
+    if message::queries::same_mail(&work.db(), mail.id.as_deref(), sha256)
+        .await?
+        .is_some()
+    {
         return Ok(Taken::Repeated);
     }
     let incoming = incoming(work, mail, sha256);
@@ -76,12 +84,17 @@ async fn thread_of(work: &Work, mail: &Mail, incoming: &Incoming) -> Result<Opti
     }
     if let Some(number) = mail.subject.as_deref().and_then(subject::number)
         && let Some(found) = inquiry::queries::by_number(&db, number).await?
-        && found.sender_email.as_deref().and_then(crate::contact::email_key) == mail.from_address.as_deref().and_then(crate::contact::email_key)
+        && found.sender_email.as_deref().and_then(crate::contact::email_key)
+            == mail.from_address.as_deref().and_then(crate::contact::email_key)
     {
         return Ok(Some(found));
     }
-    let Some(key) = &incoming.thread_key else { return Ok(None) };
-    let Some(known) = message::queries::alike(&db, key).await? else { return Ok(None) };
+    let Some(key) = &incoming.thread_key else {
+        return Ok(None);
+    };
+    let Some(known) = message::queries::alike(&db, key).await? else {
+        return Ok(None);
+    };
     let near = (incoming.said_at - known.said_at).abs() <= TimeDelta::days(SAME_THREAD_DAYS);
     match known.inquiry_id.filter(|_| near) {
         Some(id) => inquiry::queries::any(&db, id).await,
@@ -99,13 +112,23 @@ async fn open(work: &mut Work, mail: &Mail, incoming: Incoming) -> Result<Messag
         ..NewInquiry::by(Channel::Mail)
     };
     let inquiry = inquiry::open_record(work, new).await?;
-    Ok(message::take_in(work, Incoming { inquiry: Some(inquiry.id), ..incoming }).await?.id)
+    Ok(message::take_in(
+        work,
+        Incoming {
+            inquiry: Some(inquiry.id),
+            ..incoming
+        },
+    )
+    .await?
+    .id)
 }
 
 async fn attach(work: &mut Work, message: MessageId, files: Vec<(String, Kept)>) -> Result<(), Failure> {
     for (name, kept) in files {
         let media = file::actions::sniff(&kept.head, &name);
-        let _: FileId = file::actions::keep_row(work, Subject::new("message", message), &name, media, &kept).await?.id;
+        let _: FileId = file::actions::keep_row(work, Subject::new("message", message), &name, media, &kept)
+            .await?
+            .id;
     }
     Ok(())
 }

@@ -3,14 +3,22 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// What mail programs put before a subject, in the form that NFKC and lower case leave.
-const PREFIXES: [&str; 14] = ["re", "fw", "fwd", "aw", "wg", "sv", "回复", "答复", "转发", "回覆", "轉寄", "答覆", "轉發", "回信"];
+const PREFIXES: [&str; 14] = [
+    "re", "fw", "fwd", "aw", "wg", "sv", "回复", "答复", "转发", "回覆", "轉寄", "答覆", "轉發", "回信",
+];
 
 /// The bare subject in lower case; nothing when there is none.
 pub fn bare(subject: &str) -> Option<String> {
-    let even: String = without_number(subject).nfkc().flat_map(char::to_lowercase).collect();
+    let even: String = without_number(subject)
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .collect();
     let mut rest = even.trim();
     while let Some((word, after)) = rest.split_once(':') {
-        let word = word.trim().trim_end_matches(|letter: char| letter.is_ascii_digit() || "[]()".contains(letter)).trim();
+        let word = word
+            .trim()
+            .trim_end_matches(|letter: char| letter.is_ascii_digit() || "[]()".contains(letter))
+            .trim();
         if !PREFIXES.contains(&word) {
             break;
         }
@@ -22,11 +30,19 @@ pub fn bare(subject: &str) -> Option<String> {
 
 /// Our number in a subject: `[ZX-2026-000042]`.
 pub fn number(subject: &str) -> Option<&str> {
-    let inside = subject.split('[').skip(1).filter_map(|part| part.split_once(']')).map(|(inside, _)| inside);
+    let inside = subject
+        .split('[')
+        .skip(1)
+        .filter_map(|part| part.split_once(']'))
+        .map(|(inside, _)| inside);
     inside.into_iter().find(|text| {
         let mut parts = text.splitn(3, '-');
-        let sound = |part: Option<&str>, test: fn(&char) -> bool| part.is_some_and(|part| !part.is_empty() && part.chars().all(|letter| test(&letter)));
-        sound(parts.next(), char::is_ascii_uppercase) && sound(parts.next(), char::is_ascii_digit) && sound(parts.next(), char::is_ascii_digit)
+        let sound = |part: Option<&str>, test: fn(&char) -> bool| {
+            part.is_some_and(|part| !part.is_empty() && part.chars().all(|letter| test(&letter)))
+        };
+        sound(parts.next(), char::is_ascii_uppercase)
+            && sound(parts.next(), char::is_ascii_digit)
+            && sound(parts.next(), char::is_ascii_digit)
     })
 }
 
@@ -43,7 +59,13 @@ mod tests {
 
     #[test]
     fn answers_and_forwards_are_about_the_same_thing() {
-        for subject in ["询价 A 型", "Re: 询价 A 型", "回复：询价 A 型", "RE: Fw: 答复: 询价  A 型", "Re[2]: 询价 A 型 [ZX-2026-000042]"] {
+        for subject in [
+            "询价 A 型",
+            "Re: 询价 A 型",
+            "回复：询价 A 型",
+            "RE: Fw: 答复: 询价  A 型",
+            "Re[2]: 询价 A 型 [ZX-2026-000042]",
+        ] {
             assert_eq!(bare(subject).as_deref(), Some("询价 a 型"), "{subject}");
         }
         assert_eq!(bare("项目: 询价").as_deref(), Some("项目: 询价"));

@@ -1,8 +1,8 @@
 //! Taking messages in and sending them out. Both happen inside an inquiry's use cases, which ask for the rights.
 
 use chrono::{DateTime, Utc};
-use sea_orm::entity::prelude::*;
 use sea_orm::IntoActiveModel;
+use sea_orm::entity::prelude::*;
 use serde_json::json;
 use xianji_platform::{Failure, Work};
 
@@ -77,9 +77,17 @@ pub async fn take_in(work: &mut Work, new: Incoming) -> Result<Message, Failure>
         created_at: work.now,
         updated_at: work.now,
     };
-    Entity::insert(row.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+    Entity::insert(row.clone().into_active_model())
+        .exec_without_returning(&work.db())
+        .await?;
     let (channel, registered, broken) = (row.channel.word(), row.inquiry_id.is_some(), row.broken);
-    work.record(MessageReceived { message: row.id, channel, registered, broken }).await?;
+    work.record(MessageReceived {
+        message: row.id,
+        channel,
+        registered,
+        broken,
+    })
+    .await?;
     Ok(row)
 }
 
@@ -98,13 +106,21 @@ pub struct Outgoing {
 pub async fn send(work: &mut Work, new: Outgoing) -> Result<Message, Failure> {
     let by_mail = new.channel == Channel::Mail && new.to_address.is_some();
     let id: MessageId = work.next_id();
-    let before = if by_mail { queries::newest_mail(&work.db(), new.inquiry).await? } else { None };
+    let before = if by_mail {
+        queries::newest_mail(&work.db(), new.inquiry).await?
+    } else {
+        None
+    };
     let row = Message {
         id,
         inquiry_id: Some(new.inquiry),
         direction: Direction::Out,
         channel: new.channel,
-        state: if by_mail { MessageState::Queued } else { MessageState::Sent },
+        state: if by_mail {
+            MessageState::Queued
+        } else {
+            MessageState::Sent
+        },
         subject: new.subject,
         body: new.body,
         from_name: None,
@@ -123,11 +139,17 @@ pub async fn send(work: &mut Work, new: Outgoing) -> Result<Message, Failure> {
         created_at: work.now,
         updated_at: work.now,
     };
-    Entity::insert(row.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+    Entity::insert(row.clone().into_active_model())
+        .exec_without_returning(&work.db())
+        .await?;
     if by_mail {
         work.later("mail.send", json!({ "message": id })).await?;
     } else {
-        work.record(MessageSent { message: id, channel: row.channel.word() }).await?;
+        work.record(MessageSent {
+            message: id,
+            channel: row.channel.word(),
+        })
+        .await?;
     }
     Ok(row)
 }

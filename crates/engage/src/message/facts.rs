@@ -19,15 +19,34 @@ pub fn kind() -> Kind {
         declared: declared(),
         address: "/messages/{id}",
         load,
-        visible: |scope| queries::visible(scope).select_only().column(Column::Id).into_query(),
-        running: || Entity::find().select_only().column(Column::Id).filter(Expr::value(false)).into_query(),
+        visible: |scope| {
+            queries::visible(scope)
+                .select_only()
+                .column(Column::Id)
+                .into_query()
+        },
+        running: || {
+            Entity::find()
+                .select_only()
+                .column(Column::Id)
+                .filter(Expr::value(false))
+                .into_query()
+        },
     }
 }
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("message")
-        .with_fact("channel", FactType::choice(&["phone", "mail", "web", "chat", "fax", "im", "video", "walk_in"]), "by which channel")
-        .with_fact("inquiry", FactType::Text, "id of the inquiry in which it stands, if any")
+        .with_fact(
+            "channel",
+            FactType::choice(&["phone", "mail", "web", "chat", "fax", "im", "video", "walk_in"]),
+            "by which channel",
+        )
+        .with_fact(
+            "inquiry",
+            FactType::Text,
+            "id of the inquiry in which it stands, if any",
+        )
         .with_actions(&["message.read"]);
     kind.events = events::declared();
     kind
@@ -35,9 +54,13 @@ fn declared() -> KindDecl {
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(row) = Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+        let Some(row) = Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
         let mut facts = rows::common("", row.author_id, None, row.created_at);
-        facts.extend(rows::facts(json!({ "channel": row.channel, "inquiry": row.inquiry_id })));
+        facts.extend(rows::facts(
+            json!({ "channel": row.channel, "inquiry": row.inquiry_id }),
+        ));
         Ok(Some(SubjectFacts {
             subject: Subject::new("message", row.id),
             number: String::new(),
@@ -49,7 +72,11 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
             ended: false,
             suspended: false,
             roles: Vec::new(),
-            belongs_to: row.inquiry_id.map(|id| Subject::new("inquiry", id)).into_iter().collect(),
+            belongs_to: row
+                .inquiry_id
+                .map(|id| Subject::new("inquiry", id))
+                .into_iter()
+                .collect(),
             facts,
         }))
     })

@@ -14,7 +14,8 @@ use xianji_platform::{App, DepartmentId, Failure, Reach};
 use super::model::Basis;
 use super::queries::{self, Board, Line};
 use super::view::{
-    ClauseControl, ClauseText, ClauseView, ComplianceView, ControlRow, ControlView, DepartmentView, RuleView, SummaryView, TrendPoint,
+    ClauseControl, ClauseText, ClauseView, ComplianceView, ControlRow, ControlView, DepartmentView, RuleView,
+    SummaryView, TrendPoint,
 };
 use crate::coverage::{Coverage, Lack, Status};
 use crate::engine::Context;
@@ -24,7 +25,11 @@ use crate::measure::records::{self, Wanted};
 
 /// Routes of this room.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(show)).routes(routes!(list_records)).routes(routes!(list_clauses))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(show))
+        .routes(routes!(list_records))
+        .routes(routes!(list_clauses))
 }
 
 /// Of which period and department.
@@ -58,10 +63,17 @@ async fn show(call: Call, At(id): At<String>, Ask(query): Ask<ComplianceQuery>) 
 /// Exactly the records that a control counted.
 #[utoipa::path(get, path = "/compliance/controls/{id}/records", operation_id = "control.records", tag = "control",
     params(("id" = String, Path), RecordsQuery), responses((status = 200, body = Listed<EntryView>), (status = "4XX", body = Problem)))]
-async fn list_records(call: Call, At(id): At<String>, Ask(query): Ask<RecordsQuery>) -> Result<Response, Failure> {
+async fn list_records(
+    call: Call,
+    At(id): At<String>,
+    Ask(query): Ask<RecordsQuery>,
+) -> Result<Response, Failure> {
     let asked = Asked::of(&call, query.period.as_deref(), query.department)?;
     let line = asked.line(&id)?;
-    let whose = Whose { member: query.member, ..asked.whose.clone() };
+    let whose = Whose {
+        member: query.member,
+        ..asked.whose.clone()
+    };
     let wanted = Wanted::new(line.basis.metrics(), asked.days(&asked.stretch), whose, &query);
     ok(&records::page(&asked.ctx, call.actor(), &wanted).await?)
 }
@@ -88,8 +100,18 @@ impl<'a> Asked<'a> {
         let ctx = Context::read(call.app());
         let stretch = period(&ctx, text)?;
         let departments = department.map(|department| ctx.book.tree().below(department));
-        let whose = Whose { departments, member: None, sight: Some(scope) };
-        Ok(Self { ctx, language: call.actor().language, stretch, whose, department })
+        let whose = Whose {
+            departments,
+            member: None,
+            sight: Some(scope),
+        };
+        Ok(Self {
+            ctx,
+            language: call.actor().language,
+            stretch,
+            whose,
+            department,
+        })
     }
 
     fn days(&self, stretch: &Stretch) -> Days {
@@ -105,7 +127,10 @@ impl<'a> Asked<'a> {
         if let Some(line) = lines.into_iter().find(|line| line.control.id == id) {
             return Ok(line);
         }
-        let coverage = rest.get(id).cloned().ok_or_else(|| Failure::not_found("control"))?;
+        let coverage = rest
+            .get(id)
+            .cloned()
+            .ok_or_else(|| Failure::not_found("control"))?;
         let control = xianji_policy::model::Control {
             id: id.to_owned(),
             name: None,
@@ -113,20 +138,29 @@ impl<'a> Asked<'a> {
             measured_by: Vec::new(),
             waits_for: Vec::new(),
         };
-        Ok(Line { control, pack: std::sync::Arc::default(), basis: Basis::Nothing, coverage })
+        Ok(Line {
+            control,
+            pack: std::sync::Arc::default(),
+            basis: Basis::Nothing,
+            coverage,
+        })
     }
 
     /// The departments of the columns: those asked for that the reader sees.
     fn columns(&self) -> Vec<DepartmentId> {
         let tree = self.ctx.book.tree();
         let scope = self.whose.sight.as_ref();
-        let seen = |department: &DepartmentId| match scope.and_then(|scope| scope.reach.map(|reach| (scope, reach))) {
+        let seen = |department: &DepartmentId| match scope
+            .and_then(|scope| scope.reach.map(|reach| (scope, reach)))
+        {
             None | Some((_, Reach::Own | Reach::Team)) => false,
             Some((scope, Reach::Department)) => scope.department == Some(*department),
             Some((scope, Reach::Tree)) => scope.tree.contains(department),
             Some((_, Reach::Company)) => true,
         };
-        let asked = self.department.map_or_else(|| tree.all().collect(), |department| tree.below(department));
+        let asked = self
+            .department
+            .map_or_else(|| tree.all().collect(), |department| tree.below(department));
         asked.into_iter().filter(seen).collect()
     }
 
@@ -135,8 +169,11 @@ impl<'a> Asked<'a> {
         let board = self.board(lines.clone(), &self.stretch).await?;
         let before = self.board(lines, &self.stretch.previous(1)).await?.all_counts();
         let tree = self.ctx.book.tree();
-        let columns: Vec<(DepartmentId, Vec<DepartmentId>)> =
-            self.columns().into_iter().map(|department| (department, tree.below(department))).collect();
+        let columns: Vec<(DepartmentId, Vec<DepartmentId>)> = self
+            .columns()
+            .into_iter()
+            .map(|department| (department, tree.below(department)))
+            .collect();
         let controls = board
             .lines
             .iter()
@@ -146,7 +183,10 @@ impl<'a> Asked<'a> {
                 state: line.coverage.status,
                 lacks: line.coverage.lacks.clone(),
                 total: board.cell(&line.basis, None),
-                cells: columns.iter().map(|(_, below)| board.cell(&line.basis, Some(below))).collect(),
+                cells: columns
+                    .iter()
+                    .map(|(_, below)| board.cell(&line.basis, Some(below)))
+                    .collect(),
             })
             .collect();
         let counts = board.all_counts();
@@ -160,16 +200,31 @@ impl<'a> Asked<'a> {
         };
         let departments = columns
             .into_iter()
-            .map(|(id, _)| DepartmentView { id, name: tree.name(id).unwrap_or_default().to_owned(), parent_id: tree.parent(id) })
+            .map(|(id, _)| DepartmentView {
+                id,
+                name: tree.name(id).unwrap_or_default().to_owned(),
+                parent_id: tree.parent(id),
+            })
             .collect();
-        Ok(ComplianceView { period: self.stretch.label(), summary, departments, controls })
+        Ok(ComplianceView {
+            period: self.stretch.label(),
+            summary,
+            departments,
+            controls,
+        })
     }
 
     fn clause_states(&self, lines: &[Line]) -> Vec<Status> {
         let state = |id: &String| {
-            lines.iter().find(|line| line.control.id == *id).map_or(Status::Open, |line| line.coverage.status)
+            lines
+                .iter()
+                .find(|line| line.control.id == *id)
+                .map_or(Status::Open, |line| line.coverage.status)
         };
-        queries::clauses(&self.ctx).iter().map(|(_, clause)| together(clause.controls.iter().map(state))).collect()
+        queries::clauses(&self.ctx)
+            .iter()
+            .map(|(_, clause)| together(clause.controls.iter().map(state)))
+            .collect()
     }
 
     async fn control(&self, line: Line) -> Result<ControlView, Failure> {
@@ -177,7 +232,10 @@ impl<'a> Asked<'a> {
         for back in (0..12).rev() {
             let stretch = self.stretch.previous(back);
             let board = self.board(vec![line.clone()], &stretch).await?;
-            trend.push(TrendPoint { period: stretch.label(), total: board.cell(&line.basis, None) });
+            trend.push(TrendPoint {
+                period: stretch.label(),
+                total: board.cell(&line.basis, None),
+            });
         }
         let clauses = queries::clauses(&self.ctx)
             .into_iter()
@@ -196,7 +254,12 @@ impl<'a> Asked<'a> {
             waits_for: line.control.waits_for.clone(),
             period: self.stretch.label(),
             total: trend.last().map(|point| point.total.clone()).unwrap_or_default(),
-            rules: line.control.enforced_by.iter().map(|rule| rule_view(&line, rule, self.language)).collect(),
+            rules: line
+                .control
+                .enforced_by
+                .iter()
+                .map(|rule| rule_view(&line, rule, self.language))
+                .collect(),
             measures: self.measures(&line).await?,
             clauses,
             trend,
@@ -207,8 +270,16 @@ impl<'a> Asked<'a> {
         use xianji_policy::model::{MetricValue, RuleKind};
         let mut views = Vec::new();
         for rule in &line.control.measured_by {
-            let metric = line.pack.metrics.get(&rule.id).filter(|_| rule.kind == RuleKind::Metric);
-            let keys = if rule.kind == RuleKind::Metric { vec![rule.id.clone()] } else { super::model::keys(rule) };
+            let metric = line
+                .pack
+                .metrics
+                .get(&rule.id)
+                .filter(|_| rule.kind == RuleKind::Metric);
+            let keys = if rule.kind == RuleKind::Metric {
+                vec![rule.id.clone()]
+            } else {
+                super::model::keys(rule)
+            };
             for key in keys {
                 let value = measures::figure(&self.ctx, &key, self.days(&self.stretch), &self.whose).await?;
                 let percent = metric.is_none_or(|metric| matches!(metric.value, MetricValue::Ratio { .. }));
@@ -218,7 +289,9 @@ impl<'a> Asked<'a> {
                         |metric| metric.name.get(self.language).to_owned(),
                     ),
                     id: key,
-                    unit: metric.and_then(|metric| metric.unit.clone()).or(percent.then(|| "percent".to_owned())),
+                    unit: metric
+                        .and_then(|metric| metric.unit.clone())
+                        .or(percent.then(|| "percent".to_owned())),
                     lower_is_better: metric.is_some_and(|metric| metric.lower_is_better),
                     period: self.stretch.label(),
                     value: value.map(shown),
@@ -241,21 +314,33 @@ impl<'a> Asked<'a> {
             },
             None => ClauseControl {
                 id: id.clone(),
-                name: rest.get(id).map_or_else(|| id.clone(), |coverage| name(coverage, None, self.language)),
+                name: rest
+                    .get(id)
+                    .map_or_else(|| id.clone(), |coverage| name(coverage, None, self.language)),
                 state: Status::Open,
-                lacks: vec![Lack { code: "no-rule", what: String::new() }],
+                lacks: vec![Lack {
+                    code: "no-rule",
+                    what: String::new(),
+                }],
                 percent: None,
             },
         };
         let views = queries::clauses(&self.ctx).into_iter().map(|(pack, clause)| {
             let controls: Vec<ClauseControl> = clause.controls.iter().map(control).collect();
             ClauseView {
-                regulation_name: pack.regulations.get(&clause.of).map(|of| of.name.get(self.language).to_owned()).unwrap_or_default(),
+                regulation_name: pack
+                    .regulations
+                    .get(&clause.of)
+                    .map(|of| of.name.get(self.language).to_owned())
+                    .unwrap_or_default(),
                 id: clause.id,
                 regulation: clause.of,
                 text: clause.text.get(self.language).to_owned(),
                 state: together(controls.iter().map(|control| control.state)),
-                percent: controls.iter().filter_map(|control| control.percent).min_by(f64::total_cmp),
+                percent: controls
+                    .iter()
+                    .filter_map(|control| control.percent)
+                    .min_by(f64::total_cmp),
                 controls,
             }
         });
@@ -269,7 +354,11 @@ fn together(states: impl Iterator<Item = Status>) -> Status {
     if states.iter().all(|state| *state == Status::Open) {
         return Status::Open;
     }
-    if states.iter().all(|state| *state == Status::Bound) { Status::Bound } else { Status::Partly }
+    if states.iter().all(|state| *state == Status::Bound) {
+        Status::Bound
+    } else {
+        Status::Partly
+    }
 }
 
 fn name(coverage: &Coverage, own: Option<&xianji_kernel::text::Text>, language: Language) -> String {
@@ -278,25 +367,57 @@ fn name(coverage: &Coverage, own: Option<&xianji_kernel::text::Text>, language: 
     }
     let [zh, en] = &coverage.title;
     let title = if language == Language::En { en } else { zh };
-    if title.is_empty() { coverage.control.clone() } else { title.clone() }
+    if title.is_empty() {
+        coverage.control.clone()
+    } else {
+        title.clone()
+    }
 }
 
 fn rule_view(line: &Line, rule: &xianji_policy::model::RuleRef, language: Language) -> RuleView {
     use xianji_policy::model::RuleKind;
     let (pack, id) = (&line.pack, rule.id.as_str());
     let (on, name) = match rule.kind {
-        RuleKind::Obligation => (pack.obligations.has(id), pack.obligations.get(id).map(|rule| &rule.name)),
-        RuleKind::Gate => (pack.gates.has(id), pack.gates.get(id).and_then(|rule| rule.name.as_ref())),
-        RuleKind::Approval => (pack.approvals.has(id), pack.approvals.get(id).and_then(|rule| rule.name.as_ref())),
+        RuleKind::Obligation => (
+            pack.obligations.has(id),
+            pack.obligations.get(id).map(|rule| &rule.name),
+        ),
+        RuleKind::Gate => (
+            pack.gates.has(id),
+            pack.gates.get(id).and_then(|rule| rule.name.as_ref()),
+        ),
+        RuleKind::Approval => (
+            pack.approvals.has(id),
+            pack.approvals.get(id).and_then(|rule| rule.name.as_ref()),
+        ),
         RuleKind::Metric => (pack.metrics.has(id), pack.metrics.get(id).map(|rule| &rule.name)),
         RuleKind::Stage => (pack.stages.has(id), pack.stages.get(id).map(|rule| &rule.name)),
         RuleKind::Form => (pack.forms.has(id), pack.forms.get(id).map(|rule| &rule.name)),
-        RuleKind::Grading => (pack.gradings.has(id), pack.gradings.get(id).map(|rule| &rule.name)),
-        RuleKind::Secrecy => (pack.secrecies.has(id), pack.secrecies.get(id).map(|rule| &rule.name)),
-        RuleKind::Route => (pack.routes.has(id), pack.routes.get(id).and_then(|rule| rule.name.as_ref())),
-        RuleKind::Notice => (pack.notices.has(id), pack.notices.get(id).and_then(|rule| rule.name.as_ref())),
-        RuleKind::Deliverable => (pack.deliverables.has(id), pack.deliverables.get(id).map(|rule| &rule.name)),
+        RuleKind::Grading => (
+            pack.gradings.has(id),
+            pack.gradings.get(id).map(|rule| &rule.name),
+        ),
+        RuleKind::Secrecy => (
+            pack.secrecies.has(id),
+            pack.secrecies.get(id).map(|rule| &rule.name),
+        ),
+        RuleKind::Route => (
+            pack.routes.has(id),
+            pack.routes.get(id).and_then(|rule| rule.name.as_ref()),
+        ),
+        RuleKind::Notice => (
+            pack.notices.has(id),
+            pack.notices.get(id).and_then(|rule| rule.name.as_ref()),
+        ),
+        RuleKind::Deliverable => (
+            pack.deliverables.has(id),
+            pack.deliverables.get(id).map(|rule| &rule.name),
+        ),
         RuleKind::Record => (true, None),
     };
-    RuleView { id: rule.to_string(), name: name.map_or_else(|| rule.to_string(), |name| name.get(language).to_owned()), on }
+    RuleView {
+        id: rule.to_string(),
+        name: name.map_or_else(|| rule.to_string(), |name| name.get(language).to_owned()),
+        on,
+    }
 }

@@ -25,12 +25,16 @@ pub enum Basis {
 impl Basis {
     /// Of a control in a pack.
     pub fn of(pack: &Pack, control: &Control) -> Self {
-        let Some(first) = control.measured_by.first() else { return Self::Nothing };
+        let Some(first) = control.measured_by.first() else {
+            return Self::Nothing;
+        };
         if first.kind != RuleKind::Metric {
             return Self::Rules(control.measured_by.iter().flat_map(keys).collect());
         }
         match pack.metrics.get(&first.id) {
-            Some(metric) if matches!(metric.value, MetricValue::Ratio { .. }) => Self::Ratio(Box::new(metric.clone())),
+            Some(metric) if matches!(metric.value, MetricValue::Ratio { .. }) => {
+                Self::Ratio(Box::new(metric.clone()))
+            }
             Some(metric) => Self::Number(Box::new(metric.clone())),
             None => Self::Nothing,
         }
@@ -51,7 +55,11 @@ pub fn keys(rule: &RuleRef) -> Vec<String> {
     let id = &rule.id;
     match rule.kind {
         RuleKind::Metric => Vec::new(),
-        RuleKind::Stage => vec![format!("obligation:{id}.limit"), format!("gate:{id}.enter"), format!("gate:{id}.leave")],
+        RuleKind::Stage => vec![
+            format!("obligation:{id}.limit"),
+            format!("gate:{id}.enter"),
+            format!("gate:{id}.leave"),
+        ],
         _ => vec![rule.to_string()],
     }
 }
@@ -90,8 +98,15 @@ impl Cell {
         if sums.denominator_e4 == 0 {
             return Self::default();
         }
-        let kept = if metric.lower_is_better { sums.denominator_e4 - sums.numerator_e4 } else { sums.numerator_e4 };
-        let sums = Sums { numerator_e4: kept, denominator_e4: sums.denominator_e4 };
+        let kept = if metric.lower_is_better {
+            sums.denominator_e4 - sums.numerator_e4
+        } else {
+            sums.numerator_e4
+        };
+        let sums = Sums {
+            numerator_e4: kept,
+            denominator_e4: sums.denominator_e4,
+        };
         #[expect(clippy::cast_precision_loss, reason = "amounts stay below 2^53")]
         let number = |e4: i64| Some(shown(e4 as f64 / SCALE as f64));
         Self {
@@ -112,15 +127,36 @@ mod tests {
     }
 
     fn control(measured_by: Vec<RuleRef>) -> Control {
-        Control { id: "CTL-1".into(), name: None, enforced_by: Vec::new(), measured_by, waits_for: Vec::new() }
+        Control {
+            id: "CTL-1".into(),
+            name: None,
+            enforced_by: Vec::new(),
+            measured_by,
+            waits_for: Vec::new(),
+        }
     }
 
     #[test]
     fn the_first_measure_decides_and_a_stage_is_its_limit_and_its_gates() {
-        let rules = control(vec![rule(RuleKind::Obligation, "reply"), rule(RuleKind::Metric, "median"), rule(RuleKind::Stage, "solution")]);
+        let rules = control(vec![
+            rule(RuleKind::Obligation, "reply"),
+            rule(RuleKind::Metric, "median"),
+            rule(RuleKind::Stage, "solution"),
+        ]);
         let keys = Basis::of(&Pack::default(), &rules).metrics();
-        assert_eq!(keys, ["obligation:reply", "obligation:solution.limit", "gate:solution.enter", "gate:solution.leave"]);
-        assert!(matches!(Basis::of(&Pack::default(), &control(Vec::new())), Basis::Nothing));
+        assert_eq!(
+            keys,
+            [
+                "obligation:reply",
+                "obligation:solution.limit",
+                "gate:solution.enter",
+                "gate:solution.leave"
+            ]
+        );
+        assert!(matches!(
+            Basis::of(&Pack::default(), &control(Vec::new())),
+            Basis::Nothing
+        ));
     }
 
     #[test]

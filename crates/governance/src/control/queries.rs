@@ -27,10 +27,21 @@ pub struct Line {
 
 /// Packs in force somewhere today, the company's first.
 pub fn packs(ctx: &Context<'_>) -> Vec<Arc<Pack>> {
-    let company = ctx.book.company_pack(ctx.today()).map(|(id, pack)| (id, pack.clone()));
+    let company = ctx
+        .book
+        .company_pack(ctx.today())
+        .map(|(id, pack)| (id, pack.clone()));
     let company_id = company.as_ref().map(|(id, _)| *id);
-    let others = ctx.book.all_in_force(ctx.today()).into_iter().filter(|(id, ..)| Some(*id) != company_id);
-    company.into_iter().map(|(_, pack)| pack).chain(others.map(|(_, pack, _)| pack)).collect()
+    let others = ctx
+        .book
+        .all_in_force(ctx.today())
+        .into_iter()
+        .filter(|(id, ..)| Some(*id) != company_id);
+    company
+        .into_iter()
+        .map(|(_, pack)| pack)
+        .chain(others.map(|(_, pack, _)| pack))
+        .collect()
 }
 
 /// Every control that some pack in force speaks of, by id; and how far the others of the catalogue are carried: not at all.
@@ -47,7 +58,12 @@ pub fn lines(ctx: &Context<'_>) -> (Vec<Line>, BTreeMap<String, Coverage>) {
                 Some(line) => join(line, Basis::of(&pack, control)),
                 None => {
                     let basis = Basis::of(&pack, control);
-                    let line = Line { control: control.clone(), pack: pack.clone(), basis, coverage };
+                    let line = Line {
+                        control: control.clone(),
+                        pack: pack.clone(),
+                        basis,
+                        coverage,
+                    };
                     lines.insert(control.id.clone(), line);
                 }
             }
@@ -92,7 +108,12 @@ pub struct Board {
 
 impl Board {
     /// Reads what these controls need.
-    pub async fn read(ctx: &Context<'_>, lines: Vec<Line>, days: Days, whose: &Whose) -> Result<Self, Failure> {
+    pub async fn read(
+        ctx: &Context<'_>,
+        lines: Vec<Line>,
+        days: Days,
+        whose: &Whose,
+    ) -> Result<Self, Failure> {
         let mut keys: BTreeSet<String> = BTreeSet::new();
         let mut ratios = BTreeMap::new();
         for line in &lines {
@@ -106,7 +127,10 @@ impl Board {
             }
         }
         let keys: Vec<String> = keys.into_iter().collect();
-        let by = By { department: true, ..By::default() };
+        let by = By {
+            department: true,
+            ..By::default()
+        };
         let rules = queries::sums(ctx, &keys, days, whose, by).await?;
         Ok(Self { lines, rules, ratios })
     }
@@ -116,7 +140,8 @@ impl Board {
         let inside = |department: DepartmentId| within.is_none_or(|within| within.contains(&department));
         match basis {
             Basis::Rules(keys) => {
-                let mine = |group: &&Group| keys.contains(&group.metric) && group.department.is_none_or(inside);
+                let mine =
+                    |group: &&Group| keys.contains(&group.metric) && group.department.is_none_or(inside);
                 Cell::of_counts(queries::counts(self.rules.iter().filter(mine)))
             }
             Basis::Ratio(metric) => {

@@ -8,8 +8,8 @@ use xianji_policy::Vocabulary;
 use xianji_policy::condition::Reference;
 use xianji_policy::coverage::KnownControl;
 use xianji_policy::model::{
-    ApprovalSubject, Count, CountSource, EventPattern, GatePoint, Metric, MetricValue, Obligation, Opening, Pack, RuleKind,
-    RuleRef,
+    ApprovalSubject, Count, CountSource, EventPattern, GatePoint, Metric, MetricValue, Obligation, Opening,
+    Pack, RuleKind, RuleRef,
 };
 
 /// How far, as answers carry it.
@@ -55,13 +55,25 @@ pub struct Coverage {
 
 impl fmt::Display for Coverage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let list = |words: &[String]| if words.is_empty() { "-".to_owned() } else { words.join(" ") };
+        let list = |words: &[String]| {
+            if words.is_empty() {
+                "-".to_owned()
+            } else {
+                words.join(" ")
+            }
+        };
         let status = match self.status {
             Status::Bound => "bound",
             Status::Partly => "partly",
             Status::Open => "open",
         };
-        write!(f, "{:<11} {status:<6} {} | {}", self.control, list(&self.rules), list(&self.measures))?;
+        write!(
+            f,
+            "{:<11} {status:<6} {} | {}",
+            self.control,
+            list(&self.rules),
+            list(&self.measures)
+        )?;
         if !self.waits_for.is_empty() {
             write!(f, " | waits for {}", self.waits_for.join(", "))?;
         }
@@ -75,7 +87,10 @@ impl fmt::Display for Coverage {
 /// Every control of the catalogue in its order, and after them those that only the pack knows.
 pub fn coverage(pack: &Pack, vocabulary: &Vocabulary) -> Vec<Coverage> {
     let reach = Reach { pack, vocabulary };
-    xianji_policy::coverage::coverage(pack, catalogue(), vocabulary).into_iter().map(|line| reach.judge(line)).collect()
+    xianji_policy::coverage::coverage(pack, catalogue(), vocabulary)
+        .into_iter()
+        .map(|line| reach.judge(line))
+        .collect()
 }
 
 /// The controls that there are, with their titles.
@@ -94,15 +109,32 @@ impl Reach<'_> {
     /// A line of the pack's report, lowered by what nobody can come to.
     fn judge(&self, line: xianji_policy::coverage::Coverage) -> Coverage {
         let mut lacks = Vec::new();
-        let rules = line.rules.iter().filter(|rule| self.holds(rule, "rule", &mut lacks)).count();
-        let measures = line.measures.iter().filter(|rule| self.holds(rule, "measure", &mut lacks)).count();
+        let rules = line
+            .rules
+            .iter()
+            .filter(|rule| self.holds(rule, "rule", &mut lacks))
+            .count();
+        let measures = line
+            .measures
+            .iter()
+            .filter(|rule| self.holds(rule, "measure", &mut lacks))
+            .count();
         for (list, code) in [(&line.rules, "no-rule"), (&line.measures, "no-measure")] {
             if list.is_empty() {
-                lacks.push(Lack { code, what: String::new() });
+                lacks.push(Lack {
+                    code,
+                    what: String::new(),
+                });
             }
         }
-        let due = line.waits_for.iter().filter(|record| self.vocabulary.kind(record).is_some());
-        lacks.extend(due.map(|record| Lack { code: "waited-for-is-there", what: record.clone() }));
+        let due = line
+            .waits_for
+            .iter()
+            .filter(|record| self.vocabulary.kind(record).is_some());
+        lacks.extend(due.map(|record| Lack {
+            code: "waited-for-is-there",
+            what: record.clone(),
+        }));
         let status = match (line.status, lacks.is_empty()) {
             (xianji_policy::coverage::Status::Open, _) => Status::Open,
             _ if rules + measures == 0 => Status::Open,
@@ -125,10 +157,22 @@ impl Reach<'_> {
     fn holds(&self, rule: &RuleRef, role: &'static str, lacks: &mut Vec<Lack>) -> bool {
         let before = lacks.len();
         let lack = |suffix, what: String| match (role, suffix) {
-            ("rule", "missing") => Lack { code: "rule-missing", what },
-            ("rule", _) => Lack { code: "rule-unreachable", what },
-            (_, "missing") => Lack { code: "measure-missing", what },
-            _ => Lack { code: "measure-unreachable", what },
+            ("rule", "missing") => Lack {
+                code: "rule-missing",
+                what,
+            },
+            ("rule", _) => Lack {
+                code: "rule-unreachable",
+                what,
+            },
+            (_, "missing") => Lack {
+                code: "measure-missing",
+                what,
+            },
+            _ => Lack {
+                code: "measure-unreachable",
+                what,
+            },
         };
         match self.events_of(rule) {
             None => lacks.push(lack("missing", rule.to_string())),
@@ -149,7 +193,14 @@ impl Reach<'_> {
         let id = rule.id.as_str();
         Some(match rule.kind {
             RuleKind::Obligation => opening(pack.obligations.get(id)?),
-            RuleKind::Gate => vec![pack.gates.get(id)?.before.iter().map(|point| self.point(point)).collect()],
+            RuleKind::Gate => vec![
+                pack.gates
+                    .get(id)?
+                    .before
+                    .iter()
+                    .map(|point| self.point(point))
+                    .collect(),
+            ],
             RuleKind::Approval => vec![vec![self.subject(&pack.approvals.get(id)?.subject)]],
             RuleKind::Metric => self.counted(pack.metrics.get(id)?, 8),
             RuleKind::Stage => {
@@ -159,7 +210,13 @@ impl Reach<'_> {
             RuleKind::Form => vec![vec![format!("form:{}.filed", pack.forms.get(id)?.id)]],
             RuleKind::Grading => vec![vec![format!("kind:{}", pack.gradings.get(id)?.of)]],
             RuleKind::Secrecy => pack.secrecies.get(id).map(|secrecy| {
-                vec![secrecy.holds.iter().map(|(kind, _)| format!("kind:{kind}")).collect()]
+                vec![
+                    secrecy
+                        .holds
+                        .iter()
+                        .map(|(kind, _)| format!("kind:{kind}"))
+                        .collect(),
+                ]
             })?,
             RuleKind::Route => vec![vec![format!("kind:{}", pack.routes.get(id)?.of)]],
             RuleKind::Notice => match &pack.notices.get(id)?.trigger.opening {
@@ -188,7 +245,9 @@ impl Reach<'_> {
             | ApprovalSubject::Waiver(kind)
             | ApprovalSubject::Skip(kind)
             | ApprovalSubject::Export(kind)
-            | ApprovalSubject::Release(kind) => kind.as_ref().map_or_else(|| "company".to_owned(), |kind| format!("kind:{kind}")),
+            | ApprovalSubject::Release(kind) => kind
+                .as_ref()
+                .map_or_else(|| "company".to_owned(), |kind| format!("kind:{kind}")),
         }
     }
 
@@ -231,7 +290,10 @@ impl Reach<'_> {
             "approval" => pack.approvals.has(id),
             "gate" => pack.gates.has(id),
             "grading" => pack.gradings.has(id),
-            "stage" => pack.lifecycles.iter().any(|life| life.all().any(|stage| stage == id) && self.vocabulary.kind(&life.of).is_some()),
+            "stage" => pack
+                .lifecycles
+                .iter()
+                .any(|life| life.all().any(|stage| stage == id) && self.vocabulary.kind(&life.of).is_some()),
             "deliverable" => pack.deliverables.has(id),
             "notice" => pack.notices.has(id),
             _ => false,

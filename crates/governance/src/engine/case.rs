@@ -35,7 +35,9 @@ pub struct Case {
 impl Case {
     /// Loads a subject with all that it belongs to; nothing when there is no such record.
     pub async fn load(ctx: &Context<'_>, subject: &Subject) -> Result<Option<Self>, Failure> {
-        let Some(facts) = load_facts(ctx, subject).await? else { return Ok(None) };
+        let Some(facts) = load_facts(ctx, subject).await? else {
+            return Ok(None);
+        };
         let chain = climb(ctx, &facts).await?;
         Ok(Some(Self::of(ctx, facts, chain)))
     }
@@ -48,7 +50,12 @@ impl Case {
     /// The subject of rules without a record, for somebody of this department: the department that adopted the pack in force there.
     pub fn company_subject(ctx: &Context<'_>, department: DepartmentId) -> Subject {
         let (tree, day) = (ctx.book.tree(), ctx.today());
-        let adopters: Vec<_> = ctx.book.all_in_force(day).into_iter().flat_map(|(.., adopters)| adopters).collect();
+        let adopters: Vec<_> = ctx
+            .book
+            .all_in_force(day)
+            .into_iter()
+            .flat_map(|(.., adopters)| adopters)
+            .collect();
         let mut here = Some(department);
         while let Some(next) = here {
             if adopters.contains(&next) {
@@ -62,11 +69,22 @@ impl Case {
     fn of(ctx: &Context<'_>, facts: SubjectFacts, chain: Vec<SubjectFacts>) -> Self {
         let kept = std::iter::once(&facts).chain(&chain).find_map(|one| {
             let id = one.pack_version.filter(|id| ctx.book.version(*id).is_some());
-            id.or_else(|| one.department.and_then(|department| ctx.book.in_force(department, ctx.today())).map(|(id, _)| id))
+            id.or_else(|| {
+                one.department
+                    .and_then(|department| ctx.book.in_force(department, ctx.today()))
+                    .map(|(id, _)| id)
+            })
         });
         let pack_id = kept.or_else(|| ctx.book.company_pack(ctx.today()).map(|(id, _)| id));
-        let pack = pack_id.and_then(|id| ctx.book.version(id).cloned()).unwrap_or_default();
-        Self { facts, chain, pack_id, pack }
+        let pack = pack_id
+            .and_then(|id| ctx.book.version(id).cloned())
+            .unwrap_or_default();
+        Self {
+            facts,
+            chain,
+            pack_id,
+            pack,
+        }
     }
 
     /// The case of something that this subject belongs to, or itself.
@@ -75,18 +93,30 @@ impl Case {
             return Some(self.clone());
         }
         let place = self.chain.iter().position(|one| one.subject.kind == kind)?;
-        Some(Self::of(ctx, self.chain[place].clone(), self.chain[place + 1..].to_vec()))
+        Some(Self::of(
+            ctx,
+            self.chain[place].clone(),
+            self.chain[place + 1..].to_vec(),
+        ))
     }
 
     /// The same facts under the pack of another: a rule of the project's pack looks at an event of one of its interactions.
     pub fn under(&self, other: &Self) -> Self {
-        Self { pack_id: other.pack_id, pack: other.pack.clone(), ..self.clone() }
+        Self {
+            pack_id: other.pack_id,
+            pack: other.pack.clone(),
+            ..self.clone()
+        }
     }
 
     /// The same facts under the version that an obligation was opened under.
     pub fn of_version(&self, id: Option<PackVersionId>, pack: Option<Arc<Pack>>) -> Self {
         match pack {
-            Some(pack) => Self { pack_id: id, pack, ..self.clone() },
+            Some(pack) => Self {
+                pack_id: id,
+                pack,
+                ..self.clone()
+            },
             None => self.clone(),
         }
     }
@@ -94,13 +124,17 @@ impl Case {
     /// The subject and everything that it belongs to, each as a case of its own under the pack that it keeps.
     pub fn every(&self, ctx: &Context<'_>) -> Vec<Self> {
         let kinds: Vec<String> = self.chain.iter().map(|one| one.subject.kind.clone()).collect();
-        std::iter::once(self.clone()).chain(kinds.iter().filter_map(|kind| self.rise(ctx, kind))).collect()
+        std::iter::once(self.clone())
+            .chain(kinds.iter().filter_map(|kind| self.rise(ctx, kind)))
+            .collect()
     }
 
     /// When the subject began.
     pub fn began(&self) -> Option<chrono::DateTime<chrono::Utc>> {
         let text = self.facts.facts.get("created_at")?.as_str()?;
-        chrono::DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc())
+        chrono::DateTime::parse_from_rfc3339(text)
+            .ok()
+            .map(|at| at.to_utc())
     }
 
     /// The subject.
@@ -110,28 +144,51 @@ impl Case {
 
     /// The subject itself, or what it belongs to, by kind.
     pub fn find(&self, kind: &str) -> Option<&SubjectFacts> {
-        std::iter::once(&self.facts).chain(&self.chain).find(|one| one.subject.kind == kind)
+        std::iter::once(&self.facts)
+            .chain(&self.chain)
+            .find(|one| one.subject.kind == kind)
     }
 
     /// The department in whose name something is due: the subject's, else that of what it belongs to.
     pub fn department(&self) -> Option<DepartmentId> {
-        std::iter::once(&self.facts).chain(&self.chain).find_map(|one| one.department)
+        std::iter::once(&self.facts)
+            .chain(&self.chain)
+            .find_map(|one| one.department)
     }
 
     /// Whether a condition holds here.
-    pub async fn judge(&self, ctx: &Context<'_>, condition: &Condition, roots: &Roots) -> Result<bool, Failure> {
+    pub async fn judge(
+        &self,
+        ctx: &Context<'_>,
+        condition: &Condition,
+        roots: &Roots,
+    ) -> Result<bool, Failure> {
         let facts = self.facts_for(ctx, [condition], roots).await?;
-        condition.judge(&facts).map_err(|error| Failure::broken(format!("{}: {error}", condition.text())))
+        condition
+            .judge(&facts)
+            .map_err(|error| Failure::broken(format!("{}: {error}", condition.text())))
     }
 
     /// What a condition comes to here.
-    pub async fn value(&self, ctx: &Context<'_>, condition: &Condition, roots: &Roots) -> Result<Value, Failure> {
+    pub async fn value(
+        &self,
+        ctx: &Context<'_>,
+        condition: &Condition,
+        roots: &Roots,
+    ) -> Result<Value, Failure> {
         let facts = self.facts_for(ctx, [condition], roots).await?;
-        condition.value(&facts).map_err(|error| Failure::broken(format!("{}: {error}", condition.text())))
+        condition
+            .value(&facts)
+            .map_err(|error| Failure::broken(format!("{}: {error}", condition.text())))
     }
 
     /// No condition holds always.
-    pub async fn holds(&self, ctx: &Context<'_>, when: Option<&Condition>, roots: &Roots) -> Result<bool, Failure> {
+    pub async fn holds(
+        &self,
+        ctx: &Context<'_>,
+        when: Option<&Condition>,
+        roots: &Roots,
+    ) -> Result<bool, Failure> {
         match when {
             Some(condition) => self.judge(ctx, condition, roots).await,
             None => Ok(true),
@@ -145,10 +202,17 @@ impl Case {
         conditions: impl IntoIterator<Item = &'c Condition> + Send,
         roots: &Roots,
     ) -> Result<Facts, Failure> {
-        let references: Vec<Reference> =
-            conditions.into_iter().flat_map(|condition| condition.references().iter().cloned()).collect();
-        let mut facts = Facts { roots: self.roots(ctx), ..Facts::default() };
-        facts.roots.extend(roots.0.iter().map(|(name, value)| (name.clone(), value.clone())));
+        let references: Vec<Reference> = conditions
+            .into_iter()
+            .flat_map(|condition| condition.references().iter().cloned())
+            .collect();
+        let mut facts = Facts {
+            roots: self.roots(ctx),
+            ..Facts::default()
+        };
+        facts
+            .roots
+            .extend(roots.0.iter().map(|(name, value)| (name.clone(), value.clone())));
         for reference in references {
             match &reference {
                 Reference::Fact { root, path } => self.add_grade(ctx, &mut facts, root, path).await?,
@@ -167,12 +231,23 @@ impl Case {
         let mut roots = std::collections::BTreeMap::new();
         for one in std::iter::once(&self.facts).chain(&self.chain).rev() {
             let mut facts = one.facts.clone();
-            for (name, kind) in ctx.app.registry().vocabulary.kind(&one.subject.kind).into_iter().flat_map(|kind| &kind.belongs_to) {
+            for (name, kind) in ctx
+                .app
+                .registry()
+                .vocabulary
+                .kind(&one.subject.kind)
+                .into_iter()
+                .flat_map(|kind| &kind.belongs_to)
+            {
                 if !facts.get(name).is_some_and(Value::is_object) {
                     facts.insert(name.clone(), roots.get(kind).cloned().unwrap_or(Value::Null));
                 }
             }
-            let own = [("number", json!(one.number)), ("owner", json!(one.owner)), ("department", json!(one.department))];
+            let own = [
+                ("number", json!(one.number)),
+                ("owner", json!(one.owner)),
+                ("department", json!(one.department)),
+            ];
             for (name, value) in own {
                 facts.entry(name).or_insert(value);
             }
@@ -182,15 +257,31 @@ impl Case {
     }
 
     /// `project.grade` and `project.rank`, also behind a belonging (`project.customer.grade`).
-    async fn add_grade(&self, ctx: &Context<'_>, facts: &mut Facts, root: &str, path: &[String]) -> Result<(), Failure> {
-        let Some((last, way)) = path.split_last() else { return Ok(()) };
+    async fn add_grade(
+        &self,
+        ctx: &Context<'_>,
+        facts: &mut Facts,
+        root: &str,
+        path: &[String],
+    ) -> Result<(), Failure> {
+        let Some((last, way)) = path.split_last() else {
+            return Ok(());
+        };
         if last != "grade" && last != "rank" {
             return Ok(());
         }
-        let Some(kind) = ctx.app.registry().vocabulary.walk(root, way).and_then(kind_of) else { return Ok(()) };
-        let (Some(one), Some(grading)) = (self.find(&kind), self.pack.gradings_of(&kind).next()) else { return Ok(()) };
+        let Some(kind) = ctx.app.registry().vocabulary.walk(root, way).and_then(kind_of) else {
+            return Ok(());
+        };
+        let (Some(one), Some(grading)) = (self.find(&kind), self.pack.gradings_of(&kind).next()) else {
+            return Ok(());
+        };
         let graded = grading::of(ctx, &one.subject, &grading.id).await?;
-        let Some(place) = way.iter().try_fold(facts.roots.get_mut(root), |here, step| Some(here?.get_mut(step))).flatten() else {
+        let Some(place) = way
+            .iter()
+            .try_fold(facts.roots.get_mut(root), |here, step| Some(here?.get_mut(step)))
+            .flatten()
+        else {
             return Ok(());
         };
         if let Some(place) = place.as_object_mut() {
@@ -208,15 +299,19 @@ impl Case {
                 None => Value::Null,
             },
             Reference::Metric { id, period, back } => measure::value(ctx, self, id, *period, *back).await?,
-            Reference::Given { subject, key } => {
-                grading::given(ctx, self, subject, key).await?.map_or(Value::Null, |given| given_value(&given))
-            }
+            Reference::Given { subject, key } => grading::given(ctx, self, subject, key)
+                .await?
+                .map_or(Value::Null, |given| given_value(&given)),
             Reference::Past { subject, stage } => match self.find(subject) {
                 Some(one) => Value::Bool(has_left(ctx, &one.subject, stage).await?),
                 None => Value::Bool(false),
             },
             Reference::Grade { subject, grading } => match self.find(subject) {
-                Some(one) => json!(grading::of(ctx, &one.subject, grading).await?.map(|graded| graded.grade)),
+                Some(one) => json!(
+                    grading::of(ctx, &one.subject, grading)
+                        .await?
+                        .map(|graded| graded.grade)
+                ),
                 None => Value::Null,
             },
             Reference::Setting(id) => self.pack.setting(id).map_or(Value::Null, setting_value),
@@ -288,8 +383,8 @@ pub(crate) async fn ledger_last(
     subject: &Subject,
     names: &[String],
 ) -> Result<Option<(String, chrono::DateTime<chrono::Utc>)>, Failure> {
-    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
     use ledger::entity::event::{Column, Entity};
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
     let row = Entity::find()
         .filter(Column::SubjectKind.eq(&subject.kind))
         .filter(Column::SubjectId.eq(subject.id))
@@ -333,7 +428,10 @@ fn given_value(given: &Given) -> Value {
 impl Case {
     /// Every id that a path of facts leads to, through lists and belongings.
     pub(super) fn ids_at(&self, ctx: &Context<'_>, root: &str, way: &[String]) -> Vec<Uuid> {
-        self.roots(ctx).get(root).map(|value| super::who::ids(value, way)).unwrap_or_default()
+        self.roots(ctx)
+            .get(root)
+            .map(|value| super::who::ids(value, way))
+            .unwrap_or_default()
     }
 
     /// The value that a path of facts leads to; null where it breaks off.

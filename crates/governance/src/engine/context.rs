@@ -21,12 +21,22 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// As a unit of work sees it.
     pub fn of(work: &'a Work) -> Self {
-        Self { db: work.db(), app: work.app(), book: work.policies().clone(), now: work.now }
+        Self {
+            db: work.db(),
+            app: work.app(),
+            book: work.policies().clone(),
+            now: work.now,
+        }
     }
 
     /// As a read sees it.
     pub fn read(app: &'a App) -> Self {
-        Self { db: app.reader(), app, book: app.policies(), now: app.now() }
+        Self {
+            db: app.reader(),
+            app,
+            book: app.policies(),
+            now: app.now(),
+        }
     }
 
     /// The company's day.

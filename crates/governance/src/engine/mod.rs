@@ -7,11 +7,11 @@ mod roots;
 mod time;
 mod who;
 
-pub use case::{COMPANY, Case};
 pub(crate) use case::ledger_last;
-pub(crate) use time::fixed_moment;
+pub use case::{COMPANY, Case};
 pub use context::Context;
 pub use people::{above, holders};
 pub use roots::Roots;
+pub(crate) use time::fixed_moment;
 pub use time::{Account, DueTime, Limit, calendar, due, entries, rests_on_event};
 pub use who::{Mode, Nobody, People, names_event, resolve};

@@ -15,7 +15,11 @@ pub async fn holders(
 }
 
 /// The head of a department, else the nearest head above.
-pub(super) async fn head_of(db: &Conn<'_>, department: DepartmentId, on: NaiveDate) -> Result<Option<MemberId>, Failure> {
+pub(super) async fn head_of(
+    db: &Conn<'_>,
+    department: DepartmentId,
+    on: NaiveDate,
+) -> Result<Option<MemberId>, Failure> {
     queries::head_of(db, department, on).await
 }
 
@@ -25,12 +29,20 @@ pub async fn above(db: &Conn<'_>, member: MemberId, on: NaiveDate) -> Result<Opt
 }
 
 /// The head above a department's own.
-pub(super) async fn above_department(db: &Conn<'_>, department: DepartmentId, on: NaiveDate) -> Result<Option<MemberId>, Failure> {
+pub(super) async fn above_department(
+    db: &Conn<'_>,
+    department: DepartmentId,
+    on: NaiveDate,
+) -> Result<Option<MemberId>, Failure> {
     queries::above_department(db, department, on).await
 }
 
 /// The department that a member is in on a day.
-pub(super) async fn department_of(db: &Conn<'_>, member: MemberId, on: NaiveDate) -> Result<Option<DepartmentId>, Failure> {
+pub(super) async fn department_of(
+    db: &Conn<'_>,
+    member: MemberId,
+    on: NaiveDate,
+) -> Result<Option<DepartmentId>, Failure> {
     queries::department_of(db, member, on).await
 }
 
@@ -40,6 +52,10 @@ pub(super) async fn is_absent(db: &Conn<'_>, member: MemberId, at: DateTime<Utc>
 }
 
 /// Who stands in for a member.
-pub(super) async fn delegates_of(db: &Conn<'_>, member: MemberId, at: DateTime<Utc>) -> Result<Vec<MemberId>, Failure> {
+pub(super) async fn delegates_of(
+    db: &Conn<'_>,
+    member: MemberId,
+    at: DateTime<Utc>,
+) -> Result<Vec<MemberId>, Failure> {
     queries::delegates_of(db, member, at).await
 }

@@ -60,10 +60,23 @@ impl Account {
         let shown = |at: &DateTime<Utc>| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string();
         match self {
             Self::Span { due, .. } => due.explain(language),
-            Self::Date { base: Some(base), offset, at: Some(at), .. } => {
-                let code = if offset.is_some() { "due-by-date-moved" } else { "due-by-date" };
+            Self::Date {
+                base: Some(base),
+                offset,
+                at: Some(at),
+                ..
+            } => {
+                let code = if offset.is_some() {
+                    "due-by-date-moved"
+                } else {
+                    "due-by-date"
+                };
                 let offset = offset.clone().unwrap_or_default();
-                texts.get(language, code, &[("base", shown(base)), ("offset", offset), ("at", shown(at))])
+                texts.get(
+                    language,
+                    code,
+                    &[("base", shown(base)), ("offset", offset), ("at", shown(at))],
+                )
             }
             Self::Date { .. } => texts.get(language, "due-date-unknown", &[]),
             Self::Moment { at } => texts.get(language, "due-moment", &[("at", shown(at))]),
@@ -88,7 +101,12 @@ pub struct Limit<'a> {
 impl Limit<'_> {
     /// From a moment on, by the company's calendar.
     pub fn from(start: DateTime<Utc>) -> Self {
-        Self { start, pauses: &[], calendar: None, roots: None }
+        Self {
+            start,
+            pauses: &[],
+            calendar: None,
+            roots: None,
+        }
     }
 }
 
@@ -103,8 +121,13 @@ pub fn entries(time: &Time) -> Vec<&Time> {
 /// The calendar of this name in a pack, else the company's: the pack's only one or the one called `company`, else the standard week.
 pub fn calendar(ctx: &Context<'_>, pack: &Pack, name: Option<&str>) -> Result<WorkCalendar, Failure> {
     let only = || pack.calendars.iter().next().filter(|_| pack.calendars.len() == 1);
-    let named = name.and_then(|name| pack.calendars.get(name)).or_else(|| pack.calendars.get("company")).or_else(only);
-    let Some(statement) = named else { return Ok(ctx.book.standard_calendar()) };
+    let named = name
+        .and_then(|name| pack.calendars.get(name))
+        .or_else(|| pack.calendars.get("company"))
+        .or_else(only);
+    let Some(statement) = named else {
+        return Ok(ctx.book.standard_calendar());
+    };
     let holidays = match statement.holidays {
         Some(_) => ctx.book.holidays().clone(),
         None => Holidays::default(),
@@ -137,15 +160,32 @@ pub async fn due(ctx: &Context<'_>, case: &Case, time: &Time, limit: Limit<'_>) 
 }
 
 fn nothing() -> DueTime {
-    DueTime { at: None, fixed: true, account: Account::Nothing }
+    DueTime {
+        at: None,
+        fixed: true,
+        account: Account::Nothing,
+    }
 }
 
-fn by_span(ctx: &Context<'_>, pack: &Pack, span: &Span, source: Option<String>, limit: Limit<'_>) -> Result<DueTime, Failure> {
+fn by_span(
+    ctx: &Context<'_>,
+    pack: &Pack,
+    span: &Span,
+    source: Option<String>,
+    limit: Limit<'_>,
+) -> Result<DueTime, Failure> {
     let calendar = calendar(ctx, pack, limit.calendar)?;
     let due = calendar
         .due(limit.start, span, limit.pauses, ctx.now)
         .map_err(|error| Failure::broken(format!("limit {span}: {error}")))?;
-    Ok(DueTime { at: Some(due.at), fixed: due.fixed, account: Account::Span { source, due: Box::new(due) } })
+    Ok(DueTime {
+        at: Some(due.at),
+        fixed: due.fixed,
+        account: Account::Span {
+            source,
+            due: Box::new(due),
+        },
+    })
 }
 
 async fn by_given(ctx: &Context<'_>, case: &Case, key: &str, limit: Limit<'_>) -> Result<DueTime, Failure> {
@@ -161,11 +201,24 @@ async fn by_given(ctx: &Context<'_>, case: &Case, key: &str, limit: Limit<'_>) -
 async fn by_service(ctx: &Context<'_>, case: &Case, key: &str, limit: Limit<'_>) -> Result<DueTime, Failure> {
     for one in std::iter::once(&case.facts).chain(&case.chain) {
         let kind = one.subject.kind.as_str();
-        let conditions = case.pack.services.iter().filter(|service| service.of == kind).filter_map(|service| service.when.as_ref());
-        let facts = case.facts_for(ctx, conditions.collect::<Vec<_>>(), &Roots::none()).await?;
-        let found = case.pack.service_for(kind, key, &facts).map_err(|error| Failure::broken(format!("service {key}: {error}")))?;
+        let conditions = case
+            .pack
+            .services
+            .iter()
+            .filter(|service| service.of == kind)
+            .filter_map(|service| service.when.as_ref());
+        let facts = case
+            .facts_for(ctx, conditions.collect::<Vec<_>>(), &Roots::none())
+            .await?;
+        let found = case
+            .pack
+            .service_for(kind, key, &facts)
+            .map_err(|error| Failure::broken(format!("service {key}: {error}")))?;
         if let Some((service, span)) = found.and_then(|service| Some((service, service.limits.get(key)?))) {
-            let limit = Limit { calendar: service.calendar.as_deref().or(limit.calendar), ..limit };
+            let limit = Limit {
+                calendar: service.calendar.as_deref().or(limit.calendar),
+                ..limit
+            };
             return by_span(ctx, &case.pack, span, Some(format!("service:{key}")), limit);
         }
     }
@@ -183,7 +236,11 @@ fn by_date(
     let base = path.split_first().and_then(|(root, way)| {
         let beside = limit.roots.and_then(|roots| roots.0.get(root));
         let value = match beside {
-            Some(value) => way.iter().try_fold(value, |here, step| here.get(step)).cloned().unwrap_or(Value::Null),
+            Some(value) => way
+                .iter()
+                .try_fold(value, |here, step| here.get(step))
+                .cloned()
+                .unwrap_or(Value::Null),
             None => case.value_at(ctx, root, way),
         };
         moment(&calendar, &value)
@@ -193,12 +250,24 @@ fn by_date(
         Some(Offset::Before(span)) => calendar.before(base, span),
         Some(Offset::After(span)) => calendar.after(base, span),
     };
-    let at = base.map(moved).transpose().map_err(|error| Failure::broken(format!("{}: {error}", path.join("."))))?;
+    let at = base
+        .map(moved)
+        .transpose()
+        .map_err(|error| Failure::broken(format!("{}: {error}", path.join("."))))?;
     let offset = offset.map(|offset| match offset {
         Offset::Before(span) => format!("-{span}"),
         Offset::After(span) => format!("+{span}"),
     });
-    Ok(DueTime { at, fixed: true, account: Account::Date { source: path.join("."), base, offset, at } })
+    Ok(DueTime {
+        at,
+        fixed: true,
+        account: Account::Date {
+            source: path.join("."),
+            base,
+            offset,
+            at,
+        },
+    })
 }
 
 /// A day stands for its end.
@@ -212,5 +281,9 @@ fn moment(calendar: &WorkCalendar, value: &Value) -> Option<DateTime<Utc>> {
 
 /// A moment that somebody named.
 pub(crate) fn fixed_moment(at: DateTime<Utc>) -> DueTime {
-    DueTime { at: Some(at), fixed: true, account: Account::Moment { at } }
+    DueTime {
+        at: Some(at),
+        fixed: true,
+        account: Account::Moment { at },
+    }
 }

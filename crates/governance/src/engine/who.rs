@@ -56,7 +56,12 @@ pub async fn resolve(ctx: &Context<'_>, case: &Case, who: &Who, roots: &Roots) -
         Who::Most(parts) => (Mode::Most, parts.as_slice()),
         one => (Mode::One, std::slice::from_ref(one)),
     };
-    let mut people = People { members: Vec::new(), mode, faults: Vec::new(), customer: false };
+    let mut people = People {
+        members: Vec::new(),
+        mode,
+        faults: Vec::new(),
+        customer: false,
+    };
     for part in parts {
         if *part == Who::Customer {
             people.customer = true;
@@ -70,14 +75,24 @@ pub async fn resolve(ctx: &Context<'_>, case: &Case, who: &Who, roots: &Roots) -
 }
 
 /// Under `any` one that is held is enough; under the others every part has to have somebody.
-async fn add(ctx: &Context<'_>, case: &Case, part: &Who, roots: &Roots, people: &mut People) -> Result<(), Failure> {
+async fn add(
+    ctx: &Context<'_>,
+    case: &Case,
+    part: &Who,
+    roots: &Roots,
+    people: &mut People,
+) -> Result<(), Failure> {
     let mut found = Vec::new();
     for target in targets(ctx, case, part, roots).await? {
         found.extend(members_of(ctx, target).await?);
     }
     if found.is_empty() && people.mode != Mode::One {
         let instead = head_above(ctx, case).await?;
-        people.faults.push(Nobody { meant: part.to_string(), why: "vacant", instead });
+        people.faults.push(Nobody {
+            meant: part.to_string(),
+            why: "vacant",
+            instead,
+        });
         found.extend(instead);
     }
     for member in found {
@@ -93,7 +108,11 @@ async fn fill_vacancy(ctx: &Context<'_>, case: &Case, who: &Who, people: &mut Pe
         return Ok(());
     }
     let instead = head_above(ctx, case).await?;
-    people.faults.push(Nobody { meant: who.to_string(), why: "vacant", instead });
+    people.faults.push(Nobody {
+        meant: who.to_string(),
+        why: "vacant",
+        instead,
+    });
     people.members.extend(instead);
     Ok(())
 }
@@ -104,7 +123,11 @@ async fn stand_in(ctx: &Context<'_>, people: &mut People) -> Result<(), Failure>
     for member in std::mem::take(&mut people.members) {
         let (acting, fault) = acting_for(ctx, member).await?;
         if fault {
-            people.faults.push(Nobody { meant: member.to_string(), why: "absent", instead: Some(acting) });
+            people.faults.push(Nobody {
+                meant: member.to_string(),
+                why: "absent",
+                instead: Some(acting),
+            });
         }
         if !present.contains(&acting) {
             present.push(acting);
@@ -151,17 +174,29 @@ enum Target {
 async fn members_of(ctx: &Context<'_>, target: Target) -> Result<Vec<MemberId>, Failure> {
     match target {
         Target::Member(member) => Ok(vec![member]),
-        Target::Department(department) => Ok(head_of(&ctx.db, department, ctx.today()).await?.into_iter().collect()),
+        Target::Department(department) => Ok(head_of(&ctx.db, department, ctx.today())
+            .await?
+            .into_iter()
+            .collect()),
     }
 }
 
-fn targets<'a>(ctx: &'a Context<'_>, case: &'a Case, who: &'a Who, roots: &'a Roots) -> BoxFuture<'a, Result<Vec<Target>, Failure>> {
+fn targets<'a>(
+    ctx: &'a Context<'_>,
+    case: &'a Case,
+    who: &'a Who,
+    roots: &'a Roots,
+) -> BoxFuture<'a, Result<Vec<Target>, Failure>> {
     Box::pin(async move {
         let held = |members: Vec<MemberId>| members.into_iter().map(Target::Member).collect();
         Ok(match who {
             Who::Position(id) => held(holders(&ctx.db, id, case.department(), ctx.today()).await?),
-            Who::Group(id) => held(holders(&ctx.db, &format!("group:{id}"), case.department(), ctx.today()).await?),
-            Who::Body(id) => held(holders(&ctx.db, &format!("body:{id}"), case.department(), ctx.today()).await?),
+            Who::Group(id) => {
+                held(holders(&ctx.db, &format!("group:{id}"), case.department(), ctx.today()).await?)
+            }
+            Who::Body(id) => {
+                held(holders(&ctx.db, &format!("body:{id}"), case.department(), ctx.today()).await?)
+            }
             Who::Role(role) => held(role_holders(case, role)),
             Who::Path(path) => path_targets(ctx, case, path, roots),
             Who::Head(of) => heads(ctx, targets(ctx, case, of, roots).await?).await?,
@@ -183,23 +218,45 @@ fn targets<'a>(ctx: &'a Context<'_>, case: &'a Case, who: &'a Who, roots: &'a Ro
 /// A role is sought in the subject's team, then in those of what it belongs to.
 fn role_holders(case: &Case, role: &str) -> Vec<MemberId> {
     let teams = std::iter::once(&case.facts).chain(&case.chain);
-    teams.map(|one| one.holders(role)).find(|holders| !holders.is_empty()).unwrap_or_default()
+    teams
+        .map(|one| one.holders(role))
+        .find(|holders| !holders.is_empty())
+        .unwrap_or_default()
 }
 
 fn path_targets(ctx: &Context<'_>, case: &Case, path: &[String], roots: &Roots) -> Vec<Target> {
-    let Some((root, way)) = path.split_first() else { return Vec::new() };
+    let Some((root, way)) = path.split_first() else {
+        return Vec::new();
+    };
     if let Some(value) = roots.0.get(root) {
-        return ids(value, way).into_iter().map(|id| Target::Member(MemberId(id))).collect();
+        return ids(value, way)
+            .into_iter()
+            .map(|id| Target::Member(MemberId(id)))
+            .collect();
     }
-    let Some(one) = case.find(root) else { return Vec::new() };
+    let Some(one) = case.find(root) else {
+        return Vec::new();
+    };
     let vocabulary = &ctx.app.registry().vocabulary;
     let found: Vec<Target> = match vocabulary.walk(root, way) {
-        Some(FactType::Department) => case.ids_at(ctx, root, way).into_iter().map(|id| Target::Department(DepartmentId(id))).collect(),
-        Some(_) => case.ids_at(ctx, root, way).into_iter().map(|id| Target::Member(MemberId(id))).collect(),
+        Some(FactType::Department) => case
+            .ids_at(ctx, root, way)
+            .into_iter()
+            .map(|id| Target::Department(DepartmentId(id)))
+            .collect(),
+        Some(_) => case
+            .ids_at(ctx, root, way)
+            .into_iter()
+            .map(|id| Target::Member(MemberId(id)))
+            .collect(),
         None => Vec::new(),
     };
     match way {
-        [role] if found.is_empty() => one.holders(&role.replace('_', "-")).into_iter().map(Target::Member).collect(),
+        [role] if found.is_empty() => one
+            .holders(&role.replace('_', "-"))
+            .into_iter()
+            .map(Target::Member)
+            .collect(),
         _ => found,
     }
 }
@@ -209,14 +266,18 @@ pub(super) fn ids(value: &Value, way: &[String]) -> Vec<uuid::Uuid> {
     match (value, way.split_first()) {
         (Value::Array(list), _) => list.iter().flat_map(|item| ids(item, way)).collect(),
         (Value::String(text), None) => text.parse().into_iter().collect(),
-        (Value::Object(fields), Some((step, rest))) => fields.get(step).map(|next| ids(next, rest)).unwrap_or_default(),
+        (Value::Object(fields), Some((step, rest))) => {
+            fields.get(step).map(|next| ids(next, rest)).unwrap_or_default()
+        }
         _ => Vec::new(),
     }
 }
 
 /// Whether an expression hangs on something that only the opening event knew.
 pub fn names_event(case: &Case, who: &Who) -> bool {
-    who.parts().iter().any(|part| matches!(part, Who::Path(path) if path.first().is_none_or(|root| case.find(root).is_none())))
+    who.parts().iter().any(
+        |part| matches!(part, Who::Path(path) if path.first().is_none_or(|root| case.find(root).is_none())),
+    )
 }
 
 async fn heads(ctx: &Context<'_>, of: Vec<Target>) -> Result<Vec<Target>, Failure> {
@@ -227,7 +288,11 @@ async fn heads(ctx: &Context<'_>, of: Vec<Target>) -> Result<Vec<Target>, Failur
             Target::Member(member) => department_of(&ctx.db, member, ctx.today()).await?,
         };
         if let Some(department) = department {
-            found.extend(head_of(&ctx.db, department, ctx.today()).await?.map(Target::Member));
+            found.extend(
+                head_of(&ctx.db, department, ctx.today())
+                    .await?
+                    .map(Target::Member),
+            );
         }
     }
     Ok(found)
@@ -245,7 +310,12 @@ async fn superiors(ctx: &Context<'_>, of: Vec<Target>) -> Result<Vec<Target>, Fa
     Ok(found)
 }
 
-async fn given_targets(ctx: &Context<'_>, case: &Case, key: &str, roots: &Roots) -> Result<Vec<Target>, Failure> {
+async fn given_targets(
+    ctx: &Context<'_>,
+    case: &Case,
+    key: &str,
+    roots: &Roots,
+) -> Result<Vec<Target>, Failure> {
     for one in std::iter::once(&case.facts).chain(&case.chain) {
         if let Some(Given::Who(who)) = grading::given(ctx, case, &one.subject.kind, key).await? {
             return targets(ctx, case, &who, roots).await;

@@ -24,14 +24,29 @@ pub async fn note(work: &mut Work, rule: &str, subject: &Subject, nobody: &Nobod
         resolved_at: Set(None),
     };
     let again = OnConflict::column(Column::Key)
-        .update_columns([Column::Rule, Column::SubjectKind, Column::SubjectId, Column::InsteadId, Column::LastAt, Column::ResolvedAt])
+        .update_columns([
+            Column::Rule,
+            Column::SubjectKind,
+            Column::SubjectId,
+            Column::InsteadId,
+            Column::LastAt,
+            Column::ResolvedAt,
+        ])
         .value(Column::Count, Expr::col((Entity, Column::Count)).add(1))
         .to_owned();
-    Entity::insert(row).on_conflict(again).exec_without_returning(&work.db()).await?;
+    Entity::insert(row)
+        .on_conflict(again)
+        .exec_without_returning(&work.db())
+        .await?;
     Ok(())
 }
 
 /// What is to be mended, the latest first.
 pub async fn all(db: &Conn<'_>) -> Result<Vec<Model>, Failure> {
-    Ok(Entity::find().filter(Column::ResolvedAt.is_null()).order_by_desc(Column::LastAt).limit(200).all(db).await?)
+    Ok(Entity::find()
+        .filter(Column::ResolvedAt.is_null())
+        .order_by_desc(Column::LastAt)
+        .limit(200)
+        .all(db)
+        .await?)
 }

@@ -57,8 +57,16 @@ impl From<Model> for FaultView {
     responses((status = 200, body = Faults), (status = "4XX", body = Problem)))]
 async fn list(call: Call) -> Result<Response, Failure> {
     if !call.actor().may("fault.read") {
-        return Err(Forbidden { permission: "fault.read".into(), subject: None }.into());
+        return Err(Forbidden {
+            permission: "fault.read".into(),
+            subject: None,
+        }
+        .into());
     }
-    let faults = super::all(&call.db()).await?.into_iter().map(FaultView::from).collect();
+    let faults = super::all(&call.db())
+        .await?
+        .into_iter()
+        .map(FaultView::from)
+        .collect();
     answer::ok(&Faults { items: faults })
 }

@@ -20,7 +20,10 @@ use crate::engine::Context;
 
 /// Routes of this room.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(show)).routes(routes!(list_records))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(show))
+        .routes(routes!(list_records))
 }
 
 /// Of which period and whose.
@@ -145,7 +148,8 @@ async fn list(call: Call, Ask(query): Ask<FigureQuery>) -> Result<Response, Fail
     let asked = Asked::of(&call, &query)?;
     let mut views: Vec<FigureView> = Vec::new();
     let packs = asked.ctx.book.all_in_force(asked.ctx.today());
-    let known: std::collections::BTreeSet<&str> = packs.iter().flat_map(|(_, pack, _)| pack.metrics.ids()).collect();
+    let known: std::collections::BTreeSet<&str> =
+        packs.iter().flat_map(|(_, pack, _)| pack.metrics.ids()).collect();
     for metric in known {
         views.push(asked.figure(metric, &asked.stretch).await?);
     }
@@ -164,8 +168,16 @@ async fn show(call: Call, At(metric): At<String>, Ask(query): Ask<FigureQuery>) 
 /// The records behind a figure.
 #[utoipa::path(get, path = "/measures/{metric}/records", operation_id = "measure.records", tag = "measure",
     params(("metric" = String, Path), RecordsQuery), responses((status = 200, body = Listed<EntryView>), (status = "4XX", body = Problem)))]
-async fn list_records(call: Call, At(metric): At<String>, Ask(query): Ask<RecordsQuery>) -> Result<Response, Failure> {
-    let figure = FigureQuery { period: query.period.clone(), department: query.department, member: query.member };
+async fn list_records(
+    call: Call,
+    At(metric): At<String>,
+    Ask(query): Ask<RecordsQuery>,
+) -> Result<Response, Failure> {
+    let figure = FigureQuery {
+        period: query.period.clone(),
+        department: query.department,
+        member: query.member,
+    };
     let asked = Asked::of(&call, &figure)?;
     known(&asked.ctx, &metric)?;
     let metrics = queries::counted_by(&asked.ctx, &metric);
@@ -184,7 +196,11 @@ fn known(ctx: &Context<'_>, metric: &str) -> Result<(), Failure> {
             _ => false,
         })
     });
-    if is_rule || queries::definition(ctx, metric).is_some() { Ok(()) } else { Err(Failure::not_found("measure")) }
+    if is_rule || queries::definition(ctx, metric).is_some() {
+        Ok(())
+    } else {
+        Err(Failure::not_found("measure"))
+    }
 }
 
 /// What a reader may see under a permission; nothing at all is a refusal.
@@ -192,14 +208,20 @@ pub fn sight(call: &Call, permission: &str) -> Result<Scope, Failure> {
     let scope = call.scope(permission);
     match scope.reach {
         Some(_) => Ok(scope),
-        None => Err(Forbidden { permission: permission.to_owned(), subject: None }.into()),
+        None => Err(Forbidden {
+            permission: permission.to_owned(),
+            subject: None,
+        }
+        .into()),
     }
 }
 
 /// The period of a text; this month when there is none.
 pub fn period(ctx: &Context<'_>, text: Option<&str>) -> Result<Stretch, Failure> {
     match text.filter(|text| !text.is_empty()) {
-        Some(text) => text.parse().map_err(|_| Invalid::one("/period", "not-a-period").into()),
+        Some(text) => text
+            .parse()
+            .map_err(|_| Invalid::one("/period", "not-a-period").into()),
         None => Ok(Period::Month.containing(ctx.today())),
     }
 }
@@ -221,9 +243,20 @@ impl<'a> Asked<'a> {
         let scope = sight(call, "measure.read")?;
         let ctx = Context::read(call.app());
         let stretch = period(&ctx, query.period.as_deref())?;
-        let departments = query.department.map(|department| ctx.book.tree().below(department));
-        let whose = Whose { departments, member: query.member, sight: Some(scope) };
-        Ok(Self { ctx, language: call.actor().language, stretch, whose })
+        let departments = query
+            .department
+            .map(|department| ctx.book.tree().below(department));
+        let whose = Whose {
+            departments,
+            member: query.member,
+            sight: Some(scope),
+        };
+        Ok(Self {
+            ctx,
+            language: call.actor().language,
+            stretch,
+            whose,
+        })
     }
 
     fn days(&self, stretch: &Stretch) -> Days {
@@ -234,11 +267,19 @@ impl<'a> Asked<'a> {
         let value = queries::figure(&self.ctx, metric, self.days(stretch), &self.whose).await?;
         let defined = queries::definition(&self.ctx, metric).map(|(_, metric)| metric);
         let percent = queries::is_rules_own(metric)
-            || defined.as_ref().is_some_and(|defined| matches!(defined.value, xianji_policy::model::MetricValue::Ratio { .. }));
+            || defined.as_ref().is_some_and(|defined| {
+                matches!(defined.value, xianji_policy::model::MetricValue::Ratio { .. })
+            });
         Ok(FigureView {
             id: metric.to_owned(),
-            name: defined.as_ref().map_or_else(|| metric.to_owned(), |defined| defined.name.get(self.language).to_owned()),
-            unit: defined.as_ref().and_then(|defined| defined.unit.clone()).or(percent.then(|| "percent".to_owned())),
+            name: defined.as_ref().map_or_else(
+                || metric.to_owned(),
+                |defined| defined.name.get(self.language).to_owned(),
+            ),
+            unit: defined
+                .as_ref()
+                .and_then(|defined| defined.unit.clone())
+                .or(percent.then(|| "percent".to_owned())),
             lower_is_better: defined.is_some_and(|defined| defined.lower_is_better),
             period: stretch.label(),
             value: value.map(shown),
@@ -247,8 +288,14 @@ impl<'a> Asked<'a> {
 
     async fn page(&self, metric: &str) -> Result<FigurePage, Failure> {
         let counts = if queries::is_rules_own(metric) {
-            let groups =
-                queries::sums(&self.ctx, &[metric.to_owned()], self.days(&self.stretch), &self.whose, By::default()).await?;
+            let groups = queries::sums(
+                &self.ctx,
+                &[metric.to_owned()],
+                self.days(&self.stretch),
+                &self.whose,
+                By::default(),
+            )
+            .await?;
             Some(queries::counts(&groups))
         } else {
             None
@@ -256,22 +303,37 @@ impl<'a> Asked<'a> {
         let mut trend = Vec::new();
         for back in (0..12).rev() {
             let figure = self.figure(metric, &self.stretch.previous(back)).await?;
-            trend.push(PointView { period: figure.period, value: figure.value });
+            trend.push(PointView {
+                period: figure.period,
+                value: figure.value,
+            });
         }
         let figure = self.figure(metric, &self.stretch).await?;
-        Ok(FigurePage { figure, counts, members: self.members(metric).await?, trend })
+        Ok(FigurePage {
+            figure,
+            counts,
+            members: self.members(metric).await?,
+            trend,
+        })
     }
 
     async fn members(&self, metric: &str) -> Result<Vec<ShareView>, Failure> {
         let metrics = queries::counted_by(&self.ctx, metric);
-        let by = By { member: true, ..By::default() };
+        let by = By {
+            member: true,
+            ..By::default()
+        };
         let groups = queries::sums(&self.ctx, &metrics, self.days(&self.stretch), &self.whose, by).await?;
-        let members: std::collections::BTreeSet<MemberId> = groups.iter().filter_map(|group| group.member).collect();
+        let members: std::collections::BTreeSet<MemberId> =
+            groups.iter().filter_map(|group| group.member).collect();
         let asked: Vec<MemberId> = members.iter().copied().collect();
         let names = xianji_platform::subject::names(&self.ctx.db, &asked).await?;
         let mut shares = Vec::new();
         for member in members {
-            let whose = Whose { member: Some(member), ..self.whose.clone() };
+            let whose = Whose {
+                member: Some(member),
+                ..self.whose.clone()
+            };
             let value = queries::figure(&self.ctx, metric, self.days(&self.stretch), &whose).await?;
             shares.push(ShareView {
                 member_id: Some(member).filter(|member| *member != super::model::NOBODY),

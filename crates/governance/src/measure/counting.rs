@@ -44,14 +44,22 @@ pub fn obligation_of(event: &Recorded) -> Option<Uuid> {
 
 /// Everything that an event adds.
 pub async fn entries_of(ctx: &Context<'_>, event: &Recorded) -> Result<Vec<entry::Model>, Failure> {
-    let spoken_of = ctx.book.versions().any(|(_, pack)| pack.metrics_moved_by(&event.name).next().is_some());
+    let spoken_of = ctx
+        .book
+        .versions()
+        .any(|(_, pack)| pack.metrics_moved_by(&event.name).next().is_some());
     if !spoken_of && !is_decided(&event.name) {
         return Ok(Vec::new());
     }
-    let Some(case) = case_of(ctx, event).await? else { return Ok(Vec::new()) };
+    let Some(case) = case_of(ctx, event).await? else {
+        return Ok(Vec::new());
+    };
     let mut found = Vec::new();
     if let Some((metric, outcome)) = decided(&case.pack, event) {
-        let sums = Sums { numerator_e4: SCALE, denominator_e4: 0 };
+        let sums = Sums {
+            numerator_e4: SCALE,
+            denominator_e4: 0,
+        };
         let whose = vec![(event.member.unwrap_or(NOBODY), sums)];
         found.extend(shared(ctx, &case, event, &metric, outcome.word(), whose).await?);
     }
@@ -70,7 +78,9 @@ async fn case_of(ctx: &Context<'_>, event: &Recorded) -> Result<Option<Case>, Fa
         Some(member) => department_of(&ctx.db, member, ctx.book.today(event.happened_at)).await?,
         None => None,
     };
-    Ok(own.or_else(|| ctx.book.tree().root()).map(|department| Case::company(ctx, department)))
+    Ok(own
+        .or_else(|| ctx.book.tree().root())
+        .map(|department| Case::company(ctx, department)))
 }
 
 fn is_decided(name: &str) -> bool {
@@ -92,16 +102,24 @@ fn decided(pack: &Pack, event: &Recorded) -> Option<(String, Outcome)> {
     }
     let approval = pack.approvals.get(statement.strip_prefix("approval:")?)?;
     let timeless = approval.steps.iter().all(|step| step.within.is_none());
-    (timeless && matches!(verb, "approved" | "rejected" | "returned")).then(|| (statement.to_owned(), Outcome::OnTime))
+    (timeless && matches!(verb, "approved" | "rejected" | "returned"))
+        .then(|| (statement.to_owned(), Outcome::OnTime))
 }
 
-async fn counted(ctx: &Context<'_>, case: &Case, metric: &Metric, event: &Recorded) -> Result<Vec<entry::Model>, Failure> {
+async fn counted(
+    ctx: &Context<'_>,
+    case: &Case,
+    metric: &Metric,
+    event: &Recorded,
+) -> Result<Vec<entry::Model>, Failure> {
     let mut roots = Roots::none().with_event(event);
     if event.name.starts_with("form:") {
         roots = roots.with("form", form::of_event(ctx, event).await?);
     }
     let facts = case.facts_for(ctx, conditions(metric), &roots).await?;
-    let Some(sums) = sums_of(metric, &event.name, &facts)? else { return Ok(Vec::new()) };
+    let Some(sums) = sums_of(metric, &event.name, &facts)? else {
+        return Ok(Vec::new());
+    };
     let whose = credited(metric, case, &facts, event.member, sums);
     shared(ctx, case, event, &metric.id, &slice_of(metric, &facts), whose).await
 }
@@ -111,7 +129,10 @@ pub fn slice_of(metric: &Metric, facts: &Facts) -> String {
     let mut by: BTreeMap<String, Value> = BTreeMap::new();
     for dimension in &metric.by {
         if let Dimension::Fact(path) = dimension {
-            by.insert(path.join("."), at(facts, path).into_iter().next().cloned().unwrap_or(Value::Null));
+            by.insert(
+                path.join("."),
+                at(facts, path).into_iter().next().cloned().unwrap_or(Value::Null),
+            );
         }
     }
     slice(&by)
@@ -140,24 +161,47 @@ fn sums_of(metric: &Metric, event: &str, facts: &Facts) -> Result<Option<Sums>, 
     Ok(match &metric.value {
         MetricValue::Formula(_) => None,
         MetricValue::Count(count) => match (number(count, event, facts)?, takes_mean(count)) {
-            (Some(number), true) => Some(Sums { numerator_e4: number, denominator_e4: SCALE }),
-            (Some(number), false) => Some(Sums { numerator_e4: number, denominator_e4: 0 }),
+            (Some(number), true) => Some(Sums {
+                numerator_e4: number,
+                denominator_e4: SCALE,
+            }),
+            (Some(number), false) => Some(Sums {
+                numerator_e4: number,
+                denominator_e4: 0,
+            }),
             (None, _) => None,
         },
-        MetricValue::Ratio { numerator, denominator } => {
-            let (above, below) = (number(numerator, event, facts)?, number(denominator, event, facts)?);
-            let sums = Sums { numerator_e4: above.unwrap_or(0), denominator_e4: below.unwrap_or(0) };
+        MetricValue::Ratio {
+            numerator,
+            denominator,
+        } => {
+            let (above, below) = (
+                number(numerator, event, facts)?,
+                number(denominator, event, facts)?,
+            );
+            let sums = Sums {
+                numerator_e4: above.unwrap_or(0),
+                denominator_e4: below.unwrap_or(0),
+            };
             (above.is_some() || below.is_some()).then_some(sums)
         }
     })
 }
 
 fn takes_mean(count: &Count) -> bool {
-    matches!(&count.source, CountSource::Events { take: Take::Mean(_), .. })
+    matches!(
+        &count.source,
+        CountSource::Events {
+            take: Take::Mean(_),
+            ..
+        }
+    )
 }
 
 fn number(count: &Count, event: &str, facts: &Facts) -> Result<Option<i64>, Failure> {
-    let CountSource::Events { events, take } = &count.source else { return Ok(None) };
+    let CountSource::Events { events, take } = &count.source else {
+        return Ok(None);
+    };
     if !events.iter().any(|pattern| pattern.matches(event)) {
         return Ok(None);
     }
@@ -172,7 +216,13 @@ fn number(count: &Count, event: &str, facts: &Facts) -> Result<Option<i64>, Fail
 }
 
 /// Whose it is: the event's actor, or whoever the credit names, by shares. A share that finds nobody is nobody's, so that sums stay whole.
-pub fn credited(metric: &Metric, case: &Case, facts: &Facts, actor: Option<MemberId>, sums: Sums) -> Vec<(MemberId, Sums)> {
+pub fn credited(
+    metric: &Metric,
+    case: &Case,
+    facts: &Facts,
+    actor: Option<MemberId>,
+    sums: Sums,
+) -> Vec<(MemberId, Sums)> {
     if metric.credit.is_empty() {
         return vec![(actor.unwrap_or(NOBODY), sums)];
     }
@@ -183,17 +233,27 @@ pub fn credited(metric: &Metric, case: &Case, facts: &Facts, actor: Option<Membe
         if members.is_empty() {
             members.push(NOBODY);
         }
-        let (above, below) =
-            (split(sums.numerator_e4, credit.percent, members.len()), split(sums.denominator_e4, credit.percent, members.len()));
-        for (member, (numerator_e4, denominator_e4)) in members.into_iter().zip(above.into_iter().zip(below)) {
-            let share = Sums { numerator_e4, denominator_e4 };
+        let (above, below) = (
+            split(sums.numerator_e4, credit.percent, members.len()),
+            split(sums.denominator_e4, credit.percent, members.len()),
+        );
+        for (member, (numerator_e4, denominator_e4)) in members.into_iter().zip(above.into_iter().zip(below))
+        {
+            let share = Sums {
+                numerator_e4,
+                denominator_e4,
+            };
             shares.entry(member).or_default().add(share);
             rest.add(share.negated());
         }
     }
     let given: u32 = metric.credit.iter().map(|credit| credit.percent).sum();
     if !rest.is_zero() {
-        let to = if given >= 100 { shares.keys().next().copied().unwrap_or(NOBODY) } else { NOBODY };
+        let to = if given >= 100 {
+            shares.keys().next().copied().unwrap_or(NOBODY)
+        } else {
+            NOBODY
+        };
         shares.entry(to).or_default().add(rest);
     }
     shares.into_iter().collect()
@@ -201,7 +261,10 @@ pub fn credited(metric: &Metric, case: &Case, facts: &Facts, actor: Option<Membe
 
 /// The members that a path leads to: through facts, or the holders of a role in the subject's team.
 fn members_at(case: &Case, facts: &Facts, path: &[String]) -> Vec<MemberId> {
-    let ids = at(facts, path).into_iter().filter_map(|value| value.as_str()?.parse().ok()).map(MemberId);
+    let ids = at(facts, path)
+        .into_iter()
+        .filter_map(|value| value.as_str()?.parse().ok())
+        .map(MemberId);
     let mut members: Vec<MemberId> = Vec::new();
     for member in ids {
         if !members.contains(&member) {
@@ -218,12 +281,21 @@ fn members_at(case: &Case, facts: &Facts, path: &[String]) -> Vec<MemberId> {
 
 /// Every value at the end of a path of facts, through lists.
 pub fn at<'f>(facts: &'f Facts, path: &[String]) -> Vec<&'f Value> {
-    let Some((root, way)) = path.split_first() else { return Vec::new() };
+    let Some((root, way)) = path.split_first() else {
+        return Vec::new();
+    };
     let mut here: Vec<&Value> = facts.roots.get(root).into_iter().collect();
     for step in way {
-        here = here.into_iter().flat_map(flat).filter_map(|value| value.get(step)).collect();
+        here = here
+            .into_iter()
+            .flat_map(flat)
+            .filter_map(|value| value.get(step))
+            .collect();
     }
-    here.into_iter().flat_map(flat).filter(|value| !value.is_null()).collect()
+    here.into_iter()
+        .flat_map(flat)
+        .filter(|value| !value.is_null())
+        .collect()
 }
 
 fn flat(value: &Value) -> Vec<&Value> {
@@ -272,6 +344,10 @@ pub async fn department(
     day: chrono::NaiveDate,
     otherwise: Option<DepartmentId>,
 ) -> Result<DepartmentId, Failure> {
-    let own = if member == NOBODY { None } else { department_of(&ctx.db, member, day).await? };
+    let own = if member == NOBODY {
+        None
+    } else {
+        department_of(&ctx.db, member, day).await?
+    };
     Ok(own.or(otherwise).unwrap_or(NOWHERE))
 }

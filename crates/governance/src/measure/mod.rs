@@ -8,8 +8,8 @@ pub mod model;
 mod moves;
 mod obliged;
 pub mod queries;
-mod recount;
 pub mod records;
+mod recount;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -22,5 +22,8 @@ pub use recount::recount;
 
 /// What time brings to measures.
 pub fn ticks() -> Vec<xianji_platform::Tick> {
-    vec![xianji_platform::Tick { name: "governance.standing", run: standing::tick }]
+    vec![xianji_platform::Tick {
+        name: "governance.standing",
+        run: standing::tick,
+    }]
 }

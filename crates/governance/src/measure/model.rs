@@ -29,7 +29,10 @@ pub fn scaled(value: &Value) -> Option<i64> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a float beyond 64 bits is held at their end")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float beyond 64 bits is held at their end"
+)]
 fn to_whole(number: f64) -> i64 {
     number.round() as i64
 }
@@ -42,7 +45,9 @@ pub fn plain(e4: i64) -> f64 {
 
 /// So many percent of a sum, split evenly; what does not divide goes to the first, so that nothing is lost.
 pub fn split(e4: i64, percent: u32, among: usize) -> Vec<i64> {
-    let Some(count) = i64::try_from(among).ok().filter(|count| *count > 0) else { return Vec::new() };
+    let Some(count) = i64::try_from(among).ok().filter(|count| *count > 0) else {
+        return Vec::new();
+    };
     let whole = part(e4, percent);
     let each = whole / count;
     let mut parts = vec![each; among];
@@ -99,7 +104,10 @@ pub struct Sums {
 impl Sums {
     /// What an entry adds.
     pub fn of(entry: &Entry) -> Self {
-        Self { numerator_e4: entry.numerator_e4, denominator_e4: entry.denominator_e4 }
+        Self {
+            numerator_e4: entry.numerator_e4,
+            denominator_e4: entry.denominator_e4,
+        }
     }
 
     /// Adds.
@@ -111,7 +119,10 @@ impl Sums {
     /// The same with the other sign.
     #[must_use]
     pub fn negated(self) -> Self {
-        Self { numerator_e4: -self.numerator_e4, denominator_e4: -self.denominator_e4 }
+        Self {
+            numerator_e4: -self.numerator_e4,
+            denominator_e4: -self.denominator_e4,
+        }
     }
 
     /// Nothing at all.
@@ -126,7 +137,19 @@ impl Sums {
 }
 
 /// How an obligation or a gate ended, as the slice of its measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = MeasureOutcome)]
 pub enum Outcome {
@@ -148,7 +171,15 @@ pub enum Outcome {
 
 impl Outcome {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [Self::OnTime, Self::Late, Self::Open, Self::Waived, Self::Met, Self::Unmet, Self::Exempted];
+    pub const ALL: [Self; 7] = [
+        Self::OnTime,
+        Self::Late,
+        Self::Open,
+        Self::Waived,
+        Self::Met,
+        Self::Unmet,
+        Self::Exempted,
+    ];
 
     /// The word of the slice.
     pub const fn word(self) -> &'static str {
@@ -235,7 +266,11 @@ pub fn slice(facts: &BTreeMap<String, Value>) -> String {
         Value::Null => String::new(),
         other => other.to_string(),
     };
-    facts.iter().map(|(path, value)| format!("{path}={}", word(value))).collect::<Vec<_>>().join(";")
+    facts
+        .iter()
+        .map(|(path, value)| format!("{path}={}", word(value)))
+        .collect::<Vec<_>>()
+        .join(";")
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::BoxFuture;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, prelude::Expr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, prelude::Expr,
+};
 use uuid::Uuid;
 use xianji_platform::{Conn, Failure, Work};
 
@@ -48,24 +50,39 @@ pub async fn write(db: &Conn<'_>, moves: Moves) -> Result<(), Failure> {
             entry::Entity::delete_many().filter(of_these).exec(db).await?;
         }
         for row in &old {
-            deltas.entry(Key::of(row)).or_default().add(Sums::of(row).negated());
+            deltas
+                .entry(Key::of(row))
+                .or_default()
+                .add(Sums::of(row).negated());
         }
     }
-    let rows: Vec<entry::Model> = moves.fresh.into_iter().chain(moves.anew.into_values().flatten()).collect();
+    let rows: Vec<entry::Model> = moves
+        .fresh
+        .into_iter()
+        .chain(moves.anew.into_values().flatten())
+        .collect();
     for row in &rows {
         deltas.entry(Key::of(row)).or_default().add(Sums::of(row));
     }
     for part in rows.chunks(PORTION) {
-        let part = part.iter().cloned().map(|row| row.into_active_model().reset_all());
-        entry::Entity::insert_many(part).exec_without_returning(db).await?;
+        let part = part
+            .iter()
+            .cloned()
+            .map(|row| row.into_active_model().reset_all());
+        entry::Entity::insert_many(part)
+            .exec_without_returning(db)
+            .await?;
     }
     add(db, deltas).await
 }
 
 /// Adds to daily sums, in key order.
 pub async fn add(db: &Conn<'_>, deltas: BTreeMap<Key, Sums>) -> Result<(), Failure> {
-    let rows: Vec<daily::ActiveModel> =
-        deltas.into_iter().filter(|(_, sums)| !sums.is_zero()).map(|(key, sums)| daily_row(key, sums)).collect();
+    let rows: Vec<daily::ActiveModel> = deltas
+        .into_iter()
+        .filter(|(_, sums)| !sums.is_zero())
+        .map(|(key, sums)| daily_row(key, sums))
+        .collect();
     let raised = |column: &str| Expr::cust(format!("\"measure_daily\".\"{column}\" + excluded.\"{column}\""));
     for part in rows.chunks(PORTION) {
         let conflict = OnConflict::columns([
@@ -79,7 +96,10 @@ pub async fn add(db: &Conn<'_>, deltas: BTreeMap<Key, Sums>) -> Result<(), Failu
         .value(daily::Column::NumeratorE4, raised("numerator_e4"))
         .value(daily::Column::DenominatorE4, raised("denominator_e4"))
         .to_owned();
-        daily::Entity::insert_many(part.to_vec()).on_conflict(conflict).exec_without_returning(db).await?;
+        daily::Entity::insert_many(part.to_vec())
+            .on_conflict(conflict)
+            .exec_without_returning(db)
+            .await?;
     }
     Ok(())
 }

@@ -20,23 +20,35 @@ use crate::obligation::model::Source;
 const PORTION: usize = 500;
 
 /// The entries of these obligations as they stand now; an empty list for what counts no more.
-pub async fn look(work: &Work, touched: BTreeSet<Uuid>) -> Result<BTreeMap<Uuid, Vec<entry::Model>>, Failure> {
+pub async fn look(
+    work: &Work,
+    touched: BTreeSet<Uuid>,
+) -> Result<BTreeMap<Uuid, Vec<entry::Model>>, Failure> {
     entries(&Context::of(work), touched).await
 }
 
 /// The same for any view of the house.
-pub async fn entries(ctx: &Context<'_>, touched: BTreeSet<Uuid>) -> Result<BTreeMap<Uuid, Vec<entry::Model>>, Failure> {
+pub async fn entries(
+    ctx: &Context<'_>,
+    touched: BTreeSet<Uuid>,
+) -> Result<BTreeMap<Uuid, Vec<entry::Model>>, Failure> {
     let ids: Vec<Uuid> = touched.into_iter().collect();
     let mut found: BTreeMap<Uuid, Vec<entry::Model>> = ids.iter().map(|id| (*id, Vec::new())).collect();
     for part in ids.chunks(PORTION) {
-        let obligations = Entity::find().filter(Column::Id.is_in(part.iter().copied())).all(&ctx.db).await?;
+        let obligations = Entity::find()
+            .filter(Column::Id.is_in(part.iter().copied()))
+            .all(&ctx.db)
+            .await?;
         let people = person::Entity::find()
             .filter(person::Column::ObligationId.is_in(part.iter().copied()))
             .filter(person::Column::Role.eq("responsible"))
             .all(&ctx.db)
             .await?;
         for obligation in &obligations {
-            let owed: Vec<&person::Model> = people.iter().filter(|one| one.obligation_id == obligation.id).collect();
+            let owed: Vec<&person::Model> = people
+                .iter()
+                .filter(|one| one.obligation_id == obligation.id)
+                .collect();
             if let Some(entry) = entry_of(ctx, obligation, &owed).await? {
                 found.insert(obligation.id.0, vec![entry]);
             }
@@ -45,12 +57,22 @@ pub async fn entries(ctx: &Context<'_>, touched: BTreeSet<Uuid>) -> Result<BTree
     Ok(found)
 }
 
-async fn entry_of(ctx: &Context<'_>, owed: &Obligation, people: &[&person::Model]) -> Result<Option<entry::Model>, Failure> {
-    let (Some(due), Some(outcome)) = (owed.due_at, outcome(owed)) else { return Ok(None) };
+async fn entry_of(
+    ctx: &Context<'_>,
+    owed: &Obligation,
+    people: &[&person::Model],
+) -> Result<Option<entry::Model>, Failure> {
+    let (Some(due), Some(outcome)) = (owed.due_at, outcome(owed)) else {
+        return Ok(None);
+    };
     let settled = owed.closed_at.unwrap_or(ctx.now).min(due);
     let member = responsible(owed, people, settled);
     let day = ctx.book.today(due);
-    let pack = owed.pack_version_id.and_then(|id| ctx.book.version(id)).map(|pack| pack.id.clone()).unwrap_or_default();
+    let pack = owed
+        .pack_version_id
+        .and_then(|id| ctx.book.version(id))
+        .map(|pack| pack.id.clone())
+        .unwrap_or_default();
     Ok(Some(entry::Model {
         source_id: owed.id.0,
         metric: metric_of(&owed.source, &owed.rule),
@@ -100,13 +122,20 @@ fn responsible(owed: &Obligation, people: &[&person::Model], at: DateTime<Utc>) 
 /// holding gate asks of those who supply is apart from the gate's own passings.
 pub fn metric_of(source: &str, rule: &str) -> String {
     let id = rule.split_once(':').map_or(rule, |(_, id)| id);
-    let id = if source == Source::Notice.word() { id.strip_suffix(".read").unwrap_or(id) } else { id };
+    let id = if source == Source::Notice.word() {
+        id.strip_suffix(".read").unwrap_or(id)
+    } else {
+        id
+    };
     let sources = [
         (Source::Approval, "approval"),
         (Source::Notice, "notice"),
         (Source::Confirm, "confirm"),
         (Source::Gate, "supply"),
     ];
-    let word = sources.into_iter().find(|(known, _)| known.word() == source).map_or("obligation", |(_, word)| word);
+    let word = sources
+        .into_iter()
+        .find(|(known, _)| known.word() == source)
+        .map_or("obligation", |(_, word)| word);
     format!("{word}:{id}")
 }

@@ -26,7 +26,10 @@ pub struct Days {
 impl Days {
     /// The days of a period, up to today: what falls due later is not due yet.
     pub fn of(stretch: &Stretch, today: NaiveDate) -> Self {
-        Self { from: stretch.start(), to: Ord::min(stretch.end(), today) }
+        Self {
+            from: stretch.start(),
+            to: Ord::min(stretch.end(), today),
+        }
     }
 }
 
@@ -44,7 +47,10 @@ pub struct Whose {
 impl Whose {
     /// Everything that a reader may see.
     pub fn seen_by(scope: Scope) -> Self {
-        Self { sight: Some(scope), ..Self::default() }
+        Self {
+            sight: Some(scope),
+            ..Self::default()
+        }
     }
 
     /// As a condition over a table of measures.
@@ -105,14 +111,31 @@ pub struct By {
 }
 
 /// Sums of what happened, and of what fell due up to this moment.
-pub async fn sums(ctx: &Context<'_>, metrics: &[String], days: Days, whose: &Whose, by: By) -> Result<Vec<Group>, Failure> {
+pub async fn sums(
+    ctx: &Context<'_>,
+    metrics: &[String],
+    days: Days,
+    whose: &Whose,
+    by: By,
+) -> Result<Vec<Group>, Failure> {
     let select = daily_select(daily::Entity::find(), metrics, days, whose, by);
     let mut groups = read(ctx, &select, by).await?;
     if days.to >= ctx.today() {
         for early in read(ctx, &not_yet_due(ctx, metrics, whose, by), by).await? {
             let same = |group: &&mut Group| {
-                (&group.metric, &group.slice, group.department, group.member, group.day)
-                    == (&early.metric, &early.slice, early.department, early.member, early.day)
+                (
+                    &group.metric,
+                    &group.slice,
+                    group.department,
+                    group.member,
+                    group.day,
+                ) == (
+                    &early.metric,
+                    &early.slice,
+                    early.department,
+                    early.member,
+                    early.day,
+                )
             };
             if let Some(group) = groups.iter_mut().find(same) {
                 group.sums.add(early.sums.negated());
@@ -138,7 +161,13 @@ fn daily_select(
             .filter(C::Day.between(days.from, days.to))
             .filter(whose.condition(C::DepartmentId, C::MemberId)),
     );
-    grouped(&mut query, by, [C::Metric, C::Slice], [C::DepartmentId, C::MemberId, C::Day], [C::NumeratorE4, C::DenominatorE4]);
+    grouped(
+        &mut query,
+        by,
+        [C::Metric, C::Slice],
+        [C::DepartmentId, C::MemberId, C::Day],
+        [C::NumeratorE4, C::DenominatorE4],
+    );
     query
 }
 
@@ -153,15 +182,33 @@ fn not_yet_due(ctx: &Context<'_>, metrics: &[String], whose: &Whose, by: By) -> 
             .filter(C::At.gt(ctx.now))
             .filter(whose.condition(C::DepartmentId, C::MemberId)),
     );
-    grouped(&mut query, by, [C::Metric, C::Slice], [C::DepartmentId, C::MemberId, C::Day], [C::NumeratorE4, C::DenominatorE4]);
+    grouped(
+        &mut query,
+        by,
+        [C::Metric, C::Slice],
+        [C::DepartmentId, C::MemberId, C::Day],
+        [C::NumeratorE4, C::DenominatorE4],
+    );
     query
 }
 
 /// PostgreSQL sums whole numbers into a `numeric`, hence the cast.
-fn grouped<C: ColumnTrait>(query: &mut SelectStatement, by: By, always: [C; 2], by_these: [C; 3], sums: [C; 2]) {
-    let chosen = by_these.into_iter().zip([by.department, by.member, by.day]).filter(|(_, wanted)| *wanted).map(|(column, _)| column);
+fn grouped<C: ColumnTrait>(
+    query: &mut SelectStatement,
+    by: By,
+    always: [C; 2],
+    by_these: [C; 3],
+    sums: [C; 2],
+) {
+    let chosen = by_these
+        .into_iter()
+        .zip([by.department, by.member, by.day])
+        .filter(|(_, wanted)| *wanted)
+        .map(|(column, _)| column);
     for column in always.into_iter().chain(chosen) {
-        query.column(column.as_column_ref()).group_by_col(column.as_column_ref());
+        query
+            .column(column.as_column_ref())
+            .group_by_col(column.as_column_ref());
     }
     for (column, name) in sums.into_iter().zip(["above", "below"]) {
         query.expr_as(column.sum().cast_as("bigint"), name);
@@ -175,10 +222,25 @@ async fn read(ctx: &Context<'_>, select: &SelectStatement, by: By) -> Result<Vec
             Ok(Group {
                 metric: row.try_get("", "metric")?,
                 slice: row.try_get("", "slice")?,
-                department: if by.department { Some(row.try_get("", "department_id")?) } else { None },
-                member: if by.member { Some(row.try_get("", "member_id")?) } else { None },
-                day: if by.day { Some(row.try_get("", "day")?) } else { None },
-                sums: Sums { numerator_e4: row.try_get("", "above")?, denominator_e4: row.try_get("", "below")? },
+                department: if by.department {
+                    Some(row.try_get("", "department_id")?)
+                } else {
+                    None
+                },
+                member: if by.member {
+                    Some(row.try_get("", "member_id")?)
+                } else {
+                    None
+                },
+                day: if by.day {
+                    Some(row.try_get("", "day")?)
+                } else {
+                    None
+                },
+                sums: Sums {
+                    numerator_e4: row.try_get("", "above")?,
+                    denominator_e4: row.try_get("", "below")?,
+                },
             })
         })
         .collect()

@@ -32,7 +32,14 @@ pub struct Wanted {
 impl Wanted {
     /// Those of some metrics and days.
     pub fn new(metrics: Vec<String>, days: Days, whose: Whose, query: &RecordsQuery) -> Self {
-        Self { metrics, days, whose, outcome: query.outcome, cursor: query.cursor.clone(), limit: query.limit.unwrap_or(USUAL) }
+        Self {
+            metrics,
+            days,
+            whose,
+            outcome: query.outcome,
+            cursor: query.cursor.clone(),
+            limit: query.limit.unwrap_or(USUAL),
+        }
     }
 }
 
@@ -78,7 +85,11 @@ pub async fn page(ctx: &Context<'_>, reader: &Actor, wanted: &Wanted) -> Result<
     let more = rows.len() as u64 > wanted.limit;
     rows.truncate(usize::try_from(wanted.limit).unwrap_or(usize::MAX));
     let next = rows.last().filter(|_| more).map(cursor_of);
-    let members: Vec<MemberId> = rows.iter().map(|row| row.member_id).filter(|member| *member != NOBODY).collect();
+    let members: Vec<MemberId> = rows
+        .iter()
+        .map(|row| row.member_id)
+        .filter(|member| *member != NOBODY)
+        .collect();
     let names = subject::names(&ctx.db, &members).await?;
     let mut items = Vec::new();
     for row in rows {
@@ -98,7 +109,11 @@ fn cursor_of(row: &Model) -> String {
 fn after(cursor: &str) -> Result<Condition, Failure> {
     let bytes: Option<Vec<u8>> = (0..cursor.len())
         .step_by(2)
-        .map(|place| cursor.get(place..place + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()))
+        .map(|place| {
+            cursor
+                .get(place..place + 2)
+                .and_then(|pair| u8::from_str_radix(pair, 16).ok())
+        })
         .collect();
     let place: Option<Place> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let (at, source, metric, part) = place.ok_or(BadCursor)?;
@@ -112,8 +127,16 @@ fn after(cursor: &str) -> Result<Condition, Failure> {
 }
 
 /// A record that the reader may not see keeps its number and title to itself.
-async fn view(ctx: &Context<'_>, reader: &Actor, row: Model, member_name: Option<String>) -> Result<EntryView, Failure> {
-    let about = Subject { kind: row.subject_kind, id: row.subject_id };
+async fn view(
+    ctx: &Context<'_>,
+    reader: &Actor,
+    row: Model,
+    member_name: Option<String>,
+) -> Result<EntryView, Failure> {
+    let about = Subject {
+        kind: row.subject_kind,
+        id: row.subject_id,
+    };
     let known = match subject::find(ctx.app, &ctx.db, reader, &about).await {
         Ok(known) => Some(known),
         Err(Failure::Refused(_)) => None,

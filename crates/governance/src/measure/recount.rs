@@ -42,7 +42,9 @@ pub async fn recount(app: &App) -> Result<Recounted, Failure> {
     let mut judged = HashMap::new();
     let mut after: Option<EventId> = None;
     loop {
-        let mut select = event::Entity::find().order_by_asc(event::Column::Id).limit(PORTION);
+        let mut select = event::Entity::find()
+            .order_by_asc(event::Column::Id)
+            .limit(PORTION);
         if let Some(after) = after {
             select = select.filter(event::Column::Id.gt(after));
         }
@@ -56,7 +58,11 @@ pub async fn recount(app: &App) -> Result<Recounted, Failure> {
     Ok(done)
 }
 
-async fn portion(app: &App, rows: Vec<event::Model>, judged: &mut HashMap<String, bool>) -> Result<u64, Failure> {
+async fn portion(
+    app: &App,
+    rows: Vec<event::Model>,
+    judged: &mut HashMap<String, bool>,
+) -> Result<u64, Failure> {
     let work = app.begin(Actor::system()).await?;
     let ctx = Context::of(&work);
     let (mut anew, mut touched) = (BTreeMap::<Uuid, Vec<entry::Model>>::new(), BTreeSet::new());
@@ -87,7 +93,10 @@ async fn portion(app: &App, rows: Vec<event::Model>, judged: &mut HashMap<String
 async fn known(ctx: &Context<'_>, sources: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<entry::Model>>, Failure> {
     let mut known: HashMap<Uuid, Vec<entry::Model>> = HashMap::new();
     for part in sources.chunks(500) {
-        let rows = entry::Entity::find().filter(entry::Column::SourceId.is_in(part.iter().copied())).all(&ctx.db).await?;
+        let rows = entry::Entity::find()
+            .filter(entry::Column::SourceId.is_in(part.iter().copied()))
+            .all(&ctx.db)
+            .await?;
         for row in rows {
             known.entry(row.source_id).or_default().push(row);
         }
@@ -111,7 +120,11 @@ async fn keep_judged(
     before: &[entry::Model],
     judged: &mut HashMap<String, bool>,
 ) -> Result<(), Failure> {
-    let metrics: BTreeSet<String> = entries.iter().chain(before).map(|entry| entry.metric.clone()).collect();
+    let metrics: BTreeSet<String> = entries
+        .iter()
+        .chain(before)
+        .map(|entry| entry.metric.clone())
+        .collect();
     for metric in metrics {
         let keep = match judged.get(&metric) {
             Some(keep) => *keep,
@@ -133,18 +146,30 @@ async fn keep_judged(
 fn asks_the_subject(ctx: &Context<'_>, metric: &str) -> bool {
     let outside = |root: &str| root != "event" && root != "form";
     let asks = |metric: &Metric| {
-        let facts = conditions(metric).into_iter().flat_map(|condition| condition.references()).any(|reference| match reference {
-            Reference::Fact { root, .. } => outside(root),
-            _ => true,
-        });
-        let credit = metric.credit.iter().any(|credit| credit.to.first().is_some_and(|root| outside(root)));
+        let facts = conditions(metric)
+            .into_iter()
+            .flat_map(|condition| condition.references())
+            .any(|reference| match reference {
+                Reference::Fact { root, .. } => outside(root),
+                _ => true,
+            });
+        let credit = metric
+            .credit
+            .iter()
+            .any(|credit| credit.to.first().is_some_and(|root| outside(root)));
         facts || credit || metric.by.iter().any(|by| matches!(by, xianji_policy::model::Dimension::Fact(path) if path.first().is_some_and(|root| outside(root))))
     };
-    !queries::is_rules_own(metric) && queries::definition(ctx, metric).is_some_and(|(_, metric)| asks(&metric))
+    !queries::is_rules_own(metric)
+        && queries::definition(ctx, metric).is_some_and(|(_, metric)| asks(&metric))
 }
 
 async fn has_entries(ctx: &Context<'_>, metric: &str) -> Result<bool, Failure> {
-    Ok(entry::Entity::find().filter(entry::Column::Metric.eq(metric)).limit(1).one(&ctx.db).await?.is_some())
+    Ok(entry::Entity::find()
+        .filter(entry::Column::Metric.eq(metric))
+        .limit(1)
+        .one(&ctx.db)
+        .await?
+        .is_some())
 }
 
 /// An event as reactions saw it.
@@ -153,21 +178,40 @@ fn recorded(row: event::Model) -> Result<Recorded, Failure> {
     Ok(Recorded {
         id: row.id,
         name: row.name,
-        subject: Subject { kind: row.subject_kind, id: row.subject_id },
+        subject: Subject {
+            kind: row.subject_kind,
+            id: row.subject_id,
+        },
         member: row.member_id,
         on_behalf_of: row.on_behalf_of,
         happened_at: row.happened_at,
         recorded_at: row.recorded_at,
-        facts: body.get_mut("facts").map(serde_json::Value::take).unwrap_or_default(),
+        facts: body
+            .get_mut("facts")
+            .map(serde_json::Value::take)
+            .unwrap_or_default(),
     })
 }
 
 /// Adds to each daily sum what it lacks. The difference is read in one statement, so that it holds beside other writers' additions.
 async fn correct_sums(app: &App) -> Result<u64, Failure> {
-    let mut metrics: BTreeSet<String> =
-        entry::Entity::find().select_only().column(entry::Column::Metric).distinct().into_tuple::<String>().all(&app.reader()).await?.into_iter().collect();
+    let mut metrics: BTreeSet<String> = entry::Entity::find()
+        .select_only()
+        .column(entry::Column::Metric)
+        .distinct()
+        .into_tuple::<String>()
+        .all(&app.reader())
+        .await?
+        .into_iter()
+        .collect();
     metrics.extend(
-        daily::Entity::find().select_only().column(daily::Column::Metric).distinct().into_tuple::<String>().all(&app.reader()).await?,
+        daily::Entity::find()
+            .select_only()
+            .column(daily::Column::Metric)
+            .distinct()
+            .into_tuple::<String>()
+            .all(&app.reader())
+            .await?,
     );
     let mut corrected = 0;
     for metric in metrics {
@@ -182,7 +226,13 @@ async fn correct_sums(app: &App) -> Result<u64, Failure> {
                 slice: row.try_get("", "slice")?,
                 pack: row.try_get("", "pack")?,
             };
-            deltas.insert(key, Sums { numerator_e4: row.try_get("", "above")?, denominator_e4: row.try_get("", "below")? });
+            deltas.insert(
+                key,
+                Sums {
+                    numerator_e4: row.try_get("", "above")?,
+                    denominator_e4: row.try_get("", "below")?,
+                },
+            );
         }
         corrected += deltas.len() as u64;
         if !deltas.is_empty() {
@@ -203,7 +253,10 @@ fn difference(metric: &str) -> SelectStatement {
     for column in KEY {
         query.column(Alias::new(column)).group_by_col(Alias::new(column));
     }
-    query.expr_as(sum("n"), "above").expr_as(sum("d"), "below").from_subquery(said, "both");
+    query
+        .expr_as(sum("n"), "above")
+        .expr_as(sum("d"), "below")
+        .from_subquery(said, "both");
     query.and_having(sum("n").ne(0).or(sum("d").ne(0)));
     query
 }

@@ -22,7 +22,9 @@ const PORTION: usize = 500;
 pub fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
     Box::pin(async move {
         let book = app.policies();
-        let Some(day) = book.today(now).checked_sub_days(Days::new(1)) else { return Ok(0) };
+        let Some(day) = book.today(now).checked_sub_days(Days::new(1)) else {
+            return Ok(0);
+        };
         if is_taken(app, day).await? {
             return Ok(0);
         }
@@ -33,24 +35,52 @@ pub fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>
 
 /// The mark of a day is a row without a metric.
 fn mark(day: NaiveDate) -> Key {
-    Key { metric: String::new(), day, department: NOWHERE, member: NOBODY, slice: String::new(), pack: String::new() }
+    Key {
+        metric: String::new(),
+        day,
+        department: NOWHERE,
+        member: NOBODY,
+        slice: String::new(),
+        pack: String::new(),
+    }
 }
 
 async fn is_taken(app: &App, day: NaiveDate) -> Result<bool, Failure> {
     let mark = mark(day);
-    let key = (mark.metric, mark.day, mark.department, mark.member, mark.slice, mark.pack);
-    Ok(standing::Entity::find_by_id(key).one(&app.reader()).await?.is_some())
+    let key = (
+        mark.metric,
+        mark.day,
+        mark.department,
+        mark.member,
+        mark.slice,
+        mark.pack,
+    );
+    Ok(standing::Entity::find_by_id(key)
+        .one(&app.reader())
+        .await?
+        .is_some())
 }
 
-async fn keep(app: &App, now: DateTime<Utc>, day: NaiveDate, sums: BTreeMap<Key, Sums>) -> Result<u64, Failure> {
+async fn keep(
+    app: &App,
+    now: DateTime<Utc>,
+    day: NaiveDate,
+    sums: BTreeMap<Key, Sums>,
+) -> Result<u64, Failure> {
     let work = app.begin(Actor::system()).await?;
     if !lease::take(work.tx(), "measure.standing", now).await? || is_taken(app, day).await? {
         return Ok(0);
     }
     let number = sums.len() as u64;
-    let rows: Vec<_> = sums.into_iter().chain([(mark(day), Sums::default())]).map(row).collect();
+    let rows: Vec<_> = sums
+        .into_iter()
+        .chain([(mark(day), Sums::default())])
+        .map(row)
+        .collect();
     for part in rows.chunks(PORTION) {
-        standing::Entity::insert_many(part.to_vec()).exec_without_returning(&work.db()).await?;
+        standing::Entity::insert_many(part.to_vec())
+            .exec_without_returning(&work.db())
+            .await?;
     }
     work.commit().await?;
     Ok(number)
@@ -74,11 +104,20 @@ async fn count(ctx: &Context<'_>, day: NaiveDate) -> Result<BTreeMap<Key, Sums>,
     let kinds: BTreeSet<String> = ctx.book.versions().flat_map(|(_, pack)| kinds_of(pack)).collect();
     let mut all: BTreeMap<Key, Sums> = BTreeMap::new();
     for kind in kinds {
-        let Some(registered) = ctx.app.registry().kinds.get(kind.as_str()) else { continue };
+        let Some(registered) = ctx.app.registry().kinds.get(kind.as_str()) else {
+            continue;
+        };
         for row in ctx.db.query_all(&(registered.running)()).await? {
             let id: Uuid = row.try_get_by_index(0)?;
-            let Some(case) = Case::load(ctx, &Subject::new(&kind, id)).await? else { continue };
-            for metric in case.pack.metrics.iter().filter(|metric| standing_counts(metric).any(|each| each.1 == kind)) {
+            let Some(case) = Case::load(ctx, &Subject::new(&kind, id)).await? else {
+                continue;
+            };
+            for metric in case
+                .pack
+                .metrics
+                .iter()
+                .filter(|metric| standing_counts(metric).any(|each| each.1 == kind))
+            {
                 add(ctx, &case, metric, day, &mut all).await?;
             }
         }
@@ -87,14 +126,20 @@ async fn count(ctx: &Context<'_>, day: NaiveDate) -> Result<BTreeMap<Key, Sums>,
 }
 
 fn kinds_of(pack: &Pack) -> Vec<String> {
-    pack.metrics.iter().flat_map(|metric| standing_counts(metric).map(|(_, kind)| kind.to_owned())).collect()
+    pack.metrics
+        .iter()
+        .flat_map(|metric| standing_counts(metric).map(|(_, kind)| kind.to_owned()))
+        .collect()
 }
 
 fn standing_counts(metric: &Metric) -> impl Iterator<Item = (&Count, &str)> {
-    metric.counts().into_iter().filter_map(|count| match &count.source {
-        CountSource::Each(each) => Some((count, each.kind.as_str())),
-        CountSource::Events { .. } => None,
-    })
+    metric
+        .counts()
+        .into_iter()
+        .filter_map(|count| match &count.source {
+            CountSource::Each(each) => Some((count, each.kind.as_str())),
+            CountSource::Events { .. } => None,
+        })
 }
 
 async fn add(
@@ -104,26 +149,43 @@ async fn add(
     day: NaiveDate,
     all: &mut BTreeMap<Key, Sums>,
 ) -> Result<(), Failure> {
-    let facts = case.facts_for(ctx, counting::conditions(metric), &Roots::none()).await?;
+    let facts = case
+        .facts_for(ctx, counting::conditions(metric), &Roots::none())
+        .await?;
     let holds = |count: &Count| -> Result<i64, Failure> {
-        let CountSource::Each(each) = &count.source else { return Ok(0) };
+        let CountSource::Each(each) = &count.source else {
+            return Ok(0);
+        };
         if each.kind != case.subject().kind {
             return Ok(0);
         }
         let holds = match &count.filter {
-            Some(filter) => filter.judge(&facts).map_err(|error| Failure::broken(format!("{}: {error}", filter.text())))?,
+            Some(filter) => filter
+                .judge(&facts)
+                .map_err(|error| Failure::broken(format!("{}: {error}", filter.text())))?,
             None => true,
         };
         let mut path = vec![each.kind.clone()];
         path.extend(each.path.iter().cloned());
-        let parts = if each.path.is_empty() { 1 } else { i64::try_from(counting::at(&facts, &path).len()).unwrap_or(0) };
+        let parts = if each.path.is_empty() {
+            1
+        } else {
+            i64::try_from(counting::at(&facts, &path).len()).unwrap_or(0)
+        };
         Ok(if holds { parts * SCALE } else { 0 })
     };
     let sums = match &metric.value {
-        MetricValue::Count(count) => Sums { numerator_e4: holds(count)?, denominator_e4: 0 },
-        MetricValue::Ratio { numerator, denominator } => {
-            Sums { numerator_e4: holds(numerator)?, denominator_e4: holds(denominator)? }
-        }
+        MetricValue::Count(count) => Sums {
+            numerator_e4: holds(count)?,
+            denominator_e4: 0,
+        },
+        MetricValue::Ratio {
+            numerator,
+            denominator,
+        } => Sums {
+            numerator_e4: holds(numerator)?,
+            denominator_e4: holds(denominator)?,
+        },
         MetricValue::Formula(_) => return Ok(()),
     };
     if sums.is_zero() {

@@ -43,7 +43,9 @@ pub async fn tell(work: &mut Work, members: &[MemberId], what: &Tell) -> Result<
         });
     }
     if !rows.is_empty() {
-        Entity::insert_many(rows).exec_without_returning(&work.db()).await?;
+        Entity::insert_many(rows)
+            .exec_without_returning(&work.db())
+            .await?;
     }
     Ok(())
 }
@@ -52,7 +54,9 @@ pub async fn tell(work: &mut Work, members: &[MemberId], what: &Tell) -> Result<
 pub async fn read(work: &mut Work, id: NotificationId) -> Result<Model, Failure> {
     let me = work.actor().member();
     let found = Entity::find_by_id(id).one(&work.db()).await?;
-    let row = found.filter(|row| Some(row.member_id) == me).ok_or_else(|| Failure::not_found("notification"))?;
+    let row = found
+        .filter(|row| Some(row.member_id) == me)
+        .ok_or_else(|| Failure::not_found("notification"))?;
     if row.read_at.is_some() {
         return Ok(row);
     }
@@ -66,8 +70,16 @@ pub async fn read(work: &mut Work, id: NotificationId) -> Result<Model, Failure>
         && let (Some(kind), Some(subject)) = (&row.subject_kind, row.subject_id)
     {
         let subject = Subject::new(kind, subject);
-        work.record_named(&format!("notice:{}.read", row.rule), subject, json!({ "notification": row.id })).await?;
+        work.record_named(
+            &format!("notice:{}.read", row.rule),
+            subject,
+            json!({ "notification": row.id }),
+        )
+        .await?;
         notice::was_read(work, &row).await?;
     }
-    Ok(Model { read_at: Some(work.now), ..row })
+    Ok(Model {
+        read_at: Some(work.now),
+        ..row
+    })
 }

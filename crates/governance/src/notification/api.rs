@@ -35,8 +35,13 @@ struct NotificationView {
 
 fn view(app: &App, language: Language, row: Model) -> NotificationView {
     let words: Text = serde_json::from_value(row.words).unwrap_or_default();
-    let subject = row.subject_kind.zip(row.subject_id).map(|(kind, id)| Subject::new(&kind, id));
-    let address = subject.as_ref().and_then(|subject| xianji_platform::subject::address(app, subject));
+    let subject = row
+        .subject_kind
+        .zip(row.subject_id)
+        .map(|(kind, id)| Subject::new(&kind, id));
+    let address = subject
+        .as_ref()
+        .and_then(|subject| xianji_platform::subject::address(app, subject));
     NotificationView {
         id: row.id,
         kind: row.kind,
@@ -76,8 +81,16 @@ struct Which {
 async fn list(call: Call, Ask(which): Ask<Which>) -> Result<Response, Failure> {
     let page = queries::page(&call.db(), call.actor().member(), which.unread, which.cursor).await?;
     let language = call.actor().language;
-    let items = page.rows.into_iter().map(|row| view(call.app(), language, row)).collect();
-    answer::ok(&Notifications { items, next: page.next, unread: page.unread })
+    let items = page
+        .rows
+        .into_iter()
+        .map(|row| view(call.app(), language, row))
+        .collect();
+    answer::ok(&Notifications {
+        items,
+        next: page.next,
+        unread: page.unread,
+    })
 }
 
 #[utoipa::path(post, path = "/notifications/{id}/read", operation_id = "notification.read", tag = "governance",

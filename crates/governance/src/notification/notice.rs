@@ -25,13 +25,20 @@ pub(crate) async fn send(
     let (members, faults) = {
         let ctx = Context::of(work);
         let seen = from.under(case);
-        if !seen.holds(&ctx, notice.trigger.filter.as_ref(), roots).await? || !seen.holds(&ctx, notice.when.as_ref(), roots).await? {
+        if !seen.holds(&ctx, notice.trigger.filter.as_ref(), roots).await?
+            || !seen.holds(&ctx, notice.when.as_ref(), roots).await?
+        {
             return Ok(());
         }
         let (mut members, mut faults) = (Vec::new(), Vec::new());
         for who in &notice.to {
             let people = resolve(&ctx, case, who, roots).await?;
-            members.extend(people.members.into_iter().filter(|member| Some(*member) != event.member));
+            members.extend(
+                people
+                    .members
+                    .into_iter()
+                    .filter(|member| Some(*member) != event.member),
+            );
             faults.extend(people.faults);
         }
         members.sort();
@@ -43,15 +50,42 @@ pub(crate) async fn send(
     }
     let words = words(notice, case);
     let Some(time) = &notice.read else {
-        let what = Tell { kind: "notice", rule: notice.id.clone(), subject: case.subject().clone(), obligation: None, words };
+        let what = Tell {
+            kind: "notice",
+            rule: notice.id.clone(),
+            subject: case.subject().clone(),
+            obligation: None,
+            words,
+        };
         return tell(work, &members, &what).await;
     };
     for member in members {
         let when = due(&Context::of(work), case, time, Limit::from(work.now)).await?;
-        let people = People { members: vec![member], mode: Mode::Each, faults: Vec::new(), customer: false };
+        let people = People {
+            members: vec![member],
+            mode: Mode::Each,
+            faults: Vec::new(),
+            customer: false,
+        };
         let rule = format!("{}.read", notice.id);
-        let opening = Opening::on(case, Source::Notice, &rule, &event.id.to_string(), words.clone(), people, when);
-        let opened = open(work, Opening { start: work.now, event: Some(event.id), ..opening }).await?;
+        let opening = Opening::on(
+            case,
+            Source::Notice,
+            &rule,
+            &event.id.to_string(),
+            words.clone(),
+            people,
+            when,
+        );
+        let opened = open(
+            work,
+            Opening {
+                start: work.now,
+                event: Some(event.id),
+                ..opening
+            },
+        )
+        .await?;
         let what = Tell {
             kind: "notice",
             rule: notice.id.clone(),
@@ -66,8 +100,13 @@ pub(crate) async fn send(
 
 /// The obligation to read it is done.
 pub(super) async fn was_read(work: &mut Work, row: &Model) -> Result<(), Failure> {
-    let Some(id) = row.obligation_id else { return Ok(()) };
-    let open = ObligationEntity::find_by_id(id).one(&work.db()).await?.is_some_and(|row| row.is_open());
+    let Some(id) = row.obligation_id else {
+        return Ok(());
+    };
+    let open = ObligationEntity::find_by_id(id)
+        .one(&work.db())
+        .await?
+        .is_some_and(|row| row.is_open());
     if open {
         let by = Evidence::now(work, None);
         fulfil(work, id, by).await?;
@@ -76,8 +115,16 @@ pub(super) async fn was_read(work: &mut Work, row: &Model) -> Result<(), Failure
 }
 
 fn words(notice: &Notice, case: &Case) -> Text {
-    let said = notice.say.clone().or_else(|| notice.name.clone()).unwrap_or_else(|| Text::zh(&notice.id));
+    let said = notice
+        .say
+        .clone()
+        .or_else(|| notice.name.clone())
+        .unwrap_or_else(|| Text::zh(&notice.id));
     let about = [case.facts.number.as_str(), case.facts.title.as_str()].join(" ");
     let add = |text: String| format!("{text} {}", about.trim()).trim().to_owned();
-    Text { zh: add(said.zh), zh_hant: said.zh_hant.map(add), en: said.en.map(add) }
+    Text {
+        zh: add(said.zh),
+        zh_hant: said.zh_hant.map(add),
+        en: said.en.map(add),
+    }
 }

@@ -36,6 +36,10 @@ pub(super) async fn page(
     let more = rows.len() as u64 > PAGE;
     rows.truncate(PAGE as usize);
     let next = rows.last().filter(|_| more).map(|row| row.id);
-    let unread = mine().filter(Column::ReadAt.is_null()).limit(COUNTED).count(db).await?;
+    let unread = mine()
+        .filter(Column::ReadAt.is_null())
+        .limit(COUNTED)
+        .count(db)
+        .await?;
     Ok(Page { rows, next, unread })
 }

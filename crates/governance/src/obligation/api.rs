@@ -26,7 +26,11 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failure> {
     let found = lists::page(&call, &query).await?;
     let items = views(call.app(), &call.db(), call.actor(), found.rows).await?;
-    answer::ok(&Listed { items, next: found.next, total: found.total })
+    answer::ok(&Listed {
+        items,
+        next: found.next,
+        total: found.total,
+    })
 }
 
 #[utoipa::path(get, path = "/obligations/{id}", operation_id = "obligation.read", tag = "governance",
@@ -49,7 +53,11 @@ struct Complete {
 #[utoipa::path(post, path = "/obligations/{id}/complete", operation_id = "obligation.complete", tag = "governance",
     params(("id" = ObligationId, Path)), request_body = Complete,
     responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
-async fn complete(call: Call, At(id): At<ObligationId>, Input(body): Input<Complete>) -> Result<Response, Failure> {
+async fn complete(
+    call: Call,
+    At(id): At<ObligationId>,
+    Input(body): Input<Complete>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     queries::find(&work.db(), &work.scope("obligation.read"), id).await?;
     let row = actions::complete(&mut work, id, body.note).await?;
@@ -79,7 +87,11 @@ struct HandOver {
 #[utoipa::path(post, path = "/obligations/{id}/hand-over", operation_id = "obligation.hand_over", tag = "governance",
     params(("id" = ObligationId, Path)), request_body = HandOver,
     responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
-async fn hand_over(call: Call, At(id): At<ObligationId>, Input(body): Input<HandOver>) -> Result<Response, Failure> {
+async fn hand_over(
+    call: Call,
+    At(id): At<ObligationId>,
+    Input(body): Input<HandOver>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     queries::find(&work.db(), &work.scope("obligation.read"), id).await?;
     let row = actions::hand_over(&mut work, id, body.to, body.note.as_deref()).await?;

@@ -25,13 +25,27 @@ pub(crate) fn kind() -> Kind {
         .with_fact("due_at", FactType::Instant, "When it is due")
         .with_fact("overdue", FactType::Flag, "Whether it is past its time")
         .with_states(&["open", "fulfilled", "late", "waived", "void"])
-        .with_actions(&["obligation.read", "obligation.complete", "obligation.take", "obligation.hand_over", "obligation.waive"]);
-    Kind { declared, address: "/obligations/{id}", load, visible, running }
+        .with_actions(&[
+            "obligation.read",
+            "obligation.complete",
+            "obligation.take",
+            "obligation.hand_over",
+            "obligation.waive",
+        ]);
+    Kind {
+        declared,
+        address: "/obligations/{id}",
+        load,
+        visible,
+        running,
+    }
 }
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(row) = Entity::find_by_id(ObligationId(id)).one(db).await? else { return Ok(None) };
+        let Some(row) = Entity::find_by_id(ObligationId(id)).one(db).await? else {
+            return Ok(None);
+        };
         let people = queries::responsible(db, row.id).await?;
         let name: Text = serde_json::from_value(row.name.clone()).unwrap_or_default();
         let facts = json!({
@@ -51,7 +65,10 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
             version: row.version,
             ended: !row.is_open(),
             suspended: false,
-            roles: people.iter().map(|one| ("responsible".to_owned(), one.member_id)).collect(),
+            roles: people
+                .iter()
+                .map(|one| ("responsible".to_owned(), one.member_id))
+                .collect(),
             belongs_to: vec![row.subject()],
             facts: facts.as_object().cloned().unwrap_or_default(),
         }))
@@ -59,9 +76,16 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
 }
 
 fn visible(scope: &Scope) -> SelectStatement {
-    queries::visible(scope).select_only().column(Column::Id).into_query()
+    queries::visible(scope)
+        .select_only()
+        .column(Column::Id)
+        .into_query()
 }
 
 fn running() -> SelectStatement {
-    Entity::find().select_only().column(Column::Id).filter(Column::State.eq(State::Open)).into_query()
+    Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::State.eq(State::Open))
+        .into_query()
 }

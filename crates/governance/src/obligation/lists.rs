@@ -52,7 +52,11 @@ fn by_responsible(op: &str, value: &serde_json::Value, context: &Context) -> Opt
 fn mine(op: &str, value: &serde_json::Value, context: &Context) -> Option<Condition> {
     let wanted = value.as_bool().filter(|_| op == "eq")?;
     let owed = owed_by(context.me);
-    Some(Condition::all().add(if wanted { Column::Id.in_subquery(owed) } else { Column::Id.not_in_subquery(owed) }))
+    Some(Condition::all().add(if wanted {
+        Column::Id.in_subquery(owed)
+    } else {
+        Column::Id.not_in_subquery(owed)
+    }))
 }
 
 fn owed_by(member: Option<MemberId>) -> sea_orm::sea_query::SelectStatement {

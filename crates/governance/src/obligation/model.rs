@@ -106,14 +106,23 @@ pub fn plan(
     if let Some(warn) = warn {
         let when = warn_at(calendar, due, start, at, warn)?;
         if when < at {
-            steps.push(Step { at: when, what: What::Warn });
+            steps.push(Step {
+                at: when,
+                what: What::Warn,
+            });
         }
     }
     // Overdue is what is not done at the due time itself.
-    steps.push(Step { at: at + TimeDelta::microseconds(1), what: What::Overdue });
+    steps.push(Step {
+        at: at + TimeDelta::microseconds(1),
+        what: What::Overdue,
+    });
     for (place, escalation) in escalate.iter().enumerate() {
         let when = calendar.after(at, &escalation.after)?.max(at) + TimeDelta::microseconds(1);
-        steps.push(Step { at: when, what: What::Escalate(place) });
+        steps.push(Step {
+            at: when,
+            what: What::Escalate(place),
+        });
     }
     steps.sort_by_key(|step| step.at);
     Ok(steps)
@@ -129,7 +138,9 @@ fn warn_at(
     match (warn, &due.account) {
         (Warn::Before(span), _) => Ok(calendar.before(at, span)?.max(start)),
         (Warn::Percent(percent), Account::Span { due, .. }) => calendar.warn_at(due, *percent),
-        (Warn::Percent(percent), _) => Ok(start + (at - start).max(TimeDelta::zero()) / 100 * i32::from(*percent)),
+        (Warn::Percent(percent), _) => {
+            Ok(start + (at - start).max(TimeDelta::zero()) / 100 * i32::from(*percent))
+        }
     }
 }
 
@@ -146,7 +157,10 @@ impl Model {
 
     /// The account of the due time and those before.
     pub fn due_record(&self) -> DueRecord {
-        serde_json::from_value(self.due.clone()).unwrap_or(DueRecord { account: Account::Nothing, before: Vec::new() })
+        serde_json::from_value(self.due.clone()).unwrap_or(DueRecord {
+            account: Account::Nothing,
+            before: Vec::new(),
+        })
     }
 
     /// Whether it is owed still.
@@ -158,7 +172,10 @@ impl Model {
     pub fn is_by_hand(&self, rule: Option<&Rule>) -> bool {
         match rule {
             Some(rule) => matches!(rule.fulfilment, Fulfilment::ByHand),
-            None => self.source == Source::ActionItem.word() || (self.source == Source::Confirm.word() && self.form.is_none()),
+            None => {
+                self.source == Source::ActionItem.word()
+                    || (self.source == Source::Confirm.word() && self.form.is_none())
+            }
         }
     }
 

@@ -33,7 +33,10 @@ impl Owned for Owed<'_> {
 
 /// Puts the two together.
 pub fn owed<'a>(row: &'a Obligation, people: &[person::Model]) -> Owed<'a> {
-    Owed { row, people: people.iter().map(|person| person.member_id).collect() }
+    Owed {
+        row,
+        people: people.iter().map(|person| person.member_id).collect(),
+    }
 }
 
 /// What a scope may see: what one owes or was told of, what is due in one's department.
@@ -43,8 +46,16 @@ pub fn visible(scope: &Scope) -> Select<Entity> {
     match scope.reach {
         None => all.filter(mine()),
         Some(Reach::Own | Reach::Team) => all.filter(mine()),
-        Some(Reach::Department) => all.filter(Condition::any().add(mine()).add(Column::DepartmentId.eq(scope.department))),
-        Some(Reach::Tree) => all.filter(Condition::any().add(mine()).add(Column::DepartmentId.is_in(scope.tree.clone()))),
+        Some(Reach::Department) => all.filter(
+            Condition::any()
+                .add(mine())
+                .add(Column::DepartmentId.eq(scope.department)),
+        ),
+        Some(Reach::Tree) => all.filter(
+            Condition::any()
+                .add(mine())
+                .add(Column::DepartmentId.is_in(scope.tree.clone())),
+        ),
         Some(Reach::Company) => all,
     }
 }
@@ -59,15 +70,26 @@ fn of_member(member: Option<MemberId>) -> SelectStatement {
 
 /// One that the reader may see.
 pub async fn find(db: &Conn<'_>, scope: &Scope, id: ObligationId) -> Result<Obligation, Failure> {
-    visible(scope).filter(Column::Id.eq(id)).one(db).await?.ok_or_else(|| Failure::not_found("obligation"))
+    visible(scope)
+        .filter(Column::Id.eq(id))
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::not_found("obligation"))
 }
 
 /// One that is about to change, locked; the action asks who may.
 pub async fn lock(work: &Work, id: ObligationId) -> Result<Obligation, Failure> {
     let db = work.db();
     let select = Entity::find_by_id(id);
-    let select = if lock_rows(&db) { select.lock_exclusive() } else { select };
-    select.one(&db).await?.ok_or_else(|| Failure::not_found("obligation"))
+    let select = if lock_rows(&db) {
+        select.lock_exclusive()
+    } else {
+        select
+    };
+    select
+        .one(&db)
+        .await?
+        .ok_or_else(|| Failure::not_found("obligation"))
 }
 
 /// Who owes it now: those who still share it first, then those whose share another has taken.
@@ -94,9 +116,13 @@ pub async fn shares(db: &Conn<'_>, id: ObligationId) -> Result<Vec<person::Model
 
 /// As whom of these people the actor acts, personally or standing in.
 pub fn acting(work: &Work, people: &[person::Model]) -> Option<MemberId> {
-    let ActorKind::Member { id, on_behalf_of } = work.actor().who() else { return None };
+    let ActorKind::Member { id, on_behalf_of } = work.actor().who() else {
+        return None;
+    };
     let theirs = |member: MemberId| people.iter().any(|person| person.member_id == member);
-    on_behalf_of.filter(|member| theirs(*member)).or_else(|| Some(*id).filter(|member| theirs(*member)))
+    on_behalf_of
+        .filter(|member| theirs(*member))
+        .or_else(|| Some(*id).filter(|member| theirs(*member)))
 }
 
 /// What is open on any of these subjects, the earliest due first.
@@ -105,10 +131,26 @@ pub async fn open_on(db: &Conn<'_>, subjects: &[Subject]) -> Result<Vec<Obligati
         return Ok(Vec::new());
     }
     let about = subjects.iter().fold(Condition::any(), |any, subject| {
-        any.add(Column::SubjectKind.eq(&subject.kind).and(Column::SubjectId.eq(subject.id)))
+        any.add(
+            Column::SubjectKind
+                .eq(&subject.kind)
+                .and(Column::SubjectId.eq(subject.id)),
+        )
     });
-    let mut rows = Entity::find().filter(about).filter(Column::State.eq(State::Open)).all(db).await?;
-    rows.sort_by_key(|row| (row.due_at.is_none(), row.due_at, row.opened_at, row.occurrence.clone(), row.id));
+    let mut rows = Entity::find()
+        .filter(about)
+        .filter(Column::State.eq(State::Open))
+        .all(db)
+        .await?;
+    rows.sort_by_key(|row| {
+        (
+            row.due_at.is_none(),
+            row.due_at,
+            row.opened_at,
+            row.occurrence.clone(),
+            row.id,
+        )
+    });
     Ok(rows)
 }
 
@@ -117,7 +159,9 @@ pub async fn open_of_rules(db: &Conn<'_>, rules: Vec<String>) -> Result<Vec<Obli
     if rules.is_empty() {
         return Ok(Vec::new());
     }
-    let open = Entity::find().filter(Column::State.eq(State::Open)).filter(Column::Rule.is_in(rules));
+    let open = Entity::find()
+        .filter(Column::State.eq(State::Open))
+        .filter(Column::Rule.is_in(rules));
     Ok(open.order_by_asc(Column::Id).limit(1_000).all(db).await?)
 }
 
@@ -127,13 +171,20 @@ pub async fn of_workbench(db: &Conn<'_>, member: MemberId, most: u64) -> Result<
         .filter(person::Column::MemberId.eq(member))
         .filter(person::Column::State.eq("open"))
         .filter(person::Column::Role.eq("responsible"))
-        .order_by_with_nulls(person::Column::DueAt, sea_orm::Order::Asc, sea_orm::sea_query::NullOrdering::Last)
+        .order_by_with_nulls(
+            person::Column::DueAt,
+            sea_orm::Order::Asc,
+            sea_orm::sea_query::NullOrdering::Last,
+        )
         .order_by_asc(person::Column::ObligationId)
         .limit(most)
         .all(db)
         .await?;
     let ids: Vec<ObligationId> = shares.iter().map(|share| share.obligation_id).collect();
-    let mut rows = Entity::find().filter(Column::Id.is_in(ids.clone())).all(db).await?;
+    let mut rows = Entity::find()
+        .filter(Column::Id.is_in(ids.clone()))
+        .all(db)
+        .await?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     Ok(rows)
 }

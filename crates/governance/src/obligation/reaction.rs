@@ -23,7 +23,9 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a
         if !interest.speaks && !interest.looks {
             return Ok(());
         }
-        let Some(case) = Case::load(&Context::of(work), &event.subject).await? else { return Ok(()) };
+        let Some(case) = Case::load(&Context::of(work), &event.subject).await? else {
+            return Ok(());
+        };
         let mut cases = case.every(&Context::of(work));
         cases.extend(company(work, &case, &event.name));
         // What ends a subject may be what was owed on it (closing, accepting): that is done first, and only the rest becomes void.
@@ -61,9 +63,15 @@ fn interest(work: &Work, event: &Recorded) -> Interest {
     let sheet = name.starts_with("form:") && name.ends_with(".filed");
     let speaks = sheet || book.versions().any(|(_, pack)| speaks_of(pack, name));
     // What the engine says of itself changes no fact, but that something is done may be a need of something else.
-    let own = ["obligation:", "obligation.", "notice:", "gate:", "action."].iter().any(|start| name.starts_with(start));
+    let own = ["obligation:", "obligation.", "notice:", "gate:", "action."]
+        .iter()
+        .any(|start| name.starts_with(start));
     let kinds = kinds_above(&work.app().registry().vocabulary, &event.subject.kind);
-    let rules = |pack: &Pack| pack.obligations.iter().any(|rule| kinds.contains(rule.of.as_str()));
+    let rules = |pack: &Pack| {
+        pack.obligations
+            .iter()
+            .any(|rule| kinds.contains(rule.of.as_str()))
+    };
     let looks = (!own || name.ends_with(".fulfilled")) && book.versions().any(|(_, pack)| rules(pack));
     Interest { speaks, looks }
 }
@@ -83,7 +91,10 @@ fn company(work: &Work, case: &Case, name: &str) -> Option<Case> {
         return None;
     }
     let company = Case::company(&ctx, DepartmentId(Case::company_subject(&ctx, department).id));
-    let hears = company.pack.obligations_fulfilled_by(name).any(|rule| rule.of == COMPANY);
+    let hears = company
+        .pack
+        .obligations_fulfilled_by(name)
+        .any(|rule| rule.of == COMPANY);
     hears.then_some(company)
 }
 
@@ -91,10 +102,18 @@ fn company(work: &Work, case: &Case, name: &str) -> Option<Case> {
 async fn parts(work: &Work, case: &Case, name: &str) -> Result<Vec<Subject>, Failure> {
     let vocabulary = &work.app().registry().vocabulary;
     let subject = case.subject();
-    let is_part = |kind: &str| kind != subject.kind && case.find(kind).is_none() && kinds_above(vocabulary, kind).contains(subject.kind.as_str());
+    let is_part = |kind: &str| {
+        kind != subject.kind
+            && case.find(kind).is_none()
+            && kinds_above(vocabulary, kind).contains(subject.kind.as_str())
+    };
     let mut rules: Vec<String> = Vec::new();
     for (_, pack) in work.policies().versions() {
-        rules.extend(pack.obligations_fulfilled_by(name).filter(|rule| is_part(&rule.of)).map(|rule| rule.id.clone()));
+        rules.extend(
+            pack.obligations_fulfilled_by(name)
+                .filter(|rule| is_part(&rule.of))
+                .map(|rule| rule.id.clone()),
+        );
     }
     let mut found = Vec::new();
     for row in queries::open_of_rules(&work.db(), rules).await? {
@@ -110,7 +129,10 @@ fn kinds_above<'v>(vocabulary: &'v Vocabulary, kind: &'v str) -> HashSet<&'v str
     let (mut found, mut next) = (HashSet::new(), vec![kind]);
     while let Some(kind) = next.pop() {
         if found.insert(kind) {
-            let owners = vocabulary.kind(kind).into_iter().flat_map(|kind| &kind.belongs_to);
+            let owners = vocabulary
+                .kind(kind)
+                .into_iter()
+                .flat_map(|kind| &kind.belongs_to);
             next.extend(owners.map(|(_, owner)| owner.as_str()));
         }
     }
@@ -120,8 +142,16 @@ fn kinds_above<'v>(vocabulary: &'v Vocabulary, kind: &'v str) -> HashSet<&'v str
 /// The subject has ended: what is open on it becomes void. What the ending itself opens is opened after this, and lives on.
 async fn end(work: &mut Work, subject: &Subject) -> Result<(), Failure> {
     let open = queries::open_on(&work.db(), std::slice::from_ref(subject)).await?;
-    for row in open.into_iter().filter(|row| row.source != Source::Approval.word()) {
-        let by = Evidence { event: None, happened_at: work.now, by: None, note: None };
+    for row in open
+        .into_iter()
+        .filter(|row| row.source != Source::Approval.word())
+    {
+        let by = Evidence {
+            event: None,
+            happened_at: work.now,
+            by: None,
+            note: None,
+        };
         close(work, row, State::Void, by).await?;
     }
     Ok(())
@@ -134,8 +164,12 @@ async fn speak(work: &mut Work, case: &Case, cases: &[Case], event: &Recorded) -
         let pack = one.pack.clone();
         let kind = one.subject().kind.clone();
         for rule in applying(work, case, one, &pack, event, &roots).await? {
-            let occasion =
-                Occasion { key: event.id.to_string(), start: event.happened_at, due_at: None, event: Some(event.id) };
+            let occasion = Occasion {
+                key: event.id.to_string(),
+                start: event.happened_at,
+                due_at: None,
+                event: Some(event.id),
+            };
             open_rule(work, one, rule, &occasion, &roots).await?;
         }
         for notice in pack.notices_on(&event.name).filter(|notice| notice.of == kind) {
@@ -166,12 +200,22 @@ async fn applying<'p>(
     let ctx = Context::of(work);
     let seen = case.under(one);
     let mut found: Vec<&Rule> = Vec::new();
-    for rule in pack.obligations_opened_by(&event.name).filter(|rule| rule.of == one.subject().kind) {
-        if seen.holds(&ctx, rule.trigger.filter.as_ref(), roots).await? && seen.holds(&ctx, rule.when.as_ref(), roots).await? {
+    for rule in pack
+        .obligations_opened_by(&event.name)
+        .filter(|rule| rule.of == one.subject().kind)
+    {
+        if seen.holds(&ctx, rule.trigger.filter.as_ref(), roots).await?
+            && seen.holds(&ctx, rule.when.as_ref(), roots).await?
+        {
             found.push(rule);
         }
     }
-    let outranked = |rule: &Rule| !rule.also && found.iter().any(|other| !other.also && same_duty(rule, other) && other.rank > rule.rank);
+    let outranked = |rule: &Rule| {
+        !rule.also
+            && found
+                .iter()
+                .any(|other| !other.also && same_duty(rule, other) && other.rank > rule.rank)
+    };
     Ok(found.iter().copied().filter(|rule| !outranked(rule)).collect())
 }
 
@@ -184,7 +228,13 @@ fn same_duty(one: &Rule, other: &Rule) -> bool {
 }
 
 /// One event fulfils only the earliest open occurrence of a rule on a subject; under `all`, that of whoever did it.
-async fn fulfil_by(work: &mut Work, case: &Case, cases: &[Case], event: &Recorded, roots: &Roots) -> Result<(), Failure> {
+async fn fulfil_by(
+    work: &mut Work,
+    case: &Case,
+    cases: &[Case],
+    event: &Recorded,
+    roots: &Roots,
+) -> Result<(), Failure> {
     let mut subjects: Vec<Subject> = cases.iter().map(|one| one.subject().clone()).collect();
     subjects.extend(parts(work, case, &event.name).await?);
     subjects.sort();
@@ -219,8 +269,12 @@ async fn fits(
         let sheet = row.form.as_ref().map(|form| format!("form:{form}.filed"));
         return Ok(row.source == Source::Confirm.word() && sheet.as_deref() == Some(event.name.as_str()));
     };
-    let Fulfilment::Events { events, filter, .. } = &rule.fulfilment else { return Ok(false) };
-    if !events.iter().any(|pattern| pattern.matches(&event.name)) || !is_of_whoever_did(work, row, event).await? {
+    let Fulfilment::Events { events, filter, .. } = &rule.fulfilment else {
+        return Ok(false);
+    };
+    if !events.iter().any(|pattern| pattern.matches(&event.name))
+        || !is_of_whoever_did(work, row, event).await?
+    {
         return Ok(false);
     }
     let mut seen = case.clone();
@@ -231,15 +285,22 @@ async fn fits(
 }
 
 async fn is_of_whoever_did(work: &Work, row: &Obligation, event: &Recorded) -> Result<bool, Failure> {
-    let Some(member) = event.member.filter(|_| row.mode != "one") else { return Ok(true) };
+    let Some(member) = event.member.filter(|_| row.mode != "one") else {
+        return Ok(true);
+    };
     let people = queries::responsible(&work.db(), row.id).await?;
-    Ok(people.iter().any(|one| one.member_id == member || Some(one.member_id) == event.on_behalf_of))
+    Ok(people
+        .iter()
+        .any(|one| one.member_id == member || Some(one.member_id) == event.on_behalf_of))
 }
 
 /// `until`: it ends the repeating, and what is open of it is asked for no more.
 async fn until(work: &mut Work, case: &Case, event: &Recorded) -> Result<(), Failure> {
     let pack = case.pack.clone();
-    for rule in pack.obligations_ended_by(&event.name).filter(|rule| rule.of == case.subject().kind) {
+    for rule in pack
+        .obligations_ended_by(&event.name)
+        .filter(|rule| rule.of == case.subject().kind)
+    {
         finish(work, case, rule).await?;
     }
     Ok(())
@@ -249,7 +310,12 @@ async fn finish(work: &mut Work, case: &Case, rule: &Rule) -> Result<(), Failure
     ticks::end_watch(work, case.subject(), &rule.id).await?;
     let open = queries::open_on(&work.db(), std::slice::from_ref(case.subject())).await?;
     for row in open.into_iter().filter(|row| row.rule == rule.id) {
-        let by = Evidence { event: None, happened_at: work.now, by: None, note: None };
+        let by = Evidence {
+            event: None,
+            happened_at: work.now,
+            by: None,
+            note: None,
+        };
         close(work, row, State::Void, by).await?;
     }
     Ok(())
@@ -260,18 +326,29 @@ pub(crate) async fn look(work: &mut Work, case: &Case) -> Result<(), Failure> {
     let open = queries::open_on(&work.db(), std::slice::from_ref(case.subject())).await?;
     for row in open {
         let pack = row.pack(work.policies());
-        let Some(rule) = row.rule_in(pack.as_ref()) else { continue };
+        let Some(rule) = row.rule_in(pack.as_ref()) else {
+            continue;
+        };
         let case = case.of_version(row.pack_version_id, pack.clone());
         if let Fulfilment::Needs(needs) = &rule.fulfilment {
             // Needs ask the ledger too; what this unit of work has recorded is part of it.
             work.flush().await?;
             if all_met(&Context::of(work), &case, needs, &Roots::none()).await? {
-                let by = Evidence { event: None, happened_at: work.now, by: work.actor().member(), note: None };
+                let by = Evidence {
+                    event: None,
+                    happened_at: work.now,
+                    by: work.actor().member(),
+                    note: None,
+                };
                 count(work, row, rule.on_time_by, by).await?;
                 continue;
             }
         }
-        if let Some(until) = rule.trigger.until.as_ref().filter(|until| !until.needs.is_empty())
+        if let Some(until) = rule
+            .trigger
+            .until
+            .as_ref()
+            .filter(|until| !until.needs.is_empty())
             && all_met(&Context::of(work), &case, &until.needs, &Roots::none()).await?
         {
             finish(work, &case, rule).await?;

@@ -34,20 +34,46 @@ struct Cast {
 async fn cast(company: &TestCompany) -> Cast {
     let may = &["thing.*", "obligation.*", "fault.read"][..];
     Cast {
-        li: company.member("li").with_positions(&["clerk"]).allowed(may, Reach::Company).await,
-        wang: company.member("wang").with_positions(&["clerk"]).allowed(may, Reach::Company).await,
-        zhao: company.member("zhao").with_positions(&["boss"]).allowed(may, Reach::Company).await,
-        qian: company.member("qian").as_head().allowed(may, Reach::Company).await,
+        li: company
+            .member("li")
+            .with_positions(&["clerk"])
+            .allowed(may, Reach::Company)
+            .await,
+        wang: company
+            .member("wang")
+            .with_positions(&["clerk"])
+            .allowed(may, Reach::Company)
+            .await,
+        zhao: company
+            .member("zhao")
+            .with_positions(&["boss"])
+            .allowed(may, Reach::Company)
+            .await,
+        qian: company
+            .member("qian")
+            .as_head()
+            .allowed(may, Reach::Company)
+            .await,
     }
 }
 
 async fn told(member: &TestMember) -> Vec<String> {
     let page: Value = member.get("/notifications").await.ok();
-    page["items"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap().to_owned()).collect()
+    page["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["kind"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 async fn owners(company: &TestCompany, row: &Obligation) -> Vec<xianji_platform::MemberId> {
-    queries::responsible(&company.app().reader(), row.id).await.unwrap().iter().map(|one| one.member_id).collect()
+    queries::responsible(&company.app().reader(), row.id)
+        .await
+        .unwrap()
+        .iter()
+        .map(|one| one.member_id)
+        .collect()
 }
 
 #[tokio::test]
@@ -65,7 +91,10 @@ async fn case_01_once() {
     assert_eq!(company.events("obligation:reply.opened").await.len(), 1);
     let opened_again = {
         let mut work = company.work().await;
-        let case = crate::Case::load(&crate::Context::of(&work), &first.subject()).await.unwrap().unwrap();
+        let case = crate::Case::load(&crate::Context::of(&work), &first.subject())
+            .await
+            .unwrap()
+            .unwrap();
         let pack = case.pack.clone();
         let occasion = super::actions::Occasion {
             key: first.occurrence.clone(),
@@ -74,7 +103,9 @@ async fn case_01_once() {
             event: None,
         };
         let rule = pack.obligations.get("reply").unwrap();
-        let opened = super::actions::open_rule(&mut work, &case, rule, &occasion, &crate::Roots::none()).await.unwrap();
+        let opened = super::actions::open_rule(&mut work, &case, rule, &occasion, &crate::Roots::none())
+            .await
+            .unwrap();
         work.commit().await.unwrap();
         opened
     };
@@ -109,9 +140,24 @@ fulfilled_by = "thing.reported"
     company.clock().advance(TimeDelta::days(21));
     company.tick().await;
 
-    let due: Vec<_> = of_rule(&company, "report").await.iter().map(|row| row.due_at.unwrap()).collect();
-    assert_eq!(due, [at("2026-03-06", "18:00:00"), at("2026-03-13", "18:00:00"), at("2026-03-20", "18:00:00")]);
-    assert_eq!(told(&people.qian).await, ["escalation"], "only the step that holds now");
+    let due: Vec<_> = of_rule(&company, "report")
+        .await
+        .iter()
+        .map(|row| row.due_at.unwrap())
+        .collect();
+    assert_eq!(
+        due,
+        [
+            at("2026-03-06", "18:00:00"),
+            at("2026-03-13", "18:00:00"),
+            at("2026-03-20", "18:00:00")
+        ]
+    );
+    assert_eq!(
+        told(&people.qian).await,
+        ["escalation"],
+        "only the step that holds now"
+    );
     assert!(told(&people.zhao).await.is_empty());
     assert!(only(&company, "reply").await.overdue_at.is_some());
     assert_eq!(company.events("obligation:reply.overdue").await.len(), 1);
@@ -125,7 +171,10 @@ async fn case_03_reassigned_the_due_time_stays_and_shares_are_told_apart() {
     let before = only(&company, "reply").await;
     company.clock().advance(TimeDelta::minutes(30));
 
-    changes(&people.li, thing, "thing.changed", |row| row.keeper_id = people.wang.id).await;
+    changes(&people.li, thing, "thing.changed", |row| {
+        row.keeper_id = people.wang.id
+    })
+    .await;
 
     let after = only(&company, "reply").await;
     assert_eq!(owners(&company, &after).await, [people.wang.id]);
@@ -133,18 +182,37 @@ async fn case_03_reassigned_the_due_time_stays_and_shares_are_told_apart() {
     assert!(workbench(&people.li).await.is_empty());
     assert_eq!(workbench(&people.wang).await, ["reply"]);
     let shares = queries::shares(&company.app().reader(), after.id).await.unwrap();
-    let shown: Vec<_> = shares.iter().map(|one| (one.member_id, one.state.as_str(), one.until_at)).collect();
-    assert_eq!(shown, [(people.li.id, "moved", Some(company.now())), (people.wang.id, "open", None)]);
+    let shown: Vec<_> = shares
+        .iter()
+        .map(|one| (one.member_id, one.state.as_str(), one.until_at))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            (people.li.id, "moved", Some(company.now())),
+            (people.wang.id, "open", None)
+        ]
+    );
 }
 
 #[tokio::test]
 async fn case_03_the_due_time_starts_again_where_the_rule_says_so() {
-    let company = company(&REPLY.replace("due = \"service:reply\"", "due = \"service:reply\"\nrestart = true")).await;
+    let company = company(&REPLY.replace(
+        "due = \"service:reply\"",
+        "due = \"service:reply\"\nrestart = true",
+    ))
+    .await;
     let people = cast(&company).await;
     let thing = thing(&company, &people.li).await;
     company.clock().advance(TimeDelta::minutes(30));
-    changes(&people.li, thing, "thing.changed", |row| row.keeper_id = people.wang.id).await;
-    assert_eq!(only(&company, "reply").await.due_at, Some(at("2026-03-02", "11:30:00")));
+    changes(&people.li, thing, "thing.changed", |row| {
+        row.keeper_id = people.wang.id
+    })
+    .await;
+    assert_eq!(
+        only(&company, "reply").await.due_at,
+        Some(at("2026-03-02", "11:30:00"))
+    );
 }
 
 #[tokio::test]
@@ -154,19 +222,32 @@ async fn case_04_waiting_for_the_customer_stops_the_clock_and_the_account_shows_
     let thing = thing(&company, &people.li).await;
     company.clock().set(at("2026-03-02", "10:00:00"));
     changes(&people.li, thing, "thing.changed", |row| row.waits = true).await;
-    assert!(only(&company, "reply").await.next_step_at.is_none(), "nobody is warned meanwhile");
+    assert!(
+        only(&company, "reply").await.next_step_at.is_none(),
+        "nobody is warned meanwhile"
+    );
 
     company.clock().set(at("2026-03-03", "10:00:00"));
     company.tick().await;
     changes(&people.li, thing, "thing.changed", |row| row.waits = false).await;
 
     let row = only(&company, "reply").await;
-    assert_eq!(row.due_at, Some(at("2026-03-03", "11:00:00")), "one hour was left");
+    assert_eq!(
+        row.due_at,
+        Some(at("2026-03-03", "11:00:00")),
+        "one hour was left"
+    );
     assert!(row.overdue_at.is_none());
     let page: Value = people.li.get(&format!("/obligations/{}", row.id)).await.ok();
     let why = page["why"].as_str().unwrap();
     assert!(why.contains("10:00"), "the pause is told: {why}");
-    assert_eq!(page["history"]["account"]["due"]["pauses"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        page["history"]["account"]["due"]["pauses"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -176,7 +257,10 @@ async fn case_05_priority_changed_is_due_again_from_the_first_start_with_the_old
     let thing = thing(&company, &people.li).await;
     company.clock().advance(TimeDelta::minutes(10));
 
-    changes(&people.li, thing, "thing.changed", |row| row.priority = "urgent".into()).await;
+    changes(&people.li, thing, "thing.changed", |row| {
+        row.priority = "urgent".into()
+    })
+    .await;
 
     let row = only(&company, "reply").await;
     assert_eq!(row.due_at, Some(at("2026-03-02", "09:30:00")));
@@ -208,7 +292,10 @@ fulfilled_by = "thing.replied"
         year: sea_orm::ActiveValue::Set(2026),
         text: sea_orm::ActiveValue::Set(day_off.into()),
     };
-    xianji_platform::identity::company::holiday_year::Entity::insert(row).exec_without_returning(&work.db()).await.unwrap();
+    xianji_platform::identity::company::holiday_year::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await
+        .unwrap();
     work.raise_generation().await.unwrap();
     work.commit().await.unwrap();
     company.tick().await;
@@ -231,7 +318,10 @@ due = "1 working day"
 fulfilled_by = "hand"
 "#;
     let company = company(rules).await;
-    let li = company.member("li").allowed(&["thing.*", "fault.read"], Reach::Company).await;
+    let li = company
+        .member("li")
+        .allowed(&["thing.*", "fault.read"], Reach::Company)
+        .await;
     let qian = company.member("qian").as_head().await;
     thing(&company, &li).await;
 
@@ -296,23 +386,41 @@ fulfilled_by = "thing.followed_up"
     let people = cast(&company).await;
     let thing = thing(&company, &people.li).await;
 
-    changes(&people.li, thing, "thing.closed", |row| row.state = "ended".into()).await;
+    changes(&people.li, thing, "thing.closed", |row| {
+        row.state = "ended".into()
+    })
+    .await;
 
     assert_eq!(only(&company, "reply").await.state, State::Void);
     assert_eq!(company.events("obligation:reply.void").await.len(), 1);
     let states = |rows: Vec<Obligation>| rows.iter().map(|row| row.state).collect::<Vec<_>>();
-    assert_eq!(states(of_rule(&company, "follow-up").await), [State::Open, State::Open]);
+    assert_eq!(
+        states(of_rule(&company, "follow-up").await),
+        [State::Open, State::Open]
+    );
 
     // One event fulfils only the earliest open occurrence.
     happens(&people.li, thing, "thing.followed_up").await;
-    assert_eq!(states(of_rule(&company, "follow-up").await), [State::Fulfilled, State::Open]);
+    assert_eq!(
+        states(of_rule(&company, "follow-up").await),
+        [State::Fulfilled, State::Open]
+    );
 
     // Reopened and closed again: new occurrences, the old ones as they were.
-    changes(&people.li, thing, "thing.changed", |row| row.state = "active".into()).await;
-    changes(&people.li, thing, "thing.closed", |row| row.state = "ended".into()).await;
+    changes(&people.li, thing, "thing.changed", |row| {
+        row.state = "active".into()
+    })
+    .await;
+    changes(&people.li, thing, "thing.closed", |row| {
+        row.state = "ended".into()
+    })
+    .await;
     let again = states(of_rule(&company, "follow-up").await);
     assert_eq!(again.len(), 4);
-    assert_eq!(again.iter().filter(|state| **state == State::Fulfilled).count(), 1);
+    assert_eq!(
+        again.iter().filter(|state| **state == State::Fulfilled).count(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -320,14 +428,24 @@ async fn case_13_two_packs_each_subject_is_judged_by_its_own() {
     let company = company(REPLY).await;
     let people = cast(&company).await;
     thing(&company, &people.li).await;
-    let stricter = [COMPANY, REPLY].concat().replace("reply = \"2 working hours\"", "reply = \"1 working hour\"");
+    let stricter = [COMPANY, REPLY]
+        .concat()
+        .replace("reply = \"2 working hours\"", "reply = \"1 working hour\"");
     company.adopt_text("stricter", &stricter).await;
     thing(&company, &people.li).await;
 
-    let due: Vec<_> = of_rule(&company, "reply").await.iter().map(|row| row.due_at.unwrap()).collect();
+    let due: Vec<_> = of_rule(&company, "reply")
+        .await
+        .iter()
+        .map(|row| row.due_at.unwrap())
+        .collect();
     assert_eq!(due, [at("2026-03-02", "10:00:00"), at("2026-03-02", "11:00:00")]);
     let list: Value = people.li.get("/obligations").await.ok();
-    assert_eq!(list["items"].as_array().unwrap().len(), 2, "they stand in the same list");
+    assert_eq!(
+        list["items"].as_array().unwrap().len(),
+        2,
+        "they stand in the same list"
+    );
 }
 
 const CALLED: &str = r#"
@@ -358,20 +476,40 @@ async fn case_15_a_position_with_two_holders_one_takes_what_is_shared_and_each_o
     let shared = only(&company, "share").await;
     assert_eq!(workbench(&people.wang).await.len(), 2);
 
-    people.li.post(&format!("/obligations/{}/take", shared.id), json!({})).await.ok();
+    people
+        .li
+        .post(&format!("/obligations/{}/take", shared.id), json!({}))
+        .await
+        .ok();
 
-    assert_eq!(workbench(&people.wang).await, ["each"], "it leaves the others' lists");
+    assert_eq!(
+        workbench(&people.wang).await,
+        ["each"],
+        "it leaves the others' lists"
+    );
     assert_eq!(workbench(&people.li).await.len(), 2);
-    let refused = people.wang.post(&format!("/obligations/{}/take", shared.id), json!({})).await;
+    let refused = people
+        .wang
+        .post(&format!("/obligations/{}/take", shared.id), json!({}))
+        .await;
     assert_eq!(refused.code(), "obligation-taken");
 
     happens(&people.wang, thing, "thing.answered").await;
     assert!(workbench(&people.wang).await.is_empty(), "wang has done wang's");
     assert_eq!(workbench(&people.li).await.len(), 2, "li still owes li's");
 
-    let answer = people.li.post(&format!("/obligations/{}/complete", shared.id), json!({ "note": "done" })).await;
+    let answer = people
+        .li
+        .post(
+            &format!("/obligations/{}/complete", shared.id),
+            json!({ "note": "done" }),
+        )
+        .await;
     assert_eq!(answer.ok()["state"], "fulfilled");
-    let twice = people.li.post(&format!("/obligations/{}/complete", shared.id), json!({})).await;
+    let twice = people
+        .li
+        .post(&format!("/obligations/{}/complete", shared.id), json!({}))
+        .await;
     assert_eq!(twice.code(), "obligation-not-open");
 }
 
@@ -392,17 +530,34 @@ fulfilled_by = "hand"
     let people = cast(&company).await;
     let thing = thing(&company, &people.li).await;
     company.advance_time(TimeDelta::days(5)).await;
-    changes(&people.li, thing, "thing.changed", |row| row.state = "suspended".into()).await;
+    changes(&people.li, thing, "thing.changed", |row| {
+        row.state = "suspended".into()
+    })
+    .await;
     company.advance_time(TimeDelta::days(20)).await;
-    changes(&people.li, thing, "thing.changed", |row| row.state = "active".into()).await;
+    changes(&people.li, thing, "thing.changed", |row| {
+        row.state = "active".into()
+    })
+    .await;
     company.advance_time(TimeDelta::days(4)).await;
-    assert!(of_rule(&company, "stalled").await.is_empty(), "nine days have counted");
+    assert!(
+        of_rule(&company, "stalled").await.is_empty(),
+        "nine days have counted"
+    );
 
     company.advance_time(TimeDelta::days(2)).await;
     let row = only(&company, "stalled").await;
-    people.li.post(&format!("/obligations/{}/complete", row.id), json!({})).await.ok();
+    people
+        .li
+        .post(&format!("/obligations/{}/complete", row.id), json!({}))
+        .await
+        .ok();
     company.advance_time(TimeDelta::days(30)).await;
-    assert_eq!(of_rule(&company, "stalled").await.len(), 1, "nothing has happened since");
+    assert_eq!(
+        of_rule(&company, "stalled").await.len(),
+        1,
+        "nothing has happened since"
+    );
 
     happens(&people.li, thing, "thing.touched").await;
     company.advance_time(TimeDelta::days(11)).await;
@@ -430,17 +585,28 @@ fulfilled_by = "hand"
     assert_eq!(only(&company, "large").await.state, State::Open);
 
     changes(&people.li, thing, "thing.changed", |row| row.amount = 50).await;
-    assert_eq!(only(&company, "large").await.state, State::Open, "false again, it closes nothing");
+    assert_eq!(
+        only(&company, "large").await.state,
+        State::Open,
+        "false again, it closes nothing"
+    );
     changes(&people.li, thing, "thing.changed", |row| row.amount = 500).await;
     assert_eq!(of_rule(&company, "large").await.len(), 2);
 
     // A rule that comes into force finds it true.
-    watch::Entity::delete_many().exec(company.app().database().writer()).await.unwrap();
+    watch::Entity::delete_many()
+        .exec(company.app().database().writer())
+        .await
+        .unwrap();
     let mut work = company.work().await;
     work.raise_generation().await.unwrap();
     work.commit().await.unwrap();
     company.tick().await;
-    assert_eq!(of_rule(&company, "large").await.len(), 2, "the first turn is known by its number");
+    assert_eq!(
+        of_rule(&company, "large").await.len(),
+        2,
+        "the first turn is known by its number"
+    );
 }
 
 #[tokio::test]
@@ -451,13 +617,30 @@ async fn handed_over_the_givers_share_stays_on_record() {
     happens(&people.zhao, thing, "thing.called").await;
     let row = only(&company, "share").await;
 
-    people.li.post(&format!("/obligations/{}/hand-over", row.id), json!({ "to": people.zhao.id, "note": "busy" })).await.ok();
+    people
+        .li
+        .post(
+            &format!("/obligations/{}/hand-over", row.id),
+            json!({ "to": people.zhao.id, "note": "busy" }),
+        )
+        .await
+        .ok();
 
     assert_eq!(workbench(&people.zhao).await, ["share"]);
-    let shares = person::Entity::find().order_by_asc(person::Column::Id).all(&company.app().reader()).await.unwrap();
-    let moved = shares.iter().filter(|one| one.obligation_id == row.id && one.state == "moved").count();
+    let shares = person::Entity::find()
+        .order_by_asc(person::Column::Id)
+        .all(&company.app().reader())
+        .await
+        .unwrap();
+    let moved = shares
+        .iter()
+        .filter(|one| one.obligation_id == row.id && one.state == "moved")
+        .count();
     assert_eq!(moved, 2);
-    let refused = people.li.post(&format!("/obligations/{}/hand-over", row.id), json!({ "too": 1 })).await;
+    let refused = people
+        .li
+        .post(&format!("/obligations/{}/hand-over", row.id), json!({ "too": 1 }))
+        .await;
     assert_eq!(refused.status, 422);
 }
 
@@ -480,11 +663,18 @@ read = "1 working day"
     let page: Value = people.wang.get("/notifications").await.ok();
     assert_eq!(page["unread"], 1);
     let id = page["items"][0]["id"].as_str().unwrap();
-    people.wang.post(&format!("/notifications/{id}/read"), json!({})).await.ok();
+    people
+        .wang
+        .post(&format!("/notifications/{id}/read"), json!({}))
+        .await
+        .ok();
 
     assert_eq!(only(&company, "copy.read").await.state, State::Fulfilled);
     assert_eq!(company.events("notice:copy.read").await.len(), 1);
-    let foreign = people.li.post(&format!("/notifications/{id}/read"), json!({})).await;
+    let foreign = people
+        .li
+        .post(&format!("/notifications/{id}/read"), json!({}))
+        .await;
     assert_eq!(foreign.status, 404);
 }
 
@@ -514,12 +704,39 @@ async fn an_action_item_is_closed_by_its_owner() {
     let mut work = people.zhao.work().await;
     let due_on = "2026-03-05".parse().unwrap();
 
-    assert!(super::open_action_item(&mut work, &subject(thing), people.wang.id, due_on, "整理资料", "minutes-1/0").await.unwrap().is_some());
-    assert!(super::open_action_item(&mut work, &subject(thing), people.wang.id, due_on, "整理资料", "minutes-1/0").await.unwrap().is_none());
+    assert!(
+        super::open_action_item(
+            &mut work,
+            &subject(thing),
+            people.wang.id,
+            due_on,
+            "整理资料",
+            "minutes-1/0"
+        )
+        .await
+        .unwrap()
+        .is_some()
+    );
+    assert!(
+        super::open_action_item(
+            &mut work,
+            &subject(thing),
+            people.wang.id,
+            due_on,
+            "整理资料",
+            "minutes-1/0"
+        )
+        .await
+        .unwrap()
+        .is_none()
+    );
     work.commit().await.unwrap();
 
     let row = only(&company, "action-item").await;
     assert_eq!(row.due_at.unwrap().date_naive().to_string(), "2026-03-05");
-    let answer = people.wang.post(&format!("/obligations/{}/complete", row.id), json!({})).await;
+    let answer = people
+        .wang
+        .post(&format!("/obligations/{}/complete", row.id), json!({}))
+        .await;
     assert_eq!(answer.ok()["state"], "fulfilled");
 }

@@ -95,7 +95,12 @@ pub(crate) struct History {
 }
 
 /// Shows several, each subject and name read once.
-pub(crate) async fn views(app: &App, db: &Conn<'_>, actor: &Actor, rows: Vec<Model>) -> Result<Vec<ObligationView>, Failure> {
+pub(crate) async fn views(
+    app: &App,
+    db: &Conn<'_>,
+    actor: &Actor,
+    rows: Vec<Model>,
+) -> Result<Vec<ObligationView>, Failure> {
     let mut subjects: HashMap<(String, Uuid), SubjectView> = HashMap::new();
     let mut shares: Vec<Vec<person::Model>> = Vec::new();
     for row in &rows {
@@ -109,7 +114,9 @@ pub(crate) async fn views(app: &App, db: &Conn<'_>, actor: &Actor, rows: Vec<Mod
     let names = identity::queries::member_names(db, &members).await?;
     let mut shown = Vec::new();
     for (row, people) in rows.into_iter().zip(shares) {
-        let Some(subject) = subjects.get(&(row.subject_kind.clone(), row.subject_id)) else { continue };
+        let Some(subject) = subjects.get(&(row.subject_kind.clone(), row.subject_id)) else {
+            continue;
+        };
         shown.push(view(app, actor, row, people, subject.clone(), &names));
     }
     Ok(shown)
@@ -126,7 +133,12 @@ async fn subject_view(app: &App, db: &Conn<'_>, about: &Subject) -> Result<Subje
             kind: about.kind.clone(),
             id: about.id,
             number: String::new(),
-            title: app.policies().tree().name(xianji_platform::DepartmentId(about.id)).unwrap_or_default().to_owned(),
+            title: app
+                .policies()
+                .tree()
+                .name(xianji_platform::DepartmentId(about.id))
+                .unwrap_or_default()
+                .to_owned(),
             address: subject::address(app, about),
         },
     })
@@ -147,11 +159,23 @@ fn view(
     let form = row.form.as_ref().and_then(|form| pack.as_ref()?.forms.get(form));
     let record = row.due_record();
     let can = can(actor, &row, &people, by_hand);
-    let open: Vec<PersonView> =
-        people.iter().filter(|one| one.state == "open").map(|one| PersonView::of(names, one.member_id)).collect();
+    let open: Vec<PersonView> = people
+        .iter()
+        .filter(|one| one.state == "open")
+        .map(|one| PersonView::of(names, one.member_id))
+        .collect();
     ObligationView {
-        action: action(app, language, &row, &subject, form.map(|form| (form.id.as_str(), &form.name)), by_hand),
-        why: record.account.words(&app.registry().texts, language, app.policies().zone()),
+        action: action(
+            app,
+            language,
+            &row,
+            &subject,
+            form.map(|form| (form.id.as_str(), &form.name)),
+            by_hand,
+        ),
+        why: record
+            .account
+            .words(&app.registry().texts, language, app.policies().zone()),
         id: row.id,
         rule: row.rule,
         name: name.get(language).to_owned(),
@@ -177,7 +201,9 @@ fn can(actor: &Actor, row: &Model, people: &[person::Model], by_hand: bool) -> V
         return Vec::new();
     }
     let me = actor.on_behalf_of().or(actor.member());
-    let mine = people.iter().any(|one| Some(one.member_id) == me && one.state == "open");
+    let mine = people
+        .iter()
+        .any(|one| Some(one.member_id) == me && one.state == "open");
     let owed = queries::owed(row, people);
     let mut can = Vec::new();
     if by_hand && (mine || actor.may_on("obligation.complete", &owed)) {
@@ -204,29 +230,53 @@ fn action(
     match form {
         Some((id, name)) => Action {
             kind: "file",
-            label: texts.get(language, "action-file", &[("form", name.get(language).to_owned())]),
-            address: subject.address.as_ref().map(|address| format!("{address}?form={id}")),
+            label: texts.get(
+                language,
+                "action-file",
+                &[("form", name.get(language).to_owned())],
+            ),
+            address: subject
+                .address
+                .as_ref()
+                .map(|address| format!("{address}?form={id}")),
         },
         None if by_hand => Action {
             kind: "complete",
             label: texts.get(language, "action-complete", &[]),
             address: Some(format!("/obligations/{}", row.id)),
         },
-        None => Action { kind: "open", label: texts.get(language, "action-open", &[]), address: subject.address.clone() },
+        None => Action {
+            kind: "open",
+            label: texts.get(language, "action-open", &[]),
+            address: subject.address.clone(),
+        },
     }
 }
 
 /// One with its history.
-pub(crate) async fn page(app: &App, db: &Conn<'_>, actor: &Actor, row: Model) -> Result<ObligationView, Failure> {
+pub(crate) async fn page(
+    app: &App,
+    db: &Conn<'_>,
+    actor: &Actor,
+    row: Model,
+) -> Result<ObligationView, Failure> {
     let history = history(app, db, actor, &row).await?;
-    let view = views(app, db, actor, vec![row]).await?.pop().ok_or_else(|| Failure::not_found("obligation"))?;
-    Ok(ObligationView { history: Some(history), ..view })
+    let view = views(app, db, actor, vec![row])
+        .await?
+        .pop()
+        .ok_or_else(|| Failure::not_found("obligation"))?;
+    Ok(ObligationView {
+        history: Some(history),
+        ..view
+    })
 }
 
 async fn history(app: &App, db: &Conn<'_>, actor: &Actor, row: &Model) -> Result<History, Failure> {
     let record: DueRecord = row.due_record();
     let shares = queries::shares(db, row.id).await?;
-    let names = identity::queries::member_names(db, &shares.iter().map(|one| one.member_id).collect::<Vec<_>>()).await?;
+    let names =
+        identity::queries::member_names(db, &shares.iter().map(|one| one.member_id).collect::<Vec<_>>())
+            .await?;
     let (texts, zone) = (&app.registry().texts, app.policies().zone());
     let share = |one: person::Model| ShareView {
         person: PersonView::of(&names, one.member_id),

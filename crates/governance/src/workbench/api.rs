@@ -26,7 +26,10 @@ async fn read(call: Call) -> Result<Response, Failure> {
         Some(member) => queries::of_workbench(&call.db(), member, MOST).await?,
         None => Vec::new(),
     };
-    parts.insert("obligations".into(), serde_json::to_value(views(app, &call.db(), actor, mine).await?)?);
+    parts.insert(
+        "obligations".into(),
+        serde_json::to_value(views(app, &call.db(), actor, mine).await?)?,
+    );
     for desk in &app.registry().desks {
         parts.insert(desk.name.to_owned(), (desk.run)(app, actor).await?);
     }

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, DbErr, RuntimeErr};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, DbErr, RuntimeErr};
 
 /// Whether an address names an SQLite file.
 pub fn is_sqlite_url(url: &str) -> bool {
@@ -34,7 +34,11 @@ pub fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOp
                 .statement_cache_capacity(400)
                 .pragma("cache_size", "-16000")
                 .pragma("temp_store", "memory");
-            if read_only { sqlite.pragma("query_only", "on") } else { sqlite }
+            if read_only {
+                sqlite.pragma("query_only", "on")
+            } else {
+                sqlite
+            }
         });
     options
 }
@@ -42,9 +46,9 @@ pub fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOp
 /// Whether the same write may succeed when asked again: a deadlock, a serialisation failure, a busy database.
 pub fn is_try_again(error: &DbErr) -> bool {
     let code = match error {
-        DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner)) => {
-            inner.as_database_error().and_then(|error| error.code().map(|code| code.into_owned()))
-        }
+        DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner)) => inner
+            .as_database_error()
+            .and_then(|error| error.code().map(|code| code.into_owned())),
         _ => None,
     };
     matches!(code.as_deref(), Some("40P01" | "40001" | "55P03" | "5" | "517"))
@@ -52,7 +56,10 @@ pub fn is_try_again(error: &DbErr) -> bool {
 
 /// Whether a write met a unique index.
 pub fn is_unique_violation(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
+    matches!(
+        error.sql_err(),
+        Some(sea_orm::SqlErr::UniqueConstraintViolation(_))
+    )
 }
 
 /// `FOR UPDATE` where rows are locked one by one; SQLite's writer holds the whole database already.

@@ -6,8 +6,8 @@ pub mod dialect;
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 
 pub use dialect::is_try_again;
@@ -39,7 +39,10 @@ impl Database {
             .sqlx_logging(false)
             .test_before_acquire(false);
         let both = sea_orm::Database::connect(options).await?;
-        Ok(Self { read: both.clone(), write: both })
+        Ok(Self {
+            read: both.clone(),
+            write: both,
+        })
     }
 
     /// For reads. On SQLite a pool that cannot write.
@@ -55,8 +58,10 @@ impl Database {
     /// Begins a writing transaction: immediate on SQLite (a deferred one that reads before it writes fails under load), READ COMMITTED on
     /// PostgreSQL.
     pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
-        let options =
-            TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
         self.write.begin_with_options(options).await
     }
 

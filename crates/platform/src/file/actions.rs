@@ -41,17 +41,33 @@ impl Event for FileAttached {
 }
 
 /// Attaches kept bytes to a record that the actor sees.
-pub async fn attach(work: &mut Work, on: Subject, name: &str, media_type: &str, kept: &Kept) -> Result<File, Failure> {
+pub async fn attach(
+    work: &mut Work,
+    on: Subject,
+    name: &str,
+    media_type: &str,
+    kept: &Kept,
+) -> Result<File, Failure> {
     let app = work.app().clone();
     subject::find(&app, &work.db(), work.actor(), &on).await?;
     if !work.actor().may("file.upload") {
-        return Err(Forbidden { permission: "file.upload".into(), subject: Some(on) }.into());
+        return Err(Forbidden {
+            permission: "file.upload".into(),
+            subject: Some(on),
+        }
+        .into());
     }
     keep_row(work, on, name, media_type, kept).await
 }
 
 /// The same for a file that came with something else (a mail's attachment), whose right was asked there.
-pub async fn keep_row(work: &mut Work, on: Subject, name: &str, media_type: &str, kept: &Kept) -> Result<File, Failure> {
+pub async fn keep_row(
+    work: &mut Work,
+    on: Subject,
+    name: &str,
+    media_type: &str,
+    kept: &Kept,
+) -> Result<File, Failure> {
     let id: FileId = work.next_id();
     let uploaded_by: Option<MemberId> = work.actor().member();
     let row = File {
@@ -67,25 +83,41 @@ pub async fn keep_row(work: &mut Work, on: Subject, name: &str, media_type: &str
         created_at: work.now,
         archived_at: None,
     };
-    Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
-    work.record(FileAttached { subject: on, file: id, sha256: kept.sha256.clone(), size: kept.size }).await?;
+    Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
+    work.record(FileAttached {
+        subject: on,
+        file: id,
+        sha256: kept.sha256.clone(),
+        size: kept.size,
+    })
+    .await?;
     Ok(row)
 }
 
 /// Hides a file from its record; the bytes stay while anything names them.
 pub async fn archive(work: &mut Work, file: File) -> Result<(), Failure> {
-    let on = Subject { kind: file.subject_kind.clone(), id: file.subject_id };
+    let on = Subject {
+        kind: file.subject_kind.clone(),
+        id: file.subject_id,
+    };
     let app = work.app().clone();
     subject::find(&app, &work.db(), work.actor(), &on).await?;
     let mine = file.uploaded_by.is_some() && file.uploaded_by == work.actor().member();
     if !mine && !work.actor().may("file.archive") {
-        return Err(Forbidden { permission: "file.archive".into(), subject: Some(on) }.into());
+        return Err(Forbidden {
+            permission: "file.archive".into(),
+            subject: Some(on),
+        }
+        .into());
     }
     let id = file.id;
     let mut row = file.into_active_model();
     row.archived_at = Set(Some(work.now));
     Entity::update(row).exec(&work.db()).await?;
-    work.record_named("file.archived", on, serde_json::json!({ "file": id })).await?;
+    work.record_named("file.archived", on, serde_json::json!({ "file": id }))
+        .await?;
     Ok(())
 }
 
@@ -98,7 +130,11 @@ pub fn tidy(name: &str) -> String {
         return "file".into();
     }
     let count = clean.chars().count();
-    if count <= 200 { clean.to_owned() } else { clean.chars().skip(count - 200).collect() }
+    if count <= 200 {
+        clean.to_owned()
+    } else {
+        clean.chars().skip(count - 200).collect()
+    }
 }
 
 /// What bytes are by their first few; what cannot be told is not trusted to be what its sender says.
@@ -107,7 +143,8 @@ pub fn sniff(head: &[u8], name: &str) -> &'static str {
         return kind.mime_type();
     }
     let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    let text = std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true) && !head.contains(&0);
+    let text = std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true)
+        && !head.contains(&0);
     match (text, ending.as_str()) {
         (true, "csv") => "text/csv",
         (true, "md" | "txt" | "log") => "text/plain",

@@ -20,7 +20,9 @@ use crate::subject;
 
 /// Routes of files.
 pub fn routes() -> OpenApiRouter<App> {
-    let whole = usize::try_from(LARGEST).unwrap_or(usize::MAX).saturating_add(64 * 1024);
+    let whole = usize::try_from(LARGEST)
+        .unwrap_or(usize::MAX)
+        .saturating_add(64 * 1024);
     OpenApiRouter::new()
         .routes(routes!(upload, list))
         .layer(DefaultBodyLimit::max(whole))
@@ -53,7 +55,10 @@ impl From<File> for FileView {
     fn from(file: File) -> Self {
         Self {
             id: file.id,
-            subject: Subject { kind: file.subject_kind, id: file.subject_id },
+            subject: Subject {
+                kind: file.subject_kind,
+                id: file.subject_id,
+            },
             name: file.name,
             media_type: file.media_type,
             sha256: file.sha256,
@@ -77,7 +82,10 @@ pub struct OfSubject {
 
 /// A file to attach.
 #[derive(ToSchema)]
-#[expect(dead_code, reason = "describes the form in the API's document; it is read part by part")]
+#[expect(
+    dead_code,
+    reason = "describes the form in the API's document; it is read part by part"
+)]
 pub struct UploadForm {
     /// Kind of the record.
     subject_kind: String,
@@ -92,7 +100,10 @@ pub struct UploadForm {
 #[utoipa::path(post, path = "/files", operation_id = "file.upload", tag = "file",
     request_body(content = UploadForm, content_type = "multipart/form-data"),
     responses((status = 201, body = FileView), (status = "4XX", body = Problem)))]
-async fn upload(call: Call, form: Result<Multipart, axum::extract::multipart::MultipartRejection>) -> Result<Response, Failure> {
+async fn upload(
+    call: Call,
+    form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Result<Response, Failure> {
     let mut form = form.map_err(|_| Invalid::one("", "unreadable"))?;
     let (mut kind, mut id, mut kept) = (None, None, None::<(String, Kept)>);
     while let Some(field) = form.next_field().await.map_err(unreadable)? {
@@ -106,9 +117,16 @@ async fn upload(call: Call, form: Result<Multipart, axum::extract::multipart::Mu
             other => return Err(Invalid::one(format!("/{other}"), "unknown-field").into()),
         }
     }
-    let missing = [("/subject_kind", kind.is_none()), ("/subject_id", id.is_none()), ("/file", kept.is_none())];
-    let faults: Vec<_> =
-        missing.iter().filter(|(_, missing)| *missing).map(|(at, _)| crate::failure::FieldFault::at(*at, "required")).collect();
+    let missing = [
+        ("/subject_kind", kind.is_none()),
+        ("/subject_id", id.is_none()),
+        ("/file", kept.is_none()),
+    ];
+    let faults: Vec<_> = missing
+        .iter()
+        .filter(|(_, missing)| *missing)
+        .map(|(at, _)| crate::failure::FieldFault::at(*at, "required"))
+        .collect();
     let (Some(kind), Some(id), Some((name, kept))) = (kind, id, kept) else {
         return Err(Invalid(faults).into());
     };
@@ -122,14 +140,20 @@ fn unreadable(error: axum::extract::multipart::MultipartError) -> Failure {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return crate::failure::TooLarge.into();
     }
-    Invalid(vec![crate::failure::FieldFault::at("", "unreadable").with("words", error.body_text())]).into()
+    Invalid(vec![
+        crate::failure::FieldFault::at("", "unreadable").with("words", error.body_text()),
+    ])
+    .into()
 }
 
 /// Files of a record, oldest first.
 #[utoipa::path(get, path = "/files", operation_id = "file.list", tag = "file", params(OfSubject),
     responses((status = 200, body = Vec<FileView>), (status = "4XX", body = Problem)))]
 async fn list(call: Call, Ask(of): Ask<OfSubject>) -> Result<Response, Failure> {
-    let on = Subject { kind: of.subject_kind, id: of.subject_id };
+    let on = Subject {
+        kind: of.subject_kind,
+        id: of.subject_id,
+    };
     subject::find(call.app(), &call.db(), call.actor(), &on).await?;
     let rows = queries::of_subject(&call.db(), &on).await?;
     answer::ok(&rows.into_iter().map(FileView::from).collect::<Vec<_>>())
@@ -137,7 +161,10 @@ async fn list(call: Call, Ask(of): Ask<OfSubject>) -> Result<Response, Failure> 
 
 async fn seen(call: &Call, id: FileId) -> Result<File, Failure> {
     let file = queries::find(&call.db(), id).await?;
-    let on = Subject { kind: file.subject_kind.clone(), id: file.subject_id };
+    let on = Subject {
+        kind: file.subject_kind.clone(),
+        id: file.subject_id,
+    };
     subject::find(call.app(), &call.db(), call.actor(), &on).await?;
     Ok(file)
 }
@@ -150,10 +177,17 @@ async fn download(call: Call, At(id): At<FileId>) -> Result<Response, Failure> {
     let stream = call.app().files().read_stream(&file.sha256).await?;
     let mut response = axum::body::Body::from_stream(stream).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/octet-stream"),
+    );
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
-    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{}", percent(&file.name))) {
+    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{}", percent(&file.name)))
+    {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     Ok(response)
@@ -162,7 +196,15 @@ async fn download(call: Call, At(id): At<FileId>) -> Result<Response, Failure> {
 /// RFC 5987 form of a file name.
 fn percent(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    name.bytes()
+        .map(|byte| {
+            if plain(byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
 }
 
 /// Take a file away from its record.

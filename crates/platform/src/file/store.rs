@@ -42,13 +42,20 @@ impl FileStore {
     pub fn open(folder: &Path) -> Result<Self, Failure> {
         std::fs::create_dir_all(folder)?;
         let store = LocalFileSystem::new_with_prefix(folder).map_err(broken)?;
-        Ok(Self { store: Arc::new(store), folder: folder.to_owned(), last_seal: Arc::new(AtomicI64::new(0)) })
+        Ok(Self {
+            store: Arc::new(store),
+            folder: folder.to_owned(),
+            last_seal: Arc::new(AtomicI64::new(0)),
+        })
     }
 
     /// Keeps bytes; answers their SHA-256. Keeping the same bytes twice is the same as once.
     pub async fn keep(&self, bytes: Bytes) -> Result<String, Failure> {
         let hash = crate::ledger::hash(&bytes);
-        self.store.put(&key(&hash), PutPayload::from_bytes(bytes)).await.map_err(broken)?;
+        self.store
+            .put(&key(&hash), PutPayload::from_bytes(bytes))
+            .await
+            .map_err(broken)?;
         Ok(hash)
     }
 
@@ -82,12 +89,19 @@ impl FileStore {
             if head.len() < 512 {
                 head.extend_from_slice(&part[..part.len().min(512 - head.len())]);
             }
-            upload.put_part(PutPayload::from_bytes(part)).await.map_err(broken)?;
+            upload
+                .put_part(PutPayload::from_bytes(part))
+                .await
+                .map_err(broken)?;
         }
         upload.complete().await.map_err(broken)?;
         let sha256 = hex::encode(hash.finalize());
         self.store.rename(&passing, &key(&sha256)).await.map_err(broken)?;
-        Ok(Kept { sha256, size, head: head.into() })
+        Ok(Kept {
+            sha256,
+            size,
+            head: head.into(),
+        })
     }
 
     /// Reads bytes by their SHA-256.
@@ -112,8 +126,13 @@ impl FileStore {
     /// Adds a seal to the copy outside the database.
     pub async fn append_seal(&self, number: i64, count: i32, hash: &str) -> Result<(), Failure> {
         let path = self.folder.join("seals.log");
-        let mut file = tokio::fs::OpenOptions::new().create(true).append(true).open(path).await?;
-        file.write_all(format!("{number} {count} {hash}\n").as_bytes()).await?;
+        let mut file = tokio::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(path)
+            .await?;
+        file.write_all(format!("{number} {count} {hash}\n").as_bytes())
+            .await?;
         file.sync_data().await?;
         self.last_seal.store(number, Ordering::Relaxed);
         Ok(())
@@ -129,8 +148,11 @@ impl FileStore {
         let mut seals = BTreeMap::new();
         for line in text.lines() {
             let mut words = line.split(' ');
-            if let (Some(number), Some(_), Some(hash)) = (words.next().and_then(|n| n.parse().ok()), words.next(), words.next())
-                && hash.len() == 64
+            if let (Some(number), Some(_), Some(hash)) = (
+                words.next().and_then(|n| n.parse().ok()),
+                words.next(),
+                words.next(),
+            ) && hash.len() == 64
             {
                 seals.insert(number, hash.to_owned());
             }

@@ -28,7 +28,9 @@ pub struct Total {
 
 /// A JSON answer; a record's `version` becomes its ETag.
 pub fn json(status: StatusCode, body: Option<&Value>) -> Response {
-    let Some(body) = body else { return status.into_response() };
+    let Some(body) = body else {
+        return status.into_response();
+    };
     let mut response = (status, axum::Json(body)).into_response();
     let version = body.get("version").and_then(Value::as_i64);
     if let Some(tag) = version.and_then(|version| HeaderValue::from_str(&format!("\"v{version}\"")).ok()) {

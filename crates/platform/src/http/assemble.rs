@@ -8,10 +8,10 @@ use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
+use serde_json::Value;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::trace::TraceLayer;
-use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
 
 use super::document::complete;
@@ -62,7 +62,12 @@ pub fn describe(routes: Vec<OpenApiRouter<App>>) -> Value {
 }
 
 fn join(routes: Vec<OpenApiRouter<App>>) -> OpenApiRouter<App> {
-    OpenApiRouter::new().nest("/api/v1", routes.into_iter().fold(OpenApiRouter::new(), OpenApiRouter::merge))
+    OpenApiRouter::new().nest(
+        "/api/v1",
+        routes
+            .into_iter()
+            .fold(OpenApiRouter::new(), OpenApiRouter::merge),
+    )
 }
 
 async fn nothing_here() -> Failure {

@@ -65,13 +65,23 @@ impl FromRequestParts<App> for Call {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let actor = parts.extensions.get::<Actor>().cloned().ok_or(Unauthenticated)?;
         let key = parts.extensions.get::<Key>().map(|key| key.clone().of(&actor));
-        Ok(Self { app: app.clone(), actor, key, if_match: if_match(&parts.headers)? })
+        Ok(Self {
+            app: app.clone(),
+            actor,
+            key,
+            if_match: if_match(&parts.headers)?,
+        })
     }
 }
 
 fn if_match(headers: &HeaderMap) -> Result<Option<i64>, Failure> {
-    let Some(value) = headers.get(header::IF_MATCH) else { return Ok(None) };
+    let Some(value) = headers.get(header::IF_MATCH) else {
+        return Ok(None);
+    };
     let text = value.to_str().map_err(|_| BadIfMatch)?.trim();
-    let digits = text.strip_prefix("\"v").and_then(|rest| rest.strip_suffix('"')).ok_or(BadIfMatch)?;
+    let digits = text
+        .strip_prefix("\"v")
+        .and_then(|rest| rest.strip_suffix('"'))
+        .ok_or(BadIfMatch)?;
     Ok(Some(digits.parse().map_err(|_| BadIfMatch)?))
 }

@@ -24,14 +24,20 @@ pub fn complete(document: &OpenApi) -> Value {
             }
         }
     }
-    value["components"]["securitySchemes"] =
-        json!({ "session": { "type": "apiKey", "in": "cookie", "name": "xianji", "description": "Made by POST /session." } });
+    value["components"]["securitySchemes"] = json!({ "session": { "type": "apiKey", "in": "cookie", "name": "xianji", "description": "Made by POST /session." } });
     value
 }
 
 fn common(path: &str, method: &str, operation: &mut Map<String, Value>) {
     let public = path.starts_with("/api/v1/public/") || (path == "/api/v1/session" && method == "post");
-    operation.insert("security".into(), if public { json!([]) } else { json!([{ "session": [] }]) });
+    operation.insert(
+        "security".into(),
+        if public {
+            json!([])
+        } else {
+            json!([{ "session": [] }])
+        },
+    );
     let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
     if let Some(parameters) = parameters.as_array_mut() {
         parameters.extend(headers(path, method));
@@ -46,18 +52,26 @@ fn common(path: &str, method: &str, operation: &mut Map<String, Value>) {
 }
 
 fn headers(path: &str, method: &str) -> Vec<Value> {
-    let header = |name: &str, required: bool, words: &str, schema: Value| {
-        json!({ "name": name, "in": "header", "required": required, "description": words, "schema": schema })
-    };
+    let header = |name: &str, required: bool, words: &str, schema: Value| json!({ "name": name, "in": "header", "required": required, "description": words, "schema": schema });
     let mut headers = Vec::new();
     if method == "post" {
         let words = "The same key with the same request is answered once and done once; kept 24 hours.";
-        headers.push(header("Idempotency-Key", false, words, json!({ "type": "string", "minLength": 1, "maxLength": 200 })));
+        headers.push(header(
+            "Idempotency-Key",
+            false,
+            words,
+            json!({ "type": "string", "minLength": 1, "maxLength": 200 }),
+        ));
     }
     let changes = matches!(method, "patch" | "put" | "delete") && path != "/api/v1/session";
     if changes || (method == "post" && path.contains("{id}")) {
         let words = "The version that the change was made on, as the ETag of the record.";
-        headers.push(header("If-Match", changes, words, json!({ "type": "string", "pattern": "^\"v[0-9]+\"$" })));
+        headers.push(header(
+            "If-Match",
+            changes,
+            words,
+            json!({ "type": "string", "pattern": "^\"v[0-9]+\"$" }),
+        ));
     }
     headers
 }
@@ -69,7 +83,11 @@ fn as_problem(response: &mut Value) {
     {
         content.insert("application/problem+json".into(), body);
     }
-    if response.get("description").and_then(Value::as_str).is_none_or(str::is_empty) {
+    if response
+        .get("description")
+        .and_then(Value::as_str)
+        .is_none_or(str::is_empty)
+    {
         response["description"] = json!("A problem: nothing was written, and `errors` names every fault.");
     }
 }
@@ -81,7 +99,12 @@ mod tests {
         let (_, routes) = crate::app::Registry::of(vec![crate::module()]).unwrap();
         let value = crate::http::describe(routes);
         let adopt = &value["paths"]["/api/v1/policies/{id}/adopt"]["post"];
-        assert!(adopt["responses"]["4XX"]["content"].get("application/problem+json").is_some(), "{adopt}");
+        assert!(
+            adopt["responses"]["4XX"]["content"]
+                .get("application/problem+json")
+                .is_some(),
+            "{adopt}"
+        );
         assert_eq!(adopt["security"][0]["session"], serde_json::json!([]));
     }
 }

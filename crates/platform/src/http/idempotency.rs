@@ -40,14 +40,18 @@ impl Key {
     pub fn of(mut self, actor: &Actor) -> Self {
         self.key = match actor.who() {
             ActorKind::Member { id, .. } => format!("{id}:{}", self.key),
-            ActorKind::Customer | ActorKind::Public | ActorKind::System => format!("{}:{}", actor.kind(), self.key),
+            ActorKind::Customer | ActorKind::Public | ActorKind::System => {
+                format!("{}:{}", actor.kind(), self.key)
+            }
         };
         self
     }
 
     /// Refuses with the kept answer, or because the key was used for another request.
     pub(crate) async fn replay(&self, tx: &DatabaseTransaction, now: DateTime<Utc>) -> Result<(), Failure> {
-        let Some(kept) = Entity::find_by_id(self.key.clone()).one(tx).await? else { return Ok(()) };
+        let Some(kept) = Entity::find_by_id(self.key.clone()).one(tx).await? else {
+            return Ok(());
+        };
         if kept.created_at < now - TimeDelta::hours(24) {
             Entity::delete_by_id(self.key.clone()).exec(tx).await?;
             return Ok(());
@@ -55,9 +59,15 @@ impl Key {
         if kept.request_hash != self.request_hash {
             return Err(KeyReused.into());
         }
-        let status = u16::try_from(kept.status).ok().and_then(|code| StatusCode::from_u16(code).ok()).unwrap_or(StatusCode::OK);
+        let status = u16::try_from(kept.status)
+            .ok()
+            .and_then(|code| StatusCode::from_u16(code).ok())
+            .unwrap_or(StatusCode::OK);
         let body: Option<Value> = kept.body.as_deref().map(serde_json::from_str).transpose()?;
-        Err(Failure::Replayed(Box::new(super::answer::json(status, body.as_ref()))))
+        Err(Failure::Replayed(Box::new(super::answer::json(
+            status,
+            body.as_ref(),
+        ))))
     }
 
     /// Keeps the answer in the same transaction.
@@ -78,7 +88,9 @@ impl Key {
         match Entity::insert(row).exec_without_returning(tx).await {
             Ok(_) => Ok(()),
             // The twin of this request committed first: asking again finds its answer.
-            Err(error) if crate::database::dialect::is_unique_violation(&error) => Err(crate::failure::TryAgain.into()),
+            Err(error) if crate::database::dialect::is_unique_violation(&error) => {
+                Err(crate::failure::TryAgain.into())
+            }
             Err(error) => Err(error.into()),
         }
     }

@@ -26,7 +26,11 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> FromRequest<App> for Input
     type Rejection = Failure;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
-        let media = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let media = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         if !media.starts_with("application/json") {
             return Err(WrongMediaType.into());
         }
@@ -46,7 +50,8 @@ pub fn read<T: DeserializeOwned + ToSchema + 'static>(mut value: Value) -> Resul
         faults.dedup();
         return Err(Invalid(faults).into());
     }
-    serde_json::from_value(value).map_err(|error| Invalid(vec![FieldFault::at("", "unreadable").with("words", error)]).into())
+    serde_json::from_value(value)
+        .map_err(|error| Invalid(vec![FieldFault::at("", "unreadable").with("words", error)]).into())
 }
 
 /// NFC, and no U+0000, which PostgreSQL cannot hold.
@@ -86,14 +91,22 @@ fn faults_of(error: &jsonschema::ValidationError<'_>) -> Vec<FieldFault> {
     let here = error.instance_path().to_string();
     let below = |name: &str| format!("{here}/{}", name.replace('~', "~0").replace('/', "~1"));
     match error.kind() {
-        Kind::Required { property } => vec![FieldFault::at(below(property.as_str().unwrap_or_default()), "required")],
-        Kind::AdditionalProperties { unexpected } => {
-            unexpected.iter().map(|name| FieldFault::at(below(name), "unknown-field")).collect()
-        }
+        Kind::Required { property } => vec![FieldFault::at(
+            below(property.as_str().unwrap_or_default()),
+            "required",
+        )],
+        Kind::AdditionalProperties { unexpected } => unexpected
+            .iter()
+            .map(|name| FieldFault::at(below(name), "unknown-field"))
+            .collect(),
         Kind::MaxLength { limit } => vec![FieldFault::at(here, "too-long").with("limit", limit)],
         Kind::MinLength { .. } => vec![FieldFault::at(here, "required")],
-        Kind::Maximum { limit } | Kind::ExclusiveMaximum { limit } => vec![FieldFault::at(here, "too-large").with("limit", limit)],
-        Kind::Minimum { limit } | Kind::ExclusiveMinimum { limit } => vec![FieldFault::at(here, "too-small").with("limit", limit)],
+        Kind::Maximum { limit } | Kind::ExclusiveMaximum { limit } => {
+            vec![FieldFault::at(here, "too-large").with("limit", limit)]
+        }
+        Kind::Minimum { limit } | Kind::ExclusiveMinimum { limit } => {
+            vec![FieldFault::at(here, "too-small").with("limit", limit)]
+        }
         Kind::MaxItems { limit } => vec![FieldFault::at(here, "too-many").with("limit", limit)],
         Kind::MinItems { limit } => vec![FieldFault::at(here, "too-few").with("limit", limit)],
         Kind::Enum { options } => vec![FieldFault::at(here, "not-a-choice").with("options", options)],
@@ -115,8 +128,10 @@ fn validator<T: ToSchema + 'static>() -> Result<Arc<Validator>, Failure> {
     }
     let mut parts = Vec::new();
     T::schemas(&mut parts);
-    let schemas: serde_json::Map<String, Value> =
-        parts.into_iter().map(|(name, schema)| Ok((name, serde_json::to_value(schema)?))).collect::<Result<_, Failure>>()?;
+    let schemas: serde_json::Map<String, Value> = parts
+        .into_iter()
+        .map(|(name, schema)| Ok((name, serde_json::to_value(schema)?)))
+        .collect::<Result<_, Failure>>()?;
     let mut whole = serde_json::to_value(T::schema())?;
     if let Some(whole) = whole.as_object_mut() {
         whole.insert("components".into(), serde_json::json!({ "schemas": schemas }));
@@ -139,7 +154,9 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for At<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let Path(value) = Path::<T>::from_request_parts(parts, app).await.map_err(|_| Failure::not_found("record"))?;
+        let Path(value) = Path::<T>::from_request_parts(parts, app)
+            .await
+            .map_err(|_| Failure::not_found("record"))?;
         Ok(Self(value))
     }
 }
@@ -152,7 +169,11 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Ask<T> {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let read = Query::<T>::from_request_parts(parts, app).await;
-        read.map(|Query(value)| Self(value))
-            .map_err(|error| Invalid(vec![FieldFault::at("", "unreadable").with("words", error.body_text())]).into())
+        read.map(|Query(value)| Self(value)).map_err(|error| {
+            Invalid(vec![
+                FieldFault::at("", "unreadable").with("words", error.body_text()),
+            ])
+            .into()
+        })
     }
 }

@@ -51,7 +51,10 @@ pub async fn problems(State(app): State<App>, request: Request, next: Next) -> R
     };
     let actor = request.extensions().get::<Actor>().cloned();
     let response = next.run(request).await;
-    let evidence = response.extensions().get::<Unworded>().and_then(|unworded| unworded.0.evidence.clone());
+    let evidence = response
+        .extensions()
+        .get::<Unworded>()
+        .and_then(|unworded| unworded.0.evidence.clone());
     if let (Some(evidence), Some(actor)) = (evidence, actor)
         && let Err(failure) = leave_evidence(&app, actor, evidence).await
     {
@@ -69,9 +72,13 @@ pub fn language(headers: &HeaderMap) -> Language {
 }
 
 async fn keyed(request: Request) -> Result<Request, Failure> {
-    let Some(value) = request.headers().get("idempotency-key") else { return Ok(request) };
+    let Some(value) = request.headers().get("idempotency-key") else {
+        return Ok(request);
+    };
     let key = value.to_str().ok().filter(|key| (1..=200).contains(&key.len()));
-    let key = key.ok_or_else(|| Invalid::one("/idempotency-key", "wrong-format"))?.to_owned();
+    let key = key
+        .ok_or_else(|| Invalid::one("/idempotency-key", "wrong-format"))?
+        .to_owned();
     let json = request
         .headers()
         .get(header::CONTENT_TYPE)
@@ -90,7 +97,10 @@ async fn keyed(request: Request) -> Result<Request, Failure> {
     } else {
         body
     };
-    parts.extensions.insert(Key { key, request_hash: hex::encode(hash.finalize()) });
+    parts.extensions.insert(Key {
+        key,
+        request_hash: hex::encode(hash.finalize()),
+    });
     Ok(Request::from_parts(parts, body))
 }
 
@@ -112,23 +122,35 @@ pub fn problem(app: &App, language: Language, refused: &Refused) -> Response {
         kind: format!("/problems/{}", refused.code),
         status: refused.status.as_u16(),
         code: refused.code.to_owned(),
-        title: texts.find(language, refused.code, &refused.fields).unwrap_or_else(|| refused.words.clone()),
+        title: texts
+            .find(language, refused.code, &refused.fields)
+            .unwrap_or_else(|| refused.words.clone()),
         detail: texts.find(language, &format!("{}-detail", refused.code), &refused.fields),
         errors: errors.collect(),
         extra: refused.extra.clone(),
     };
     let mut response = (refused.status, axum::Json(body)).into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
     if refused.status == StatusCode::TOO_MANY_REQUESTS {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }
     response
 }
 
 /// In a small unit of work of its own, after the refused one was undone.
-async fn leave_evidence(app: &App, actor: Actor, evidence: crate::failure::RefusalEvidence) -> Result<(), Failure> {
+async fn leave_evidence(
+    app: &App,
+    actor: Actor,
+    evidence: crate::failure::RefusalEvidence,
+) -> Result<(), Failure> {
     let mut work = app.begin(actor).await?;
     let facts = serde_json::json!({ "action": evidence.action, "rules": evidence.rules, "missing": evidence.missing });
-    work.record_named("action.refused", evidence.subject, facts).await?;
+    work.record_named("action.refused", evidence.subject, facts)
+        .await?;
     work.commit().await
 }

@@ -9,7 +9,9 @@ use xianji_kernel::text::Language;
 use crate::id::{DepartmentId, MemberId, Subject};
 
 /// How far a permission goes. Each reach holds all before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {
     /// I own it.
@@ -76,7 +78,12 @@ pub struct Grant {
 impl Grants {
     /// The widest reach of a permission. One that hangs on a condition widens no read: the engine judges it record by record.
     pub fn reach(&self, permission: &str) -> Option<Reach> {
-        self.permissions.get(permission)?.iter().filter(|grant| grant.when.is_none()).map(|grant| grant.reach).max()
+        self.permissions
+            .get(permission)?
+            .iter()
+            .filter(|grant| grant.when.is_none())
+            .map(|grant| grant.reach)
+            .max()
     }
 }
 
@@ -96,7 +103,12 @@ pub struct Scope {
 impl Scope {
     /// Everything: for the system's own sweeps.
     pub fn whole() -> Self {
-        Self { member: None, department: None, tree: Vec::new(), reach: Some(Reach::Company) }
+        Self {
+            member: None,
+            department: None,
+            tree: Vec::new(),
+            reach: Some(Reach::Company),
+        }
     }
 }
 
@@ -116,23 +128,44 @@ pub trait Owned {
 
 impl Actor {
     /// A member with rights loaded.
-    pub fn of_member(id: MemberId, on_behalf_of: Option<MemberId>, language: Language, grants: Arc<Grants>) -> Self {
-        Self { who: ActorKind::Member { id, on_behalf_of }, language, grants }
+    pub fn of_member(
+        id: MemberId,
+        on_behalf_of: Option<MemberId>,
+        language: Language,
+        grants: Arc<Grants>,
+    ) -> Self {
+        Self {
+            who: ActorKind::Member { id, on_behalf_of },
+            language,
+            grants,
+        }
     }
 
     /// The house itself; it may do everything.
     pub fn system() -> Self {
-        Self { who: ActorKind::System, language: Language::Zh, grants: Arc::default() }
+        Self {
+            who: ActorKind::System,
+            language: Language::Zh,
+            grants: Arc::default(),
+        }
     }
 
     /// Anybody; may do nothing that asks for a permission.
     pub fn public(language: Language) -> Self {
-        Self { who: ActorKind::Public, language, grants: Arc::default() }
+        Self {
+            who: ActorKind::Public,
+            language,
+            grants: Arc::default(),
+        }
     }
 
     /// A customer with a link.
     pub fn customer(language: Language) -> Self {
-        Self { who: ActorKind::Customer, language, grants: Arc::default() }
+        Self {
+            who: ActorKind::Customer,
+            language,
+            grants: Arc::default(),
+        }
     }
 
     /// Who acts.
@@ -191,16 +224,27 @@ impl Actor {
         if self.who == ActorKind::System {
             return true;
         }
-        let Some(member) = self.principal() else { return false };
-        let Some(grants) = self.grants.permissions.get(permission) else { return false };
+        let Some(member) = self.principal() else {
+            return false;
+        };
+        let Some(grants) = self.grants.permissions.get(permission) else {
+            return false;
+        };
         grants.iter().filter(|grant| grant.when.is_none()).any(|grant| {
             let owns = record.owner() == Some(member);
             let named = owns || record.named().contains(&member);
             match grant.reach {
                 Reach::Own => owns,
                 Reach::Team => named,
-                Reach::Department => named || (record.department().is_some() && record.department() == self.grants.department),
-                Reach::Tree => named || record.department().is_some_and(|department| self.grants.tree.contains(&department)),
+                Reach::Department => {
+                    named || (record.department().is_some() && record.department() == self.grants.department)
+                }
+                Reach::Tree => {
+                    named
+                        || record
+                            .department()
+                            .is_some_and(|department| self.grants.tree.contains(&department))
+                }
                 Reach::Company => true,
             }
         })

@@ -44,12 +44,18 @@ impl Model {
 
 /// Reads the company's row.
 pub async fn read(db: &Conn<'_>) -> Result<Company, Failure> {
-    Entity::find_by_id(1).one(db).await?.ok_or_else(|| Failure::broken("the company's row is missing: the database is not migrated"))
+    Entity::find_by_id(1)
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::broken("the company's row is missing: the database is not migrated"))
 }
 
 /// Tells every cache that rights, departments or packs have changed.
 async fn raise_generation(db: &Conn<'_>) -> Result<(), Failure> {
-    Entity::update_many().col_expr(Column::Generation, Expr::col(Column::Generation).add(1)).exec(db).await?;
+    Entity::update_many()
+        .col_expr(Column::Generation, Expr::col(Column::Generation).add(1))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
@@ -87,7 +93,8 @@ pub mod holiday_year {
 pub async fn holidays(db: &Conn<'_>) -> Result<Holidays, Failure> {
     let mut all = Holidays::cn();
     for year in holiday_year::Entity::find().all(db).await? {
-        let more = Holidays::parse(&year.text).map_err(|error| Failure::broken(format!("holidays of {}: {error}", year.year)))?;
+        let more = Holidays::parse(&year.text)
+            .map_err(|error| Failure::broken(format!("holidays of {}: {error}", year.year)))?;
         all.extend(more);
     }
     Ok(all)

@@ -46,7 +46,11 @@ pub struct Tree {
 impl Tree {
     /// Reads all departments.
     pub async fn read(db: &Conn<'_>) -> Result<Self, Failure> {
-        let rows = Entity::find().filter(Column::ArchivedAt.is_null()).order_by_asc(Column::Id).all(db).await?;
+        let rows = Entity::find()
+            .filter(Column::ArchivedAt.is_null())
+            .order_by_asc(Column::Id)
+            .all(db)
+            .await?;
         let mut tree = Self::default();
         for row in rows {
             tree.order.push(row.id);
@@ -82,7 +86,11 @@ impl Tree {
         let mut next = 0;
         while next < found.len() {
             let here = found[next];
-            let children = self.order.iter().copied().filter(|child| self.parent(*child) == Some(here));
+            let children = self
+                .order
+                .iter()
+                .copied()
+                .filter(|child| self.parent(*child) == Some(here));
             let new: Vec<_> = children.filter(|child| !found.contains(child)).collect();
             found.extend(new);
             next += 1;

@@ -24,7 +24,16 @@ const HEAD: [&str; 2] = ["head", "department-head"];
 
 /// What an administrator may do while no pack in force describes that position. Without it nobody could make members, departments and
 /// positions or publish the first pack, since every other right comes from a pack. It reaches nothing of the business.
-const FIRST_STEPS: [&str; 8] = ["member.", "department.", "position.", "skill.", "policy.", "setting.", "job.", "ledger."];
+const FIRST_STEPS: [&str; 8] = [
+    "member.",
+    "department.",
+    "position.",
+    "skill.",
+    "policy.",
+    "setting.",
+    "job.",
+    "ledger.",
+];
 
 /// Rights of a member today, from the cache if nothing has changed since.
 pub async fn of(app: &App, db: &Conn<'_>, member: MemberId) -> Result<Arc<Grants>, Failure> {
@@ -40,10 +49,20 @@ pub async fn of(app: &App, db: &Conn<'_>, member: MemberId) -> Result<Arc<Grants
 }
 
 /// Rights of a member on a day, read anew.
-pub async fn read(app: &App, db: &Conn<'_>, book: &PolicyBook, member: MemberId, day: NaiveDate) -> Result<Grants, Failure> {
+pub async fn read(
+    app: &App,
+    db: &Conn<'_>,
+    book: &PolicyBook,
+    member: MemberId,
+    day: NaiveDate,
+) -> Result<Grants, Failure> {
     let home = membership::Entity::find()
         .filter(membership::Column::MemberId.eq(member))
-        .filter(on(membership::Column::FromDate, membership::Column::UntilDate, day))
+        .filter(on(
+            membership::Column::FromDate,
+            membership::Column::UntilDate,
+            day,
+        ))
         .order_by_desc(membership::Column::FromDate)
         .order_by_desc(membership::Column::Id)
         .one(db)
@@ -54,15 +73,23 @@ pub async fn read(app: &App, db: &Conn<'_>, book: &PolicyBook, member: MemberId,
         .all(db)
         .await?;
     let department = home.as_ref().map(|home| home.department_id);
-    let pack = department.and_then(|department| book.in_force(department, day)).map(|(_, pack)| pack.clone());
+    let pack = department
+        .and_then(|department| book.in_force(department, day))
+        .map(|(_, pack)| pack.clone());
     let mut grants = Grants {
         department,
-        tree: department.map(|department| book.tree().below(department)).unwrap_or_default(),
+        tree: department
+            .map(|department| book.tree().below(department))
+            .unwrap_or_default(),
         positions: held.into_iter().map(|row| row.position).collect(),
         permissions: HashMap::new(),
     };
     if home.is_some_and(|home| home.head) {
-        grants.positions.extend(HEAD.iter().filter(|id| described(pack.as_deref(), id).is_some()).map(|id| (*id).to_owned()));
+        grants.positions.extend(
+            HEAD.iter()
+                .filter(|id| described(pack.as_deref(), id).is_some())
+                .map(|id| (*id).to_owned()),
+        );
     }
     grants.positions.sort();
     grants.positions.dedup();
@@ -72,7 +99,9 @@ pub async fn read(app: &App, db: &Conn<'_>, book: &PolicyBook, member: MemberId,
 
 /// Period test: `from <= day`, and no end or one after it.
 pub(in crate::identity) fn on<C: ColumnTrait>(from: C, until: C, day: NaiveDate) -> Condition {
-    from.lte(day).into_condition().add(until.is_null().or(until.gt(day)))
+    from.lte(day)
+        .into_condition()
+        .add(until.is_null().or(until.gt(day)))
 }
 
 fn described<'p>(pack: Option<&'p Pack>, position: &str) -> Option<&'p Position> {
@@ -86,14 +115,23 @@ fn permissions(known: &[String], pack: Option<&Pack>, positions: &[String]) -> H
             Some(position) => {
                 for statement in &position.may {
                     for name in known.iter().filter(|name| statement.covers(name)) {
-                        let grant = Grant { reach: statement.reach.into(), when: statement.when.clone() };
+                        let grant = Grant {
+                            reach: statement.reach.into(),
+                            when: statement.when.clone(),
+                        };
                         all.entry(name.clone()).or_default().push(grant);
                     }
                 }
             }
             None if id == ADMINISTRATOR => {
-                for name in known.iter().filter(|name| FIRST_STEPS.iter().any(|start| name.starts_with(start))) {
-                    all.entry(name.clone()).or_default().push(Grant { reach: Reach::Company, when: None });
+                for name in known
+                    .iter()
+                    .filter(|name| FIRST_STEPS.iter().any(|start| name.starts_with(start)))
+                {
+                    all.entry(name.clone()).or_default().push(Grant {
+                        reach: Reach::Company,
+                        when: None,
+                    });
                 }
             }
             None => {}

@@ -24,7 +24,10 @@ pub const PERMISSIONS: [&str; 9] = [
 
 /// All routes.
 pub fn routes() -> OpenApiRouter<App> {
-    login::api::routes().merge(member::api::routes()).merge(department::api::routes()).merge(company::api::routes())
+    login::api::routes()
+        .merge(member::api::routes())
+        .merge(department::api::routes())
+        .merge(company::api::routes())
 }
 
 /// `member` and `department`.

@@ -29,15 +29,27 @@ pub async fn holders(
         .all(db)
         .await?;
     let active = active_of(db, rows.iter().map(|row| row.member_id).collect()).await?;
-    let rows: Vec<_> = rows.into_iter().filter(|row| active.contains(&row.member_id)).collect();
+    let rows: Vec<_> = rows
+        .into_iter()
+        .filter(|row| active.contains(&row.member_id))
+        .collect();
     let near = near.filter(|_| !position.contains(':'));
-    let (Some(near), false) = (near, rows.is_empty()) else { return Ok(each(rows.iter().map(|row| row.member_id))) };
+    let (Some(near), false) = (near, rows.is_empty()) else {
+        return Ok(each(rows.iter().map(|row| row.member_id)));
+    };
     let homes = homes(db, rows.iter().map(|row| row.member_id).collect(), day).await?;
     let tree = Tree::read(db).await?;
     let mut circle = Some(near);
     while let Some(here) = circle {
-        let place = |row: &holding::Model| row.department_id.or_else(|| homes.get(&row.member_id).map(|home| home.0));
-        let found = each(rows.iter().filter(|row| place(row) == Some(here)).map(|row| row.member_id));
+        let place = |row: &holding::Model| {
+            row.department_id
+                .or_else(|| homes.get(&row.member_id).map(|home| home.0))
+        };
+        let found = each(
+            rows.iter()
+                .filter(|row| place(row) == Some(here))
+                .map(|row| row.member_id),
+        );
         if !found.is_empty() {
             return Ok(found);
         }
@@ -47,20 +59,30 @@ pub async fn holders(
 }
 
 /// The head of a department on a day, else the nearest head above.
-pub async fn head_of(db: &Conn<'_>, department: DepartmentId, day: NaiveDate) -> Result<Option<MemberId>, Failure> {
+pub async fn head_of(
+    db: &Conn<'_>,
+    department: DepartmentId,
+    day: NaiveDate,
+) -> Result<Option<MemberId>, Failure> {
     let tree = Tree::read(db).await?;
     head_from(db, &tree, Some(department), day, None).await
 }
 
 /// The superior of a member on a day: the head of the department, or, for a head, the next one above.
 pub async fn above(db: &Conn<'_>, member: MemberId, day: NaiveDate) -> Result<Option<MemberId>, Failure> {
-    let Some(home) = department_of(db, member, day).await? else { return Ok(None) };
+    let Some(home) = department_of(db, member, day).await? else {
+        return Ok(None);
+    };
     let tree = Tree::read(db).await?;
     head_from(db, &tree, Some(home), day, Some(member)).await
 }
 
 /// The head above a department's own on a day.
-pub async fn above_department(db: &Conn<'_>, department: DepartmentId, day: NaiveDate) -> Result<Option<MemberId>, Failure> {
+pub async fn above_department(
+    db: &Conn<'_>,
+    department: DepartmentId,
+    day: NaiveDate,
+) -> Result<Option<MemberId>, Failure> {
     let tree = Tree::read(db).await?;
     head_from(db, &tree, tree.parent(department), day, None).await
 }
@@ -74,7 +96,11 @@ async fn head_from(
 ) -> Result<Option<MemberId>, Failure> {
     let rows = membership::Entity::find()
         .filter(membership::Column::Head.eq(true))
-        .filter(on(membership::Column::FromDate, membership::Column::UntilDate, day))
+        .filter(on(
+            membership::Column::FromDate,
+            membership::Column::UntilDate,
+            day,
+        ))
         .order_by_desc(membership::Column::FromDate)
         .all(db)
         .await?;
@@ -93,8 +119,15 @@ async fn head_from(
 }
 
 /// The department that a member is in on a day.
-pub async fn department_of(db: &Conn<'_>, member: MemberId, day: NaiveDate) -> Result<Option<DepartmentId>, Failure> {
-    Ok(homes(db, vec![member], day).await?.get(&member).map(|home| home.0))
+pub async fn department_of(
+    db: &Conn<'_>,
+    member: MemberId,
+    day: NaiveDate,
+) -> Result<Option<DepartmentId>, Failure> {
+    Ok(homes(db, vec![member], day)
+        .await?
+        .get(&member)
+        .map(|home| home.0))
 }
 
 /// Department of each member on a day, and whether the member heads it.
@@ -105,12 +138,19 @@ pub async fn homes(
 ) -> Result<HashMap<MemberId, (DepartmentId, bool)>, Failure> {
     let rows = membership::Entity::find()
         .filter(membership::Column::MemberId.is_in(members))
-        .filter(on(membership::Column::FromDate, membership::Column::UntilDate, day))
+        .filter(on(
+            membership::Column::FromDate,
+            membership::Column::UntilDate,
+            day,
+        ))
         .order_by_asc(membership::Column::FromDate)
         .order_by_asc(membership::Column::Id)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.member_id, (row.department_id, row.head))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.member_id, (row.department_id, row.head)))
+        .collect())
 }
 
 /// Positions of each member on a day.
@@ -145,7 +185,11 @@ pub async fn is_absent(db: &Conn<'_>, member: MemberId, at: DateTime<Utc>) -> Re
 }
 
 /// Who may act for a member at a moment, the one named last first.
-pub async fn delegates_of(db: &Conn<'_>, member: MemberId, at: DateTime<Utc>) -> Result<Vec<MemberId>, Failure> {
+pub async fn delegates_of(
+    db: &Conn<'_>,
+    member: MemberId,
+    at: DateTime<Utc>,
+) -> Result<Vec<MemberId>, Failure> {
     let rows = running(at)
         .filter(delegation::Column::MemberId.eq(member))
         .order_by_desc(delegation::Column::CreatedAt)
@@ -153,25 +197,49 @@ pub async fn delegates_of(db: &Conn<'_>, member: MemberId, at: DateTime<Utc>) ->
         .all(db)
         .await?;
     let active = active_of(db, rows.iter().map(|row| row.delegate_id).collect()).await?;
-    Ok(each(rows.iter().map(|row| row.delegate_id).filter(|id| active.contains(id))))
+    Ok(each(
+        rows.iter()
+            .map(|row| row.delegate_id)
+            .filter(|id| active.contains(id)),
+    ))
 }
 
 /// For whom a member may act at a moment.
-pub async fn principals_of(db: &Conn<'_>, delegate: MemberId, at: DateTime<Utc>) -> Result<Vec<MemberId>, Failure> {
-    let rows = running(at).filter(delegation::Column::DelegateId.eq(delegate)).all(db).await?;
+pub async fn principals_of(
+    db: &Conn<'_>,
+    delegate: MemberId,
+    at: DateTime<Utc>,
+) -> Result<Vec<MemberId>, Failure> {
+    let rows = running(at)
+        .filter(delegation::Column::DelegateId.eq(delegate))
+        .all(db)
+        .await?;
     let active = active_of(db, rows.iter().map(|row| row.member_id).collect()).await?;
-    Ok(each(rows.iter().map(|row| row.member_id).filter(|id| active.contains(id))))
+    Ok(each(
+        rows.iter()
+            .map(|row| row.member_id)
+            .filter(|id| active.contains(id)),
+    ))
 }
 
 fn running(at: DateTime<Utc>) -> sea_orm::Select<delegation::Entity> {
     delegation::Entity::find()
         .filter(delegation::Column::FromAt.lte(at))
         .filter(delegation::Column::UntilAt.gt(at))
-        .filter(delegation::Column::EndedAt.is_null().or(delegation::Column::EndedAt.gt(at)))
+        .filter(
+            delegation::Column::EndedAt
+                .is_null()
+                .or(delegation::Column::EndedAt.gt(at)),
+        )
 }
 
 /// The level at which a member holds a skill on a day; nothing when it is not held.
-pub async fn skill_level(db: &Conn<'_>, member: MemberId, name: &str, day: NaiveDate) -> Result<Option<i32>, Failure> {
+pub async fn skill_level(
+    db: &Conn<'_>,
+    member: MemberId,
+    name: &str,
+    day: NaiveDate,
+) -> Result<Option<i32>, Failure> {
     let rows = skill::Entity::find()
         .filter(skill::Column::MemberId.eq(member))
         .filter(skill::Column::Skill.eq(name))
@@ -182,7 +250,12 @@ pub async fn skill_level(db: &Conn<'_>, member: MemberId, name: &str, day: Naive
 }
 
 /// Active members who hold a skill at a level or above, the most skilled first.
-pub async fn with_skill(db: &Conn<'_>, name: &str, level: i32, day: NaiveDate) -> Result<Vec<MemberId>, Failure> {
+pub async fn with_skill(
+    db: &Conn<'_>,
+    name: &str,
+    level: i32,
+    day: NaiveDate,
+) -> Result<Vec<MemberId>, Failure> {
     let rows = skill::Entity::find()
         .filter(skill::Column::Skill.eq(name))
         .filter(skill::Column::Level.gte(level))
@@ -192,7 +265,11 @@ pub async fn with_skill(db: &Conn<'_>, name: &str, level: i32, day: NaiveDate) -
         .all(db)
         .await?;
     let active = active_of(db, rows.iter().map(|row| row.member_id).collect()).await?;
-    Ok(each(rows.iter().map(|row| row.member_id).filter(|id| active.contains(id))))
+    Ok(each(
+        rows.iter()
+            .map(|row| row.member_id)
+            .filter(|id| active.contains(id)),
+    ))
 }
 
 /// Everybody who works here.
@@ -208,15 +285,27 @@ pub async fn active_members(db: &Conn<'_>) -> Result<Vec<MemberId>, Failure> {
 }
 
 /// Everybody who is in one of these departments on a day.
-pub async fn members_in(db: &Conn<'_>, departments: &[DepartmentId], day: NaiveDate) -> Result<Vec<MemberId>, Failure> {
+pub async fn members_in(
+    db: &Conn<'_>,
+    departments: &[DepartmentId],
+    day: NaiveDate,
+) -> Result<Vec<MemberId>, Failure> {
     let rows = membership::Entity::find()
         .filter(membership::Column::DepartmentId.is_in(departments.to_vec()))
-        .filter(on(membership::Column::FromDate, membership::Column::UntilDate, day))
+        .filter(on(
+            membership::Column::FromDate,
+            membership::Column::UntilDate,
+            day,
+        ))
         .order_by_asc(membership::Column::MemberId)
         .all(db)
         .await?;
     let active = active_of(db, rows.iter().map(|row| row.member_id).collect()).await?;
-    Ok(each(rows.iter().map(|row| row.member_id).filter(|id| active.contains(id))))
+    Ok(each(
+        rows.iter()
+            .map(|row| row.member_id)
+            .filter(|id| active.contains(id)),
+    ))
 }
 
 /// Names by id.
@@ -236,7 +325,10 @@ pub async fn member_names(db: &Conn<'_>, members: &[MemberId]) -> Result<HashMap
 
 /// A member by id.
 pub async fn member(db: &Conn<'_>, id: MemberId) -> Result<member::Model, Failure> {
-    member::Entity::find_by_id(id).one(db).await?.ok_or_else(|| Failure::not_found("member"))
+    member::Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::not_found("member"))
 }
 
 async fn active_of(db: &Conn<'_>, members: Vec<MemberId>) -> Result<Vec<MemberId>, Failure> {

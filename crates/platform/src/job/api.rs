@@ -16,7 +16,9 @@ use crate::list::{Context, ListQuery};
 
 /// Routes of jobs.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list_jobs)).routes(routes!(retry))
+    OpenApiRouter::new()
+        .routes(routes!(list_jobs))
+        .routes(routes!(retry))
 }
 
 /// A job.
@@ -59,7 +61,11 @@ fn permitted(call: &Call) -> Result<(), Failure> {
     if call.actor().may("job.read") {
         return Ok(());
     }
-    Err(Forbidden { permission: "job.read".into(), subject: None }.into())
+    Err(Forbidden {
+        permission: "job.read".into(),
+        subject: None,
+    }
+    .into())
 }
 
 /// Jobs, newest first.

@@ -100,7 +100,14 @@ async fn claim(app: &App, now: DateTime<Utc>) -> Result<Option<Job>, Failure> {
         .exec(&tx)
         .await?;
     sea_orm::DatabaseTransaction::commit(tx).await?;
-    if taken.rows_affected == 1 { Ok(Some(Job { attempts: job.attempts + 1, ..job })) } else { Ok(None) }
+    if taken.rows_affected == 1 {
+        Ok(Some(Job {
+            attempts: job.attempts + 1,
+            ..job
+        }))
+    } else {
+        Ok(None)
+    }
 }
 
 async fn run(app: &App, job: Job, now: DateTime<Utc>) -> Result<(), Failure> {

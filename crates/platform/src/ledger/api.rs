@@ -19,8 +19,15 @@ pub fn routes() -> OpenApiRouter<App> {
     responses((status = 200, body = Report), (status = "4XX", body = Problem)))]
 async fn verify(call: Call) -> Result<Response, Failure> {
     if !call.actor().may("ledger.read") {
-        return Err(Forbidden { permission: "ledger.read".into(), subject: None }.into());
+        return Err(Forbidden {
+            permission: "ledger.read".into(),
+            subject: None,
+        }
+        .into());
     }
     let report = super::verify(&call.db(), call.app().files()).await?;
-    Ok(answer::json(StatusCode::OK, Some(&serde_json::to_value(&report)?)))
+    Ok(answer::json(
+        StatusCode::OK,
+        Some(&serde_json::to_value(&report)?),
+    ))
 }

@@ -35,7 +35,12 @@ pub struct Personal {
 
 impl Entry {
     /// Makes the canonical text of an event and its hash.
-    pub fn of(recorded: &Recorded, schema: u16, actor: &str, personal: Vec<Personal>) -> Result<Self, Failure> {
+    pub fn of(
+        recorded: &Recorded,
+        schema: u16,
+        actor: &str,
+        personal: Vec<Personal>,
+    ) -> Result<Self, Failure> {
         let body = canonical(&json!({
             "actor": actor,
             "facts": recorded.facts,
@@ -89,9 +94,16 @@ pub(crate) fn personal(facts: &mut Value, values: Vec<(&'static str, String)>) -
             let salt = hex::encode(rand::random::<[u8; 16]>());
             if let Some(facts) = facts.as_object_mut() {
                 facts.remove(field);
-                facts.insert(format!("{field}_hash"), Value::String(hash(format!("{salt}{value}").as_bytes())));
+                facts.insert(
+                    format!("{field}_hash"),
+                    Value::String(hash(format!("{salt}{value}").as_bytes())),
+                );
             }
-            Personal { field: field.to_owned(), salt, value }
+            Personal {
+                field: field.to_owned(),
+                salt,
+                value,
+            }
         })
         .collect()
 }
@@ -104,23 +116,37 @@ pub(crate) async fn append(tx: &DatabaseTransaction, entries: Vec<Entry>) -> Res
     let (mut events, mut open, mut beside) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries {
         let id = entry.event.id.clone();
-        open.push(entity::unsealed::ActiveModel { event_id: id.clone(), recorded_at: entry.event.recorded_at.clone() });
-        beside.extend(entry.personal.into_iter().map(|personal| entity::personal::ActiveModel {
+        open.push(entity::unsealed::ActiveModel {
             event_id: id.clone(),
-            field: Set(personal.field),
-            salt: Set(personal.salt),
-            value: Set(personal.value),
-        }));
+            recorded_at: entry.event.recorded_at.clone(),
+        });
+        beside.extend(
+            entry
+                .personal
+                .into_iter()
+                .map(|personal| entity::personal::ActiveModel {
+                    event_id: id.clone(),
+                    field: Set(personal.field),
+                    salt: Set(personal.salt),
+                    value: Set(personal.value),
+                }),
+        );
         events.push(entry.event);
     }
     for part in events.chunks(500) {
-        entity::event::Entity::insert_many(part.to_vec()).exec_without_returning(tx).await?;
+        entity::event::Entity::insert_many(part.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     for part in open.chunks(500) {
-        entity::unsealed::Entity::insert_many(part.to_vec()).exec_without_returning(tx).await?;
+        entity::unsealed::Entity::insert_many(part.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     for part in beside.chunks(500) {
-        entity::personal::Entity::insert_many(part.to_vec()).exec_without_returning(tx).await?;
+        entity::personal::Entity::insert_many(part.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(())
 }

@@ -51,8 +51,14 @@ pub async fn seal(app: &App, now: DateTime<Utc>) -> Result<u64, Failure> {
             .await?
             .into_iter()
             .collect();
-        let hashes: Vec<String> = ids.iter().map(|id| found.get(id).cloned().unwrap_or_default()).collect();
-        let last = seals::Entity::find().order_by_desc(seals::Column::Number).one(&tx).await?;
+        let hashes: Vec<String> = ids
+            .iter()
+            .map(|id| found.get(id).cloned().unwrap_or_default())
+            .collect();
+        let last = seals::Entity::find()
+            .order_by_desc(seals::Column::Number)
+            .one(&tx)
+            .await?;
         let (number, previous) = last.map_or((1, String::new()), |seal| (seal.number + 1, seal.hash));
         let sum = seal_hash(&previous, number, &hashes);
         let count = i32::try_from(ids.len()).unwrap_or(i32::MAX);
@@ -70,8 +76,13 @@ pub async fn seal(app: &App, now: DateTime<Utc>) -> Result<u64, Failure> {
             place: Set(i32::try_from(place).unwrap_or(i32::MAX)),
             event_id: Set(*id),
         });
-        sealed::Entity::insert_many(rows).exec_without_returning(&tx).await?;
-        unsealed::Entity::delete_many().filter(unsealed::Column::EventId.is_in(ids)).exec(&tx).await?;
+        sealed::Entity::insert_many(rows)
+            .exec_without_returning(&tx)
+            .await?;
+        unsealed::Entity::delete_many()
+            .filter(unsealed::Column::EventId.is_in(ids))
+            .exec(&tx)
+            .await?;
         tx.commit().await?;
         // After the commit, so that the copy never knows a seal that is not there; what a crash leaves out, `mend_copy` adds.
         app.files().append_seal(number, count, &sum).await?;
@@ -81,7 +92,11 @@ pub async fn seal(app: &App, now: DateTime<Utc>) -> Result<u64, Failure> {
 
 /// Adds the last seals to the copy when a crash came between commit and copy.
 async fn mend_copy(app: &App) -> Result<(), Failure> {
-    let Some(last) = seals::Entity::find().order_by_desc(seals::Column::Number).one(&app.reader()).await? else {
+    let Some(last) = seals::Entity::find()
+        .order_by_desc(seals::Column::Number)
+        .one(&app.reader())
+        .await?
+    else {
         return Ok(());
     };
     if app.files().last_seal() >= last.number {
@@ -94,7 +109,9 @@ async fn mend_copy(app: &App) -> Result<(), Failure> {
         .all(&app.reader())
         .await?;
     for seal in missing {
-        app.files().append_seal(seal.number, seal.count, &seal.hash).await?;
+        app.files()
+            .append_seal(seal.number, seal.count, &seal.hash)
+            .await?;
     }
     Ok(())
 }

@@ -12,8 +12,16 @@ async fn company_with_events(count: usize) -> TestCompany {
     for n in 0..count {
         let mut work = company.work().await;
         let subject = Subject::new("thing", uuid::Uuid::from_u128(7));
-        work.record_named("thing.happened", subject.clone(), json!({ "n": n, "words": "立项" })).await.unwrap();
-        work.record_named("thing.happened", subject, json!({ "n": n, "again": true })).await.unwrap();
+        work.record_named(
+            "thing.happened",
+            subject.clone(),
+            json!({ "n": n, "words": "立项" }),
+        )
+        .await
+        .unwrap();
+        work.record_named("thing.happened", subject, json!({ "n": n, "again": true }))
+            .await
+            .unwrap();
         work.commit().await.unwrap();
         if n % 3 == 2 {
             super::seal(company.app(), company.now()).await.unwrap();
@@ -23,13 +31,26 @@ async fn company_with_events(count: usize) -> TestCompany {
 }
 
 async fn found(company: &TestCompany) -> String {
-    let report = verify(&company.app().reader(), company.app().files()).await.unwrap();
-    let broken = report.broken.map_or("whole".to_owned(), |trouble| format!("seal {} {}", trouble.seal, trouble.what));
-    format!("{} seals, {} events, {} unsealed: {broken}", report.seals, report.events, report.unsealed)
+    let report = verify(&company.app().reader(), company.app().files())
+        .await
+        .unwrap();
+    let broken = report.broken.map_or("whole".to_owned(), |trouble| {
+        format!("seal {} {}", trouble.seal, trouble.what)
+    });
+    format!(
+        "{} seals, {} events, {} unsealed: {broken}",
+        report.seals, report.events, report.unsealed
+    )
 }
 
 async fn tamper(company: &TestCompany, sql: &str) {
-    company.app().database().writer().execute_unprepared(sql).await.unwrap();
+    company
+        .app()
+        .database()
+        .writer()
+        .execute_unprepared(sql)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -41,17 +62,32 @@ async fn an_untouched_ledger_is_whole_and_says_what_is_not_sealed() {
 #[tokio::test]
 async fn a_changed_event_is_found() {
     let company = company_with_events(6).await;
-    tamper(&company, "UPDATE event SET body = REPLACE(body, '\"n\":4', '\"n\":5')").await;
+    tamper(
+        &company,
+        "UPDATE event SET body = REPLACE(body, '\"n\":4', '\"n\":5')",
+    )
+    .await;
     insta::assert_snapshot!(found(&company).await, @"2 seals, 12 events, 0 unsealed: seal 2 event-changed");
 }
 
 #[tokio::test]
 async fn a_changed_event_with_a_new_hash_is_found() {
     let company = company_with_events(6).await;
-    let row = entity::event::Entity::find().one(&company.app().reader()).await.unwrap().unwrap();
+    let row = entity::event::Entity::find()
+        .one(&company.app().reader())
+        .await
+        .unwrap()
+        .unwrap();
     let body = row.body.replace("\"n\":0", "\"n\":9");
     let hash = super::hash(body.as_bytes());
-    tamper(&company, &format!("UPDATE event SET body = '{body}', hash = '{hash}' WHERE hash = '{}'", row.hash)).await;
+    tamper(
+        &company,
+        &format!(
+            "UPDATE event SET body = '{body}', hash = '{hash}' WHERE hash = '{}'",
+            row.hash
+        ),
+    )
+    .await;
     insta::assert_snapshot!(found(&company).await, @"1 seals, 6 events, 0 unsealed: seal 1 seal-changed");
 }
 
@@ -66,7 +102,11 @@ async fn a_missing_event_is_found() {
 async fn swapped_events_are_found() {
     let company = company_with_events(3).await;
     tamper(&company, "UPDATE event_sealed SET place = place + 100").await;
-    tamper(&company, "UPDATE event_sealed SET place = 105 - place + 0 WHERE place >= 100").await;
+    tamper(
+        &company,
+        "UPDATE event_sealed SET place = 105 - place + 0 WHERE place >= 100",
+    )
+    .await;
     insta::assert_snapshot!(found(&company).await, @"1 seals, 6 events, 0 unsealed: seal 1 seal-changed");
 }
 
@@ -112,10 +152,21 @@ async fn a_personal_value_can_be_erased_and_the_chain_stays_whole() {
         recorded_at: work.now,
         facts,
     };
-    super::append(work.tx(), vec![super::Entry::of(&recorded, 1, "system", personal).unwrap()]).await.unwrap();
+    super::append(
+        work.tx(),
+        vec![super::Entry::of(&recorded, 1, "system", personal).unwrap()],
+    )
+    .await
+    .unwrap();
     work.commit().await.unwrap();
     super::seal(company.app(), company.now()).await.unwrap();
-    assert_eq!(entity::personal::Entity::find().count(&company.app().reader()).await.unwrap(), 1);
+    assert_eq!(
+        entity::personal::Entity::find()
+            .count(&company.app().reader())
+            .await
+            .unwrap(),
+        1
+    );
     tamper(&company, "DELETE FROM event_personal").await;
     insta::assert_snapshot!(found(&company).await, @"1 seals, 1 events, 0 unsealed: whole");
 }

@@ -40,7 +40,10 @@ pub struct Trouble {
 /// Reads the whole ledger in portions and compares.
 pub async fn verify(db: &Conn<'_>, files: &FileStore) -> Result<Report, Failure> {
     let copies = files.read_seals().await?;
-    let mut report = Report { unsealed: unsealed::Entity::find().count(db).await?, ..Report::default() };
+    let mut report = Report {
+        unsealed: unsealed::Entity::find().count(db).await?,
+        ..Report::default()
+    };
     let mut previous = String::new();
     loop {
         let number = i64::try_from(report.seals).unwrap_or(i64::MAX) + 1;
@@ -60,8 +63,19 @@ pub async fn verify(db: &Conn<'_>, files: &FileStore) -> Result<Report, Failure>
     Ok(report)
 }
 
-async fn check(db: &Conn<'_>, one: &seal::Model, previous: &str, copy: Option<&String>) -> Result<Option<Trouble>, Failure> {
-    let trouble = |what: &str, event: Option<String>| Ok(Some(Trouble { seal: one.number, what: what.into(), event }));
+async fn check(
+    db: &Conn<'_>,
+    one: &seal::Model,
+    previous: &str,
+    copy: Option<&String>,
+) -> Result<Option<Trouble>, Failure> {
+    let trouble = |what: &str, event: Option<String>| {
+        Ok(Some(Trouble {
+            seal: one.number,
+            what: what.into(),
+            event,
+        }))
+    };
     if one.previous != previous {
         return trouble("chain-broken", None);
     }
@@ -85,11 +99,15 @@ async fn check(db: &Conn<'_>, one: &seal::Model, previous: &str, copy: Option<&S
     for id in &ids {
         match found.get(id) {
             None => return trouble("event-missing", Some(id.to_string())),
-            Some((kept, body)) if *kept != hash(body.as_bytes()) => return trouble("event-changed", Some(id.to_string())),
+            Some((kept, body)) if *kept != hash(body.as_bytes()) => {
+                return trouble("event-changed", Some(id.to_string()));
+            }
             Some((kept, _)) => hashes.push(kept.clone()),
         }
     }
-    if i32::try_from(hashes.len()).ok() != Some(one.count) || seal_hash(previous, one.number, &hashes) != one.hash {
+    if i32::try_from(hashes.len()).ok() != Some(one.count)
+        || seal_hash(previous, one.number, &hashes) != one.hash
+    {
         return trouble("seal-changed", None);
     }
     match copy {
@@ -102,12 +120,24 @@ async fn check(db: &Conn<'_>, one: &seal::Model, previous: &str, copy: Option<&S
 async fn ends(db: &Conn<'_>, report: &Report, last_copy: Option<i64>) -> Result<Option<Trouble>, Failure> {
     let last = i64::try_from(report.seals).unwrap_or(i64::MAX);
     if last_copy.is_some_and(|copy| copy > last) {
-        return Ok(Some(Trouble { seal: last + 1, what: "cut-off".into(), event: None }));
+        return Ok(Some(Trouble {
+            seal: last + 1,
+            what: "cut-off".into(),
+            event: None,
+        }));
     }
     let all = event::Entity::find().count(db).await?;
-    let what = if all > report.events + report.unsealed { "event-uncovered" } else { "event-missing" };
+    let what = if all > report.events + report.unsealed {
+        "event-uncovered"
+    } else {
+        "event-missing"
+    };
     let wrong = all != report.events + report.unsealed;
-    Ok(wrong.then(|| Trouble { seal: last + 1, what: what.into(), event: None }))
+    Ok(wrong.then(|| Trouble {
+        seal: last + 1,
+        what: what.into(),
+        event: None,
+    }))
 }
 
 /// Writes the ledger as JSON Lines: for each seal its events in order (the canonical text itself), then the seal. Answers the events.

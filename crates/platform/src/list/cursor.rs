@@ -24,19 +24,29 @@ impl Refusal for BadCursor {
 
 /// Short hash of what the cursor belongs to.
 pub fn seal(query: &ListQuery, sort: &str) -> String {
-    let text = format!("{}\n{}\n{sort}", query.filter.as_deref().unwrap_or_default(), query.q.as_deref().unwrap_or_default());
+    let text = format!(
+        "{}\n{}\n{sort}",
+        query.filter.as_deref().unwrap_or_default(),
+        query.q.as_deref().unwrap_or_default()
+    );
     crate::ledger::hash(text.as_bytes())[..16].to_owned()
 }
 
 /// The cursor after a row.
-pub fn of<E: EntityTrait<Model = M>, M: ModelTrait<Entity = E>>(row: &M, keys: &[SortKey<E>], seal: &str) -> String {
+pub fn of<E: EntityTrait<Model = M>, M: ModelTrait<Entity = E>>(
+    row: &M,
+    keys: &[SortKey<E>],
+    seal: &str,
+) -> String {
     let values: Vec<Value> = keys.iter().map(|key| plain(row.get(key.column))).collect();
     hex::encode(serde_json::json!([seal, values]).to_string())
 }
 
 /// What comes after a cursor, in the order of the keys; empty values stand last.
 pub fn after<E: EntityTrait>(text: &str, keys: &[SortKey<E>], seal: &str) -> Result<Condition, Failure> {
-    let read = hex::decode(text).ok().and_then(|bytes| serde_json::from_slice::<(String, Vec<(String, Value)>)>(&bytes).ok());
+    let read = hex::decode(text)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice::<(String, Vec<(String, Value)>)>(&bytes).ok());
     let (kept, values) = read.ok_or(BadCursor)?;
     if kept != seal || values.len() != keys.len() {
         return Err(BadCursor.into());
@@ -49,8 +59,16 @@ pub fn after<E: EntityTrait>(text: &str, keys: &[SortKey<E>], seal: &str) -> Res
         match value {
             None => before = before.add(column.is_null()),
             Some(value) => {
-                let beyond = if key.falls { column.clone().lt(value.clone()) } else { column.clone().gt(value.clone()) };
-                let beyond = if key.empty { beyond.or(column.clone().is_null()) } else { beyond };
+                let beyond = if key.falls {
+                    column.clone().lt(value.clone())
+                } else {
+                    column.clone().gt(value.clone())
+                };
+                let beyond = if key.empty {
+                    beyond.or(column.clone().is_null())
+                } else {
+                    beyond
+                };
                 condition = condition.add(before.clone().add(beyond));
                 before = before.add(column.eq(value));
             }
@@ -81,7 +99,11 @@ fn bound(kind: &str, value: &Value) -> Option<Option<Bound>> {
         "flag" => value.as_bool()?.into(),
         "id" => value.as_str()?.parse::<uuid::Uuid>().ok()?.into(),
         "date" => value.as_str()?.parse::<chrono::NaiveDate>().ok()?.into(),
-        "instant" => value.as_str()?.parse::<chrono::DateTime<chrono::Utc>>().ok()?.into(),
+        "instant" => value
+            .as_str()?
+            .parse::<chrono::DateTime<chrono::Utc>>()
+            .ok()?
+            .into(),
         _ => return None,
     }))
 }

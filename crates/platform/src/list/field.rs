@@ -55,17 +55,34 @@ pub struct Field<E: EntityTrait> {
 impl<E: EntityTrait> Field<E> {
     /// A column that always holds a value, sortable.
     pub fn column(name: &'static str, kind: FieldKind, column: E::Column) -> Self {
-        Self { name, kind, column: Some(column), custom: None, sortable: true, empty: false }
+        Self {
+            name,
+            kind,
+            column: Some(column),
+            custom: None,
+            sortable: true,
+            empty: false,
+        }
     }
 
     /// A column that may be empty; empty ones come last.
     pub fn maybe(name: &'static str, kind: FieldKind, column: E::Column) -> Self {
-        Self { empty: true, ..Self::column(name, kind, column) }
+        Self {
+            empty: true,
+            ..Self::column(name, kind, column)
+        }
     }
 
     /// A field that is no column.
     pub fn custom(name: &'static str, kind: FieldKind, custom: Custom) -> Self {
-        Self { name, kind, column: None, custom: Some(custom), sortable: false, empty: true }
+        Self {
+            name,
+            kind,
+            column: None,
+            custom: Some(custom),
+            sortable: false,
+            empty: true,
+        }
     }
 }
 
@@ -101,8 +118,16 @@ impl<E: EntityTrait> Shape<E> {
         let mut faults = Vec::new();
         for word in sort.split(',').map(str::trim).filter(|word| !word.is_empty()) {
             let (falls, name) = word.strip_prefix('-').map_or((false, word), |name| (true, name));
-            match self.field(name).filter(|field| field.sortable).and_then(|field| Some((field, field.column?))) {
-                Some((field, column)) => keys.push(SortKey { column, falls, empty: field.empty }),
+            match self
+                .field(name)
+                .filter(|field| field.sortable)
+                .and_then(|field| Some((field, field.column?)))
+            {
+                Some((field, column)) => keys.push(SortKey {
+                    column,
+                    falls,
+                    empty: field.empty,
+                }),
                 None => faults.push(FieldFault::at("/sort", "unknown-field").with("field", name)),
             }
         }
@@ -113,7 +138,11 @@ impl<E: EntityTrait> Shape<E> {
             return Err(faults);
         }
         let falls = keys.last().is_some_and(|key| key.falls);
-        keys.push(SortKey { column: self.id, falls, empty: false });
+        keys.push(SortKey {
+            column: self.id,
+            falls,
+            empty: false,
+        });
         Ok(keys)
     }
 }

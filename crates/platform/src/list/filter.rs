@@ -34,18 +34,29 @@ pub struct Context {
 impl Context {
     /// For an actor at a moment.
     pub fn of(actor: &Actor, book: &PolicyBook, now: DateTime<Utc>) -> Self {
-        Self { me: actor.member(), my_department: actor.department(), today: book.today(now), zone: book.zone() }
+        Self {
+            me: actor.member(),
+            my_department: actor.department(),
+            today: book.today(now),
+            zone: book.zone(),
+        }
     }
 
     /// `@today`, `@today-7d`, `@today+2w`, `@today-1m`, or a date written out.
     fn day(&self, text: &str) -> Option<NaiveDate> {
-        let Some(rest) = text.strip_prefix("@today") else { return text.parse().ok() };
+        let Some(rest) = text.strip_prefix("@today") else {
+            return text.parse().ok();
+        };
         if rest.is_empty() {
             return Some(self.today);
         }
         let (sign, rest) = rest.split_at_checked(1)?;
         let unit = rest.chars().last()?;
-        let number: u32 = rest.strip_suffix(unit)?.parse().ok().filter(|number| *number <= 36_500)?;
+        let number: u32 = rest
+            .strip_suffix(unit)?
+            .parse()
+            .ok()
+            .filter(|number| *number <= 36_500)?;
         let days = match unit {
             'd' => Some(number),
             'w' => number.checked_mul(7),
@@ -63,21 +74,39 @@ impl Context {
     /// The first moment of a day.
     fn start(&self, day: NaiveDate) -> Option<DateTime<Utc>> {
         let midnight = day.and_hms_opt(0, 0, 0)?;
-        midnight.and_local_timezone(self.zone).earliest().map(|local| local.with_timezone(&Utc))
+        midnight
+            .and_local_timezone(self.zone)
+            .earliest()
+            .map(|local| local.with_timezone(&Utc))
     }
 }
 
 /// Reads a filter's text.
-pub fn parse<E: EntityTrait>(text: &str, shape: &Shape<E>, context: &Context) -> Result<Condition, Vec<FieldFault>> {
+pub fn parse<E: EntityTrait>(
+    text: &str,
+    shape: &Shape<E>,
+    context: &Context,
+) -> Result<Condition, Vec<FieldFault>> {
     if text.len() > 20_000 {
         return Err(vec![FieldFault::at("/filter", "too-long").with("limit", 20_000)]);
     }
     let Ok(tree) = serde_json::from_str::<Value>(text) else {
-        return Err(vec![FieldFault::at("/filter", "unreadable").with("words", "JSON")]);
+        return Err(vec![
+            FieldFault::at("/filter", "unreadable").with("words", "JSON"),
+        ]);
     };
-    let mut reader = Reader { shape, context, faults: Vec::new(), count: 0 };
+    let mut reader = Reader {
+        shape,
+        context,
+        faults: Vec::new(),
+        count: 0,
+    };
     let condition = reader.node(&tree, "/filter", 1);
-    if reader.faults.is_empty() { Ok(condition) } else { Err(reader.faults) }
+    if reader.faults.is_empty() {
+        Ok(condition)
+    } else {
+        Err(reader.faults)
+    }
 }
 
 struct Reader<'a, E: EntityTrait> {
@@ -97,7 +126,11 @@ impl<E: EntityTrait> Reader<'_, E> {
             (Some(parts), None, None) if node.len() == 1 => ("all", parts),
             (None, Some(parts), None) if node.len() == 1 => ("any", parts),
             (None, None, Some(part)) if node.len() == 1 => {
-                return if depth > DEEP { self.too_deep(pointer) } else { self.node(part, &format!("{pointer}/not"), depth + 1).not() };
+                return if depth > DEEP {
+                    self.too_deep(pointer)
+                } else {
+                    self.node(part, &format!("{pointer}/not"), depth + 1).not()
+                };
             }
             _ => return self.leaf(node, pointer),
         };
@@ -108,7 +141,11 @@ impl<E: EntityTrait> Reader<'_, E> {
             self.fault(&format!("{pointer}/{word}"), "wrong-type");
             return Condition::all();
         };
-        let mut condition = if word == "all" { Condition::all() } else { Condition::any() };
+        let mut condition = if word == "all" {
+            Condition::all()
+        } else {
+            Condition::any()
+        };
         if parts.is_empty() && word == "any" {
             return Condition::all();
         }
@@ -119,7 +156,8 @@ impl<E: EntityTrait> Reader<'_, E> {
     }
 
     fn too_deep(&mut self, pointer: &str) -> Condition {
-        self.faults.push(FieldFault::at(pointer, "too-deep").with("limit", DEEP));
+        self.faults
+            .push(FieldFault::at(pointer, "too-deep").with("limit", DEEP));
         Condition::all()
     }
 
@@ -130,9 +168,13 @@ impl<E: EntityTrait> Reader<'_, E> {
     fn leaf(&mut self, node: &serde_json::Map<String, Value>, pointer: &str) -> Condition {
         self.count += 1;
         if self.count == MANY + 1 {
-            self.faults.push(FieldFault::at("/filter", "too-many").with("limit", MANY));
+            self.faults
+                .push(FieldFault::at("/filter", "too-many").with("limit", MANY));
         }
-        if let Some(other) = node.keys().find(|key| !["field", "op", "value"].contains(&key.as_str())) {
+        if let Some(other) = node
+            .keys()
+            .find(|key| !["field", "op", "value"].contains(&key.as_str()))
+        {
             self.fault(&format!("{pointer}/{other}"), "unknown-field");
         }
         let name = node.get("field").and_then(Value::as_str).unwrap_or_default();
@@ -144,7 +186,9 @@ impl<E: EntityTrait> Reader<'_, E> {
         };
         let found = match (field.custom, field.column) {
             (Some(custom), _) => custom(op, value, self.context).ok_or("value"),
-            (None, Some(column)) => compare(field, Expr::col((E::default(), column)), op, value, self.context),
+            (None, Some(column)) => {
+                compare(field, Expr::col((E::default(), column)), op, value, self.context)
+            }
             (None, None) => Err("field"),
         };
         match found {
@@ -176,19 +220,34 @@ fn compare<E: EntityTrait>(
         "eq" | "ne" if field.kind == FieldKind::Instant => {
             let (from, to) = day_of(value, context).ok_or("value")?;
             let within = column.clone().gte(from).and(column.clone().lt(to));
-            if op == "eq" { within } else { within.not().or(column.is_null()) }
+            if op == "eq" {
+                within
+            } else {
+                within.not().or(column.is_null())
+            }
         }
         "eq" => column.eq(bind(value)?),
         "ne" => column.clone().ne(bind(value)?).or(column.is_null()),
         "in" | "not_in" => {
-            let values = value.as_array().filter(|values| values.len() <= VALUES).ok_or("value")?;
+            let values = value
+                .as_array()
+                .filter(|values| values.len() <= VALUES)
+                .ok_or("value")?;
             let values = values.iter().map(bind).collect::<Result<Vec<_>, _>>()?;
-            if op == "in" { column.is_in(values) } else { column.clone().is_not_in(values).or(column.is_null()) }
+            if op == "in" {
+                column.is_in(values)
+            } else {
+                column.clone().is_not_in(values).or(column.is_null())
+            }
         }
         "lt" if ordered => column.lt(bind(value)?),
-        "lte" if ordered && field.kind == FieldKind::Instant => column.lt(day_of(value, context).ok_or("value")?.1),
+        "lte" if ordered && field.kind == FieldKind::Instant => {
+            column.lt(day_of(value, context).ok_or("value")?.1)
+        }
         "lte" if ordered => column.lte(bind(value)?),
-        "gt" if ordered && field.kind == FieldKind::Instant => column.gte(day_of(value, context).ok_or("value")?.1),
+        "gt" if ordered && field.kind == FieldKind::Instant => {
+            column.gte(day_of(value, context).ok_or("value")?.1)
+        }
         "gt" if ordered => column.gt(bind(value)?),
         "gte" if ordered => column.gte(bind(value)?),
         "contains" if field.kind == FieldKind::Text => {
@@ -206,7 +265,10 @@ fn compare<E: EntityTrait>(
 
 /// Takes the meaning out of `%` and `_` in what a person typed.
 pub(crate) fn escape(words: &str) -> String {
-    words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+    words
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
 }
 
 fn day_of(value: &Value, context: &Context) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
@@ -229,7 +291,8 @@ fn bound(kind: FieldKind, value: &Value, context: &Context) -> Option<Bound> {
         FieldKind::Instant => day_of(value, context)?.0.into(),
         FieldKind::Member if value == "@me" => uuid::Uuid::from(context.me?).into(),
         FieldKind::Department if value == "@my_department" => uuid::Uuid::from(context.my_department?).into(),
-        FieldKind::Member | FieldKind::Department | FieldKind::Id => value.as_str()?.parse::<uuid::Uuid>().ok()?.into(),
+        FieldKind::Member | FieldKind::Department | FieldKind::Id => {
+            value.as_str()?.parse::<uuid::Uuid>().ok()?.into()
+        }
     })
 }
-

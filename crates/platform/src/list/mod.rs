@@ -10,7 +10,8 @@ mod tests;
 
 use sea_orm::sea_query::{NullOrdering, Order};
 use sea_orm::{
-    ConnectionTrait, EntityTrait, FromQueryResult, ModelTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    ConnectionTrait, EntityTrait, FromQueryResult, ModelTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -60,7 +61,11 @@ pub struct Paged<M> {
 impl<M> Paged<M> {
     /// The same page as an answer.
     pub fn map<T>(self, view: impl FnMut(M) -> T) -> Listed<T> {
-        Listed { items: self.rows.into_iter().map(view).collect(), next: self.next, total: self.total }
+        Listed {
+            items: self.rows.into_iter().map(view).collect(),
+            next: self.next,
+            total: self.total,
+        }
     }
 }
 
@@ -85,7 +90,11 @@ where
             Err(found) => faults.extend(found),
         }
     }
-    let sort = query.sort.as_deref().filter(|sort| !sort.is_empty()).unwrap_or(usual);
+    let sort = query
+        .sort
+        .as_deref()
+        .filter(|sort| !sort.is_empty())
+        .unwrap_or(usual);
     let keys = match shape.sort_keys(sort) {
         Ok(keys) => keys,
         Err(found) => {
@@ -93,7 +102,11 @@ where
             Vec::new()
         }
     };
-    if let Some(words) = query.q.as_deref().map(str::trim).filter(|words| !words.is_empty())
+    if let Some(words) = query
+        .q
+        .as_deref()
+        .map(str::trim)
+        .filter(|words| !words.is_empty())
         && let Some(search) = shape.search
     {
         select = select.filter(search(words));
@@ -112,19 +125,35 @@ where
     }
     for key in &keys {
         let order = if key.falls { Order::Desc } else { Order::Asc };
-        select = if key.empty { select.order_by_with_nulls(key.column, order, NullOrdering::Last) } else { select.order_by(key.column, order) };
+        select = if key.empty {
+            select.order_by_with_nulls(key.column, order, NullOrdering::Last)
+        } else {
+            select.order_by(key.column, order)
+        };
     }
     let mut rows = select.limit(limit + 1).all(db).await?;
     let more = rows.len() as u64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = if more { rows.last().map(|row| cursor::of(row, &keys, &seal)) } else { None };
+    let next = if more {
+        rows.last().map(|row| cursor::of(row, &keys, &seal))
+    } else {
+        None
+    };
     Ok(Paged { rows, next, total })
 }
 
 /// Counts, exactly up to 10,000.
-pub async fn count<E: EntityTrait>(db: &Conn<'_>, select: &Select<E>, id: E::Column) -> Result<Total, Failure> {
+pub async fn count<E: EntityTrait>(
+    db: &Conn<'_>,
+    select: &Select<E>,
+    id: E::Column,
+) -> Result<Total, Failure> {
     let mut inner = select.clone().into_query();
-    inner.clear_selects().clear_order_by().column((E::default(), id)).limit(COUNTED + 1);
+    inner
+        .clear_selects()
+        .clear_order_by()
+        .column((E::default(), id))
+        .limit(COUNTED + 1);
     let outer = sea_orm::sea_query::Query::select()
         .expr_as(sea_orm::sea_query::Expr::cust("COUNT(*)"), "n")
         .from_subquery(inner, "counted")
@@ -132,5 +161,8 @@ pub async fn count<E: EntityTrait>(db: &Conn<'_>, select: &Select<E>, id: E::Col
     let row = db.query_one(&outer).await?;
     let found: i64 = row.map_or(Ok(0), |row| row.try_get("", "n"))?;
     let found = u64::try_from(found).unwrap_or(0);
-    Ok(Total { count: found.min(COUNTED), exact: found <= COUNTED })
+    Ok(Total {
+        count: found.min(COUNTED),
+        exact: found <= COUNTED,
+    })
 }

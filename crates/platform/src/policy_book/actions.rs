@@ -59,7 +59,10 @@ impl Refusal for PackMistakes {
 pub async fn publish(work: &mut Work, sources: &[PackSource], mode: Mode) -> Result<PackVersionId, Failure> {
     work.permit_any("policy.publish")?;
     let pack = read(sources, &work.app().registry().vocabulary, mode).map_err(PackMistakes)?;
-    let known = version::Entity::find().filter(version::Column::Hash.eq(&pack.hash)).one(&work.db()).await?;
+    let known = version::Entity::find()
+        .filter(version::Column::Hash.eq(&pack.hash))
+        .one(&work.db())
+        .await?;
     if let Some(known) = known {
         return Ok(known.id);
     }
@@ -73,14 +76,27 @@ pub async fn publish(work: &mut Work, sources: &[PackSource], mode: Mode) -> Res
         published_at: Set(work.now),
         published_by: Set(work.actor().member()),
     };
-    version::Entity::insert(row).exec_without_returning(&work.db()).await?;
+    version::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await?;
     work.raise_generation().await?;
-    work.record(PolicyPublished { version: id, pack: pack.id, pack_version: pack.version, hash: pack.hash }).await?;
+    work.record(PolicyPublished {
+        version: id,
+        pack: pack.id,
+        pack_version: pack.version,
+        hash: pack.hash,
+    })
+    .await?;
     Ok(id)
 }
 
 /// Puts a version in force for a department from a day on, which lies not in the past: what was in force yesterday stays what it was.
-pub async fn adopt(work: &mut Work, department: DepartmentId, id: PackVersionId, from: NaiveDate) -> Result<(), Failure> {
+pub async fn adopt(
+    work: &mut Work,
+    department: DepartmentId,
+    id: PackVersionId,
+    from: NaiveDate,
+) -> Result<(), Failure> {
     work.permit_any("policy.adopt")?;
     if version::Entity::find_by_id(id).one(&work.db()).await?.is_none() {
         return Err(Failure::not_found("pack"));
@@ -99,8 +115,15 @@ pub async fn adopt(work: &mut Work, department: DepartmentId, id: PackVersionId,
         adopted_by: Set(work.actor().member()),
         created_at: Set(work.now),
     };
-    adoption::Entity::insert(row).exec_without_returning(&work.db()).await?;
+    adoption::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await?;
     work.raise_generation().await?;
-    work.record(PolicyAdopted { version: id, department, from_date: from }).await?;
+    work.record(PolicyAdopted {
+        version: id,
+        department,
+        from_date: from,
+    })
+    .await?;
     Ok(())
 }

@@ -20,7 +20,11 @@ use crate::id::{DepartmentId, MemberId, PackVersionId};
 
 /// Routes of packs.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list, publish)).routes(routes!(view)).routes(routes!(adopt)).routes(routes!(check))
+    OpenApiRouter::new()
+        .routes(routes!(list, publish))
+        .routes(routes!(view))
+        .routes(routes!(adopt))
+        .routes(routes!(check))
 }
 
 /// A pack that this program brings and that nobody has to publish.
@@ -100,7 +104,11 @@ fn readable(call: &Call) -> Result<(), Failure> {
     if call.actor().may("policy.read") || call.actor().may("policy.publish") {
         return Ok(());
     }
-    Err(Forbidden { permission: "policy.read".into(), subject: None }.into())
+    Err(Forbidden {
+        permission: "policy.read".into(),
+        subject: None,
+    }
+    .into())
 }
 
 /// Packs offered, published and in force.
@@ -111,11 +119,20 @@ async fn list(call: Call) -> Result<Response, Failure> {
     let (book, language, app) = (call.app().policies(), call.actor().language, call.app());
     let rows = queries::published(&call.db()).await?;
     let offered = app.registry().packs.iter().filter_map(|source| {
-        let pack = xianji_policy::read(&beside(app, source.clone()), &app.registry().vocabulary, Mode::Mounted).ok()?;
+        let pack = xianji_policy::read(
+            &beside(app, source.clone()),
+            &app.registry().vocabulary,
+            Mode::Mounted,
+        )
+        .ok()?;
         Some(OfferedPack {
             published: rows.iter().find(|row| row.hash == pack.hash).map(|row| row.id),
             name: pack.name.get(language).to_owned(),
-            for_whom: pack.in_force.for_whom.as_ref().map(|text| text.get(language).to_owned()),
+            for_whom: pack
+                .in_force
+                .for_whom
+                .as_ref()
+                .map(|text| text.get(language).to_owned()),
             extends: pack.extends.clone(),
             pack: pack.id,
             version: pack.version,
@@ -140,7 +157,9 @@ async fn list(call: Call) -> Result<Response, Failure> {
         id: row.id,
         pack: row.pack.clone(),
         version: row.version.clone(),
-        name: book.version(row.id).map_or_else(|| row.pack.clone(), |pack| pack.name.get(language).to_owned()),
+        name: book
+            .version(row.id)
+            .map_or_else(|| row.pack.clone(), |pack| pack.name.get(language).to_owned()),
         hash: row.hash.clone(),
         published_at: row.published_at,
         published_by: row.published_by,
@@ -149,7 +168,10 @@ async fn list(call: Call) -> Result<Response, Failure> {
         offered: offered.collect(),
         published: published.collect(),
         adoptions,
-        can: PolicyCan { publish: call.actor().may("policy.publish"), adopt: call.actor().may("policy.adopt") },
+        can: PolicyCan {
+            publish: call.actor().may("policy.publish"),
+            adopt: call.actor().may("policy.adopt"),
+        },
     })
 }
 
@@ -178,16 +200,28 @@ pub struct PackFile {
 
 /// The named pack first, all shipped ones behind it to be extended.
 fn beside(app: &App, first: PackSource) -> Vec<PackSource> {
-    let others = app.registry().packs.iter().filter(|other| other.id != first.id).cloned();
+    let others = app
+        .registry()
+        .packs
+        .iter()
+        .filter(|other| other.id != first.id)
+        .cloned();
     std::iter::once(first.clone()).chain(others).collect()
 }
 
 fn sources(app: &App, body: PackToPublish) -> Result<Vec<PackSource>, Failure> {
     let first = match body.files {
-        Some(files) => {
-            PackSource::new(&body.pack, files.into_iter().map(|file| (format!("{}/{}", body.pack, file.name), file.text)).collect())
-        }
-        None => app.shipped(&body.pack).cloned().ok_or_else(|| Invalid::one("/pack", "unknown"))?,
+        Some(files) => PackSource::new(
+            &body.pack,
+            files
+                .into_iter()
+                .map(|file| (format!("{}/{}", body.pack, file.name), file.text))
+                .collect(),
+        ),
+        None => app
+            .shipped(&body.pack)
+            .cloned()
+            .ok_or_else(|| Invalid::one("/pack", "unknown"))?,
     };
     Ok(beside(app, first))
 }
@@ -200,8 +234,10 @@ async fn publish(call: Call, Input(body): Input<PackToPublish>) -> Result<Respon
     let mut work = call.begin().await?;
     let id = actions::publish(&mut work, &sources, Mode::Strict).await?;
     let language = work.actor().language;
-    let pack = xianji_policy::read(&sources, &work.app().registry().vocabulary, Mode::Strict).map_err(actions::PackMistakes)?;
-    work.answer(StatusCode::CREATED, &PackView::of(id, &pack, language)).await
+    let pack = xianji_policy::read(&sources, &work.app().registry().vocabulary, Mode::Strict)
+        .map_err(actions::PackMistakes)?;
+    work.answer(StatusCode::CREATED, &PackView::of(id, &pack, language))
+        .await
 }
 
 /// What a check found.
@@ -219,8 +255,12 @@ pub struct CheckedPack {
 async fn check(call: Call, Input(body): Input<PackToPublish>) -> Result<Response, Failure> {
     readable(&call)?;
     let sources = sources(call.app(), body)?;
-    let pack = xianji_policy::read(&sources, &call.app().registry().vocabulary, Mode::Strict).map_err(actions::PackMistakes)?;
-    answer::ok(&CheckedPack { ok: true, version: Some(pack.version) })
+    let pack = xianji_policy::read(&sources, &call.app().registry().vocabulary, Mode::Strict)
+        .map_err(actions::PackMistakes)?;
+    answer::ok(&CheckedPack {
+        ok: true,
+        version: Some(pack.version),
+    })
 }
 
 /// For which department, from when.
@@ -236,7 +276,11 @@ pub struct AdoptPack {
 /// Put a published version in force for a department.
 #[utoipa::path(post, path = "/policies/{id}/adopt", operation_id = "policy.adopt", tag = "policy", params(("id" = PackVersionId, Path)),
     request_body = AdoptPack, responses((status = 204), (status = "4XX", body = Problem)))]
-async fn adopt(call: Call, At(id): At<PackVersionId>, Input(body): Input<AdoptPack>) -> Result<Response, Failure> {
+async fn adopt(
+    call: Call,
+    At(id): At<PackVersionId>,
+    Input(body): Input<AdoptPack>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let from = body.from.unwrap_or_else(|| work.policies().today(work.now));
     actions::adopt(&mut work, body.department_id, id, from).await?;
@@ -342,7 +386,9 @@ impl PackView {
             })
             .collect()
         };
-        let words = |rules: &[xianji_policy::model::RuleRef]| rules.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let words = |rules: &[xianji_policy::model::RuleRef]| {
+            rules.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
         Self {
             id,
             pack: pack.id.clone(),
@@ -351,7 +397,11 @@ impl PackView {
             regulations: pack
                 .regulations
                 .iter()
-                .map(|one| RegulationView { id: one.id.clone(), name: one.name.get(language).to_owned(), clauses: clauses(&one.id) })
+                .map(|one| RegulationView {
+                    id: one.id.clone(),
+                    name: one.name.get(language).to_owned(),
+                    clauses: clauses(&one.id),
+                })
                 .collect(),
             controls: pack
                 .controls
@@ -364,7 +414,11 @@ impl PackView {
                     waits_for: one.waits_for.clone(),
                 })
                 .collect(),
-            positions: pack.positions.iter().map(|one| PositionView::of(one, language)).collect(),
+            positions: pack
+                .positions
+                .iter()
+                .map(|one| PositionView::of(one, language))
+                .collect(),
             statements: statements(pack),
         }
     }
@@ -387,7 +441,11 @@ impl PositionView {
             id: position.id.clone(),
             name: position.name.get(language).to_owned(),
             of: position.of.clone(),
-            duties: position.duties.iter().map(|duty| duty.get(language).to_owned()).collect(),
+            duties: position
+                .duties
+                .iter()
+                .map(|duty| duty.get(language).to_owned())
+                .collect(),
             permissions: permissions.collect(),
         }
     }

@@ -38,19 +38,41 @@ pub struct PolicyBook {
 
 impl PolicyBook {
     /// Reads everything; versions compiled before are taken over.
-    pub async fn load(db: &Conn<'_>, vocabulary: &Vocabulary, before: Option<&Self>) -> Result<Self, Failure> {
+    pub async fn load(
+        db: &Conn<'_>,
+        vocabulary: &Vocabulary,
+        before: Option<&Self>,
+    ) -> Result<Self, Failure> {
         let company = company::read(db).await?;
-        let zone = company.zone.parse().map_err(|_| Failure::broken(format!("no such time zone: {}", company.zone)))?;
+        let zone = company
+            .zone
+            .parse()
+            .map_err(|_| Failure::broken(format!("no such time zone: {}", company.zone)))?;
         let mut versions = before.map(|book| book.versions.clone()).unwrap_or_default();
         let known: Vec<PackVersionId> = versions.keys().copied().collect();
         // A version is never changed, so only the new ones are read.
-        for row in entity::version::Entity::find().filter(entity::version::Column::Id.is_not_in(known)).all(db).await? {
+        for row in entity::version::Entity::find()
+            .filter(entity::version::Column::Id.is_not_in(known))
+            .all(db)
+            .await?
+        {
             versions.insert(row.id, Arc::new(compile(&row, vocabulary)?));
         }
-        let adoptions = entity::adoption::Entity::find().order_by_asc(entity::adoption::Column::FromDate).order_by_asc(entity::adoption::Column::Id).all(db).await?;
+        let adoptions = entity::adoption::Entity::find()
+            .order_by_asc(entity::adoption::Column::FromDate)
+            .order_by_asc(entity::adoption::Column::Id)
+            .all(db)
+            .await?;
         let tree = Tree::read(db).await?;
         let holidays = Arc::new(company::holidays(db).await?);
-        Ok(Self { company, zone, tree, versions, adoptions, holidays })
+        Ok(Self {
+            company,
+            zone,
+            tree,
+            versions,
+            adoptions,
+            holidays,
+        })
     }
 
     /// The company.
@@ -102,9 +124,16 @@ impl PolicyBook {
     pub fn in_force(&self, department: DepartmentId, day: NaiveDate) -> Option<(PackVersionId, &Arc<Pack>)> {
         let mut next = Some(department);
         while let Some(here) = next {
-            let adopted = self.adoptions.iter().rev().find(|one| one.department_id == here && one.from_date <= day);
+            let adopted = self
+                .adoptions
+                .iter()
+                .rev()
+                .find(|one| one.department_id == here && one.from_date <= day);
             if let Some(adopted) = adopted {
-                return self.versions.get(&adopted.pack_version_id).map(|pack| (adopted.pack_version_id, pack));
+                return self
+                    .versions
+                    .get(&adopted.pack_version_id)
+                    .map(|pack| (adopted.pack_version_id, pack));
             }
             next = self.tree.parent(here);
         }
@@ -120,8 +149,12 @@ impl PolicyBook {
     pub fn all_in_force(&self, day: NaiveDate) -> Vec<(PackVersionId, Arc<Pack>, Vec<DepartmentId>)> {
         let mut found: Vec<(PackVersionId, Arc<Pack>, Vec<DepartmentId>)> = Vec::new();
         for department in self.tree.all() {
-            let Some(id) = self.adopted_by(department, day) else { continue };
-            let Some(pack) = self.versions.get(&id) else { continue };
+            let Some(id) = self.adopted_by(department, day) else {
+                continue;
+            };
+            let Some(pack) = self.versions.get(&id) else {
+                continue;
+            };
             match found.iter_mut().find(|(known, ..)| *known == id) {
                 Some((.., departments)) => departments.push(department),
                 None => found.push((id, pack.clone(), vec![department])),
@@ -137,7 +170,11 @@ impl PolicyBook {
 
     /// The version that a department adopted itself and that holds on a day.
     pub fn adopted_by(&self, department: DepartmentId, day: NaiveDate) -> Option<PackVersionId> {
-        let mine = self.adoptions.iter().rev().find(|one| one.department_id == department && one.from_date <= day);
+        let mine = self
+            .adoptions
+            .iter()
+            .rev()
+            .find(|one| one.department_id == department && one.from_date <= day);
         mine.map(|adopted| adopted.pack_version_id)
     }
 }
@@ -145,8 +182,14 @@ impl PolicyBook {
 /// Compiles a stored version from its flattened text alone. It was checked to the last word when it was published; what a later program
 /// no longer declares is left out, so that a stored version never keeps the house from opening.
 fn compile(row: &entity::version::Model, vocabulary: &Vocabulary) -> Result<Pack, Failure> {
-    let file = Source { path: format!("{}-{}.toml", row.pack, row.version), text: row.text.clone() };
-    let source = PackSource { id: row.pack.clone(), files: vec![file] };
+    let file = Source {
+        path: format!("{}-{}.toml", row.pack, row.version),
+        text: row.text.clone(),
+    };
+    let source = PackSource {
+        id: row.pack.clone(),
+        files: vec![file],
+    };
     read(&[source], vocabulary, Mode::Mounted).map_err(|mistakes| {
         let words: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         Failure::broken(format!("pack {} {}: {}", row.pack, row.version, words.join("; ")))

@@ -29,9 +29,19 @@ impl Answer {
         let Ok(response) = router.oneshot(request).await;
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a body").to_vec();
-        let etag = parts.headers.get(header::ETAG).and_then(|tag| tag.to_str().ok()).map(str::to_owned);
+        let etag = parts
+            .headers
+            .get(header::ETAG)
+            .and_then(|tag| tag.to_str().ok())
+            .map(str::to_owned);
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Self { status: parts.status.as_u16(), body, bytes, etag, headers: parts.headers }
+        Self {
+            status: parts.status.as_u16(),
+            body,
+            bytes,
+            etag,
+            headers: parts.headers,
+        }
     }
 
     /// The body of an answer that must have gone well.
@@ -45,7 +55,9 @@ impl Answer {
     #[track_caller]
     pub fn id<T: From<uuid::Uuid>>(&self) -> T {
         assert!(self.status < 300, "{self}");
-        let id = self.body["id"].as_str().and_then(|id| id.parse::<uuid::Uuid>().ok());
+        let id = self.body["id"]
+            .as_str()
+            .and_then(|id| id.parse::<uuid::Uuid>().ok());
         id.expect("an id in the body").into()
     }
 
@@ -56,7 +68,12 @@ impl Answer {
 
     /// The version in the ETag.
     pub fn version(&self) -> Option<i64> {
-        self.etag.as_deref()?.strip_prefix("\"v")?.strip_suffix('"')?.parse().ok()
+        self.etag
+            .as_deref()?
+            .strip_prefix("\"v")?
+            .strip_suffix('"')?
+            .parse()
+            .ok()
     }
 }
 
@@ -64,7 +81,12 @@ impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.status)?;
         if self.status >= 400 {
-            write!(f, " {}: {}", self.code(), self.body["title"].as_str().unwrap_or_default())?;
+            write!(
+                f,
+                " {}: {}",
+                self.code(),
+                self.body["title"].as_str().unwrap_or_default()
+            )?;
             for fault in self.body["errors"].as_array().into_iter().flatten() {
                 let text = |field: &str| fault[field].as_str().unwrap_or_default().to_owned();
                 write!(f, " [{} {}]", text("pointer"), text("code"))?;

@@ -20,10 +20,15 @@ impl Contract {
         if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
             let mut parts = Vec::new();
             schemas.values().for_each(|schema| joined(schema, &mut parts));
-            let whole = schemas.iter_mut().filter(|(name, _)| !parts.iter().any(|part| part.ends_with(&format!("/{name}"))));
+            let whole = schemas
+                .iter_mut()
+                .filter(|(name, _)| !parts.iter().any(|part| part.ends_with(&format!("/{name}"))));
             whole.for_each(|(_, schema)| close(schema));
         }
-        Self { document, known: Mutex::default() }
+        Self {
+            document,
+            known: Mutex::default(),
+        }
     }
 
     /// Fails the test when the answer is not one that the description promises.
@@ -31,7 +36,10 @@ impl Contract {
         let bare = path.split('?').next().unwrap_or_default();
         let address = format!("/api/v1{bare}");
         let Some((template, operation)) = self.operation(&method.to_lowercase(), &address) else {
-            assert!(matches!(answer.status, 404 | 405), "{method} {path}: answered {answer}, but no operation is described there");
+            assert!(
+                matches!(answer.status, 404 | 405),
+                "{method} {path}: answered {answer}, but no operation is described there"
+            );
             return;
         };
         let place = format!("{method} {template} {}", answer.status);
@@ -39,28 +47,55 @@ impl Contract {
         let described = [answer.status.to_string(), format!("{}XX", answer.status / 100)]
             .iter()
             .find_map(|status| responses.get(status.as_str()).cloned());
-        let Some(described) = described else { panic!("{place}: this status is not described ({answer})") };
-        let media = answer.headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let Some(described) = described else {
+            panic!("{place}: this status is not described ({answer})")
+        };
+        let media = answer
+            .headers
+            .get("content-type")
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         let media = media.split(';').next().unwrap_or_default();
         if answer.bytes.is_empty() {
-            assert!(described.get("content").is_none(), "{place}: a body is described, none came");
+            assert!(
+                described.get("content").is_none(),
+                "{place}: a body is described, none came"
+            );
             return;
         }
-        let Some(content) = described["content"].get(media) else { panic!("{place}: a body of {media} is not described") };
+        let Some(content) = described["content"].get(media) else {
+            panic!("{place}: a body of {media} is not described")
+        };
         if let Some(schema) = content.get("schema").filter(|_| media.ends_with("json")) {
-            let faults: Vec<String> =
-                self.validator(&place, schema).iter_errors(&answer.body).take(5).map(|e| format!("{} at {}", e, e.instance_path())).collect();
-            assert!(faults.is_empty(), "{place}: the answer is not as described: {}\n{}", faults.join("; "), answer.body);
+            let faults: Vec<String> = self
+                .validator(&place, schema)
+                .iter_errors(&answer.body)
+                .take(5)
+                .map(|e| format!("{} at {}", e, e.instance_path()))
+                .collect();
+            assert!(
+                faults.is_empty(),
+                "{place}: the answer is not as described: {}\n{}",
+                faults.join("; "),
+                answer.body
+            );
         }
     }
 
     fn operation(&self, method: &str, address: &str) -> Option<(&String, &Value)> {
         let paths = self.document["paths"].as_object()?;
         let fits = |template: &str| {
-            let (ours, theirs): (Vec<_>, Vec<_>) = (template.split('/').collect(), address.split('/').collect());
-            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(our, their)| our.starts_with('{') || *our == their)
+            let (ours, theirs): (Vec<_>, Vec<_>) =
+                (template.split('/').collect(), address.split('/').collect());
+            ours.len() == theirs.len()
+                && ours
+                    .iter()
+                    .zip(theirs)
+                    .all(|(our, their)| our.starts_with('{') || *our == their)
         };
-        let fitting = paths.iter().filter(|(template, item)| fits(template) && item.get(method).is_some());
+        let fitting = paths
+            .iter()
+            .filter(|(template, item)| fits(template) && item.get(method).is_some());
         let (template, item) = fitting.min_by_key(|(template, _)| template.matches('{').count())?;
         Some((template, &item[method]))
     }
@@ -101,7 +136,11 @@ fn close(schema: &mut Value) {
     }
     for (name, inner) in object.iter_mut() {
         match name.as_str() {
-            "properties" => inner.as_object_mut().into_iter().flatten().for_each(|(_, field)| close(field)),
+            "properties" => inner
+                .as_object_mut()
+                .into_iter()
+                .flatten()
+                .for_each(|(_, field)| close(field)),
             "items" | "oneOf" | "anyOf" | "prefixItems" => close(inner),
             _ => {}
         }
@@ -112,7 +151,11 @@ fn close(schema: &mut Value) {
 fn joined(schema: &Value, found: &mut Vec<String>) {
     match schema {
         Value::Object(object) => {
-            let parts = object.get("allOf").and_then(Value::as_array).into_iter().flatten();
+            let parts = object
+                .get("allOf")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten();
             found.extend(parts.filter_map(|part| part.get("$ref")?.as_str().map(str::to_owned)));
             object.values().for_each(|inner| joined(inner, found));
         }

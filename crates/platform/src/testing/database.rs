@@ -35,28 +35,47 @@ impl Place {
         let bytes = TEMPLATE.get_or_init(file_template).await;
         let file = folder.path().join("company.db");
         std::fs::write(&file, bytes).expect("a copy");
-        let database = Database::open(&format!("sqlite://{}", file.display())).await.expect("a database");
-        Self { database, folder, drop: None }
+        let database = Database::open(&format!("sqlite://{}", file.display()))
+            .await
+            .expect("a database");
+        Self {
+            database,
+            folder,
+            drop: None,
+        }
     }
 
     async fn on_server(server: String, folder: TempDir) -> Self {
         static TEMPLATE: OnceCell<String> = OnceCell::const_new();
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let template = TEMPLATE.get_or_init(|| server_template(server.clone())).await;
-        let name = format!("xianji_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "xianji_test_{}_{}",
+            std::process::id(),
+            COUNT.fetch_add(1, Ordering::Relaxed)
+        );
         run(&server, &[format!("CREATE DATABASE {name} TEMPLATE {template}")]).await;
         let database = Database::open(&beside(&server, &name)).await.expect("a database");
-        Self { database, folder, drop: Some((server, name)) }
+        Self {
+            database,
+            folder,
+            drop: Some((server, name)),
+        }
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let Some((server, name)) = self.drop.take() else { return };
+        let Some((server, name)) = self.drop.take() else {
+            return;
+        };
         // A drop cannot wait; a thread with a runtime of its own can.
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-            runtime.expect("a runtime").block_on(run(&server, &[format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")]));
+            runtime.expect("a runtime").block_on(run(
+                &server,
+                &[format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")],
+            ));
         });
         if thread.join().is_err() {
             eprintln!("a test database was left behind");
@@ -67,7 +86,9 @@ impl Drop for Place {
 async fn file_template() -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("template.db");
-    let database = Database::open(&format!("sqlite://{}", file.display())).await.expect("a database");
+    let database = Database::open(&format!("sqlite://{}", file.display()))
+        .await
+        .expect("a database");
     Migrator::up(database.writer(), None).await.expect("migrated");
     database.close().await.expect("closed");
     std::fs::read(&file).expect("the template")
@@ -77,17 +98,31 @@ async fn file_template() -> Vec<u8> {
 async fn server_template(server: String) -> String {
     let admin = sea_orm::Database::connect(&server).await.expect("a server");
     let listed = "SELECT datname FROM pg_database WHERE datname LIKE 'xianji_test_%'".to_owned();
-    let rows = admin.query_all_raw(sea_orm::Statement::from_string(admin.get_database_backend(), listed)).await;
+    let rows = admin
+        .query_all_raw(sea_orm::Statement::from_string(
+            admin.get_database_backend(),
+            listed,
+        ))
+        .await;
     for row in rows.expect("databases") {
         let name: String = row.try_get("", "datname").expect("a name");
         let process = name.split('_').nth(2).unwrap_or_default();
         if !Path::new(&format!("/proc/{process}")).exists() {
             // Another process may be dropping it too.
-            let _ = admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+            let _ = admin
+                .execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+                .await;
         }
     }
     let name = format!("xianji_test_{}_template", std::process::id());
-    run(&server, &[format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"), format!("CREATE DATABASE {name}")]).await;
+    run(
+        &server,
+        &[
+            format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+            format!("CREATE DATABASE {name}"),
+        ],
+    )
+    .await;
     let database = Database::open(&beside(&server, &name)).await.expect("a database");
     Migrator::up(database.writer(), None).await.expect("migrated");
     database.close().await.expect("closed");
@@ -97,14 +132,19 @@ async fn server_template(server: String) -> String {
 async fn run(server: &str, statements: &[String]) {
     let admin = sea_orm::Database::connect(server).await.expect("a server");
     for statement in statements {
-        admin.execute_unprepared(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
+        admin
+            .execute_unprepared(statement)
+            .await
+            .unwrap_or_else(|error| panic!("{statement}: {error}"));
     }
     admin.close().await.expect("closed");
 }
 
 /// The same server, another database.
 fn beside(server: &str, name: &str) -> String {
-    let (address, options) = server.split_once('?').map_or((server, String::new()), |(a, o)| (a, format!("?{o}")));
+    let (address, options) = server
+        .split_once('?')
+        .map_or((server, String::new()), |(a, o)| (a, format!("?{o}")));
     let (start, _) = address.rsplit_once('/').expect("postgres://…/database");
     format!("{start}/{name}{options}")
 }

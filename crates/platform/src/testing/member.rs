@@ -25,7 +25,14 @@ pub struct MakeMember {
 
 impl MakeMember {
     pub(super) fn new(company: TestCompany, name: &str) -> Self {
-        Self { company, name: name.to_owned(), positions: Vec::new(), department: None, head: false, allowed: Vec::new() }
+        Self {
+            company,
+            name: name.to_owned(),
+            positions: Vec::new(),
+            department: None,
+            head: false,
+            allowed: Vec::new(),
+        }
     }
 
     /// Positions held from today on; what they may do stands in the pack.
@@ -48,7 +55,8 @@ impl MakeMember {
 
     /// Rights without a pack: `.allowed(&["project.*"], Reach::Department)`; `*` is everything.
     pub fn allowed(mut self, permissions: &[&str], reach: Reach) -> Self {
-        self.allowed.extend(permissions.iter().map(|name| ((*name).to_owned(), reach)));
+        self.allowed
+            .extend(permissions.iter().map(|name| ((*name).to_owned(), reach)));
         self
     }
 
@@ -56,7 +64,11 @@ impl MakeMember {
         let known = self.company.known(&self.name);
         let member = match &known {
             Some(member) => member.clone(),
-            None => TestMember { id: self.insert().await, name: self.name.clone(), company: self.company.clone() },
+            None => TestMember {
+                id: self.insert().await,
+                name: self.name.clone(),
+                company: self.company.clone(),
+            },
         };
         self.appoint(member.id).await;
         self.company.allow(member.id, &self.allowed);
@@ -83,7 +95,10 @@ impl MakeMember {
             created_at: Set(now),
             updated_at: Set(now),
         };
-        member::Entity::insert(row).exec_without_returning(&work.db()).await.expect("a member");
+        member::Entity::insert(row)
+            .exec_without_returning(&work.db())
+            .await
+            .expect("a member");
         let row = membership::ActiveModel {
             id: Set(work.next_id()),
             member_id: Set(id),
@@ -95,7 +110,10 @@ impl MakeMember {
             created_at: Set(now),
             updated_at: Set(now),
         };
-        membership::Entity::insert(row).exec_without_returning(&work.db()).await.expect("a membership");
+        membership::Entity::insert(row)
+            .exec_without_returning(&work.db())
+            .await
+            .expect("a membership");
         work.commit().await.expect("committed");
         id
     }
@@ -115,7 +133,10 @@ impl MakeMember {
                 created_at: Set(now),
                 updated_at: Set(now),
             };
-            holding::Entity::insert(row).exec_without_returning(&work.db()).await.expect("a position");
+            holding::Entity::insert(row)
+                .exec_without_returning(&work.db())
+                .await
+                .expect("a position");
         }
         work.raise_generation().await.expect("a company");
         work.commit().await.expect("committed");
@@ -149,7 +170,11 @@ impl TestMember {
 
     /// A unit of work by this person.
     pub async fn work(&self) -> Work {
-        self.company.app().begin(self.act().await).await.expect("a unit of work")
+        self.company
+            .app()
+            .begin(self.act().await)
+            .await
+            .expect("a unit of work")
     }
 
     /// Reads.
@@ -164,26 +189,48 @@ impl TestMember {
 
     /// The same with an `Idempotency-Key`.
     pub async fn post_once(&self, path: &str, key: &str, body: Value) -> Answer {
-        self.send("POST", path, &[("idempotency-key", key)], Some(body)).await
+        self.send("POST", path, &[("idempotency-key", key)], Some(body))
+            .await
     }
 
     /// Changes the version that was read.
     pub async fn patch(&self, path: &str, version: i64, body: Value) -> Answer {
-        self.send("PATCH", path, &[("if-match", &format!("\"v{version}\""))], Some(body)).await
+        self.send(
+            "PATCH",
+            path,
+            &[("if-match", &format!("\"v{version}\""))],
+            Some(body),
+        )
+        .await
     }
 
     /// Replaces the version that was read.
     pub async fn put(&self, path: &str, version: i64, body: Value) -> Answer {
-        self.send("PUT", path, &[("if-match", &format!("\"v{version}\""))], Some(body)).await
+        self.send(
+            "PUT",
+            path,
+            &[("if-match", &format!("\"v{version}\""))],
+            Some(body),
+        )
+        .await
     }
 
     /// Removes the version that was read.
     pub async fn delete(&self, path: &str, version: i64) -> Answer {
-        self.send("DELETE", path, &[("if-match", &format!("\"v{version}\""))], None).await
+        self.send("DELETE", path, &[("if-match", &format!("\"v{version}\""))], None)
+            .await
     }
 
     /// Any request.
-    pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<Value>) -> Answer {
-        self.company.send(Some(self.id), method, path, headers, body).await
+    pub async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<Value>,
+    ) -> Answer {
+        self.company
+            .send(Some(self.id), method, path, headers, body)
+            .await
     }
 }

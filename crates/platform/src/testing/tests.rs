@@ -32,5 +32,11 @@ async fn the_clock_moves_only_when_told() {
 #[tokio::test]
 async fn an_address_that_is_not_there_is_a_problem_like_any_other() {
     let company = TestCompany::open(vec![]).await;
-    assert!(company.public_get("/nowhere").await.to_string().starts_with("404 not-found: "));
+    assert!(
+        company
+            .public_get("/nowhere")
+            .await
+            .to_string()
+            .starts_with("404 not-found: ")
+    );
 }

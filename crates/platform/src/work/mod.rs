@@ -111,7 +111,11 @@ impl Work {
         if self.actor.may_on(permission, record) {
             return Ok(());
         }
-        Err(Forbidden { permission: permission.to_owned(), subject: Some(record.subject()) }.into())
+        Err(Forbidden {
+            permission: permission.to_owned(),
+            subject: Some(record.subject()),
+        }
+        .into())
     }
 
     /// Refuses what the actor may not do at all, where no record exists yet.
@@ -119,7 +123,11 @@ impl Work {
         if self.actor.may(permission) {
             return Ok(());
         }
-        Err(Forbidden { permission: permission.to_owned(), subject: None }.into())
+        Err(Forbidden {
+            permission: permission.to_owned(),
+            subject: None,
+        }
+        .into())
     }
 
     /// Refuses when the caller named a version (`If-Match`) that is no longer the row's.
@@ -134,8 +142,11 @@ impl Work {
     pub async fn record<E: Event>(&mut self, event: E) -> Result<EventId, Failure> {
         let mut facts = serde_json::to_value(&event)?;
         let personal = ledger::personal(&mut facts, event.personal());
-        let happened_at = event.happened_at().map_or(self.now, xianji_kernel::clock::to_micros);
-        self.append(E::NAME, E::SCHEMA, event.subject(), happened_at, facts, personal).await
+        let happened_at = event
+            .happened_at()
+            .map_or(self.now, xianji_kernel::clock::to_micros);
+        self.append(E::NAME, E::SCHEMA, event.subject(), happened_at, facts, personal)
+            .await
     }
 
     /// The same for events whose name a pack decides (`form:weekly-report.filed`).
@@ -158,7 +169,9 @@ impl Work {
         personal: Vec<ledger::Personal>,
     ) -> Result<EventId, Failure> {
         if self.depth >= DEPTH {
-            return Err(Failure::broken(format!("reactions to {name} go deeper than {DEPTH}")));
+            return Err(Failure::broken(format!(
+                "reactions to {name} go deeper than {DEPTH}"
+            )));
         }
         let recorded = Recorded {
             id: self.next_id(),
@@ -170,7 +183,8 @@ impl Work {
             recorded_at: self.now,
             facts,
         };
-        self.entries.push(Entry::of(&recorded, schema, self.actor.kind(), personal)?);
+        self.entries
+            .push(Entry::of(&recorded, schema, self.actor.kind(), personal)?);
         let app = self.app.clone();
         self.depth += 1;
         for reaction in &app.registry().reactions {
@@ -190,7 +204,10 @@ impl Work {
 
     /// A place where a module gathers what it writes once before the commit.
     pub fn shelf<T: Default + Send + Sync + 'static>(&mut self) -> &mut T {
-        let boxed = self.shelf.entry(TypeId::of::<T>()).or_insert_with(|| Box::<T>::default());
+        let boxed = self
+            .shelf
+            .entry(TypeId::of::<T>())
+            .or_insert_with(|| Box::<T>::default());
         match boxed.downcast_mut::<T>() {
             Some(found) => found,
             None => unreachable!("a shelf is kept under its own type"),
@@ -199,7 +216,11 @@ impl Work {
 
     /// Takes what a module gathered.
     pub fn take_shelf<T: Default + Send + Sync + 'static>(&mut self) -> T {
-        self.shelf.remove(&TypeId::of::<T>()).and_then(|boxed| boxed.downcast::<T>().ok()).map(|boxed| *boxed).unwrap_or_default()
+        self.shelf
+            .remove(&TypeId::of::<T>())
+            .and_then(|boxed| boxed.downcast::<T>().ok())
+            .map(|boxed| *boxed)
+            .unwrap_or_default()
     }
 
     /// Makes everything durable at once.
@@ -228,7 +249,11 @@ impl Work {
         self.answer_value(StatusCode::NO_CONTENT, None).await
     }
 
-    async fn answer_value(mut self, status: StatusCode, body: Option<serde_json::Value>) -> Result<Response, Failure> {
+    async fn answer_value(
+        mut self,
+        status: StatusCode,
+        body: Option<serde_json::Value>,
+    ) -> Result<Response, Failure> {
         self.finish().await?;
         if let Some(key) = self.key.take() {
             key.keep(&self.tx, status, body.as_ref(), self.now).await?;

@@ -37,14 +37,20 @@ async fn verify(installation: &Installation) -> Result<ExitCode, Failure> {
     let database = place.open_database().await?;
     let files = FileStore::open(&place.data)?;
     let report = ledger::verify(&database.reader(), &files).await?;
-    println!("{} seals over {} events; {} events not sealed yet", report.seals, report.events, report.unsealed);
+    println!(
+        "{} seals over {} events; {} events not sealed yet",
+        report.seals, report.events, report.unsealed
+    );
     match report.broken {
         None => {
             println!("The ledger is whole.");
             Ok(ExitCode::SUCCESS)
         }
         Some(trouble) => {
-            let event = trouble.event.map(|id| format!(", event {id}")).unwrap_or_default();
+            let event = trouble
+                .event
+                .map(|id| format!(", event {id}"))
+                .unwrap_or_default();
             println!("BROKEN at seal {}: {}{event}", trouble.seal, trouble.what);
             Ok(ExitCode::FAILURE)
         }

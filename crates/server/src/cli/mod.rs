@@ -35,7 +35,10 @@ pub struct Installation {
 
 impl Installation {
     pub(crate) fn place(&self) -> Place {
-        Place { data: self.data.clone(), database: self.database.clone() }
+        Place {
+            data: self.data.clone(),
+            database: self.database.clone(),
+        }
     }
 }
 
@@ -84,7 +87,14 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
 }
 
 fn logging(quiet: bool) {
-    let usual = if quiet { "warn" } else { "info,sqlx=warn,sea_orm=warn" };
+    let usual = if quiet {
+        "warn"
+    } else {
+        "info,sqlx=warn,sea_orm=warn"
+    };
     let filter = tracing_subscriber::EnvFilter::try_from_env("XIANJI_LOG").unwrap_or_else(|_| usual.into());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
 }

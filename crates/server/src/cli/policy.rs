@@ -58,13 +58,19 @@ fn sources(pack: &Path) -> Result<Vec<PackSource>, Failure> {
         _ => read_folder(pack)?,
     };
     let mut sources = vec![first];
-    let others = crate::packs::all().into_iter().filter(|other| other.id != sources[0].id).collect::<Vec<_>>();
+    let others = crate::packs::all()
+        .into_iter()
+        .filter(|other| other.id != sources[0].id)
+        .collect::<Vec<_>>();
     sources.extend(others);
     Ok(sources)
 }
 
 fn read_folder(folder: &Path) -> Result<PackSource, Failure> {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
@@ -78,8 +84,11 @@ fn read_folder(folder: &Path) -> Result<PackSource, Failure> {
 }
 
 fn check(packs: &[PathBuf]) -> Result<ExitCode, Failure> {
-    let named: Vec<PathBuf> =
-        if packs.is_empty() { crate::packs::names().into_iter().map(PathBuf::from).collect() } else { packs.to_vec() };
+    let named: Vec<PathBuf> = if packs.is_empty() {
+        crate::packs::names().into_iter().map(PathBuf::from).collect()
+    } else {
+        packs.to_vec()
+    };
     let vocabulary = vocabulary()?;
     let mut wrong = 0;
     for pack in &named {
@@ -113,7 +122,10 @@ fn coverage(pack: &Path) -> Result<ExitCode, Failure> {
     for line in &lines {
         println!("{line}");
     }
-    let bound = lines.iter().filter(|line| line.status == xianji_policy::coverage::Status::Bound).count();
+    let bound = lines
+        .iter()
+        .filter(|line| line.status == xianji_policy::coverage::Status::Bound)
+        .count();
     println!("{bound} of {} controls bound", lines.len());
     Ok(ExitCode::SUCCESS)
 }

@@ -43,7 +43,9 @@ impl Serve {
         }
         let ticking = tokio::spawn(tick(house.app.clone()));
         let service = house.router.into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
+        axum::serve(listener, service)
+            .with_graceful_shutdown(stopped())
+            .await?;
         ticking.abort();
         house.app.database().clone().close().await?;
         Ok(ExitCode::SUCCESS)

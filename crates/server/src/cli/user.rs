@@ -47,7 +47,10 @@ impl User {
         };
         let name = add.name.unwrap_or_else(|| add.login.clone());
         let mut work = house.app.begin(Actor::system()).await?;
-        xianji_platform::identity::actions::create_first_administrator(&mut work, &add.login, &name, &password).await?;
+        xianji_platform::identity::actions::create_first_administrator(
+            &mut work, &add.login, &name, &password,
+        )
+        .await?;
         work.commit().await?;
         println!("{} may log in as administrator.", add.login);
         Ok(ExitCode::SUCCESS)

@@ -61,7 +61,10 @@ fn complaint(importer: &str, imported: &str) -> Option<&'static str> {
             .to_owned()
     };
     let own = importer.strip_prefix("web/src/features")?;
-    let (own, used) = (crate::floors::floor(&floor(own)), crate::floors::floor(&floor(feature)));
+    let (own, used) = (
+        crate::floors::floor(&floor(own)),
+        crate::floors::floor(&floor(feature)),
+    );
     (own.is_none() || used.is_none() || used > own).then_some("a screen uses only those of lower floors")
 }
 
@@ -111,10 +114,7 @@ fn a_stray_import_is_found_however_it_is_written() {
     );
     let project = "web/src/features/presales/project/ProjectPage.tsx";
     assert_eq!(
-        judged(
-            project,
-            "import { C } from \"../../service/survey/SurveyCard\""
-        ),
+        judged(project, "import { C } from \"../../service/survey/SurveyCard\""),
         1
     );
 }
@@ -125,7 +125,13 @@ fn an_import_downward_is_allowed() {
     let project = "web/src/features/presales/project/ProjectPage.tsx";
     assert_eq!(judged(project, "import { StageBar } from '~/ui/StageBar'"), 0);
     assert_eq!(judged(project, "import { projectQuery } from './api'"), 0);
-    assert_eq!(judged(project, "import { C } from '~/features/engage/customer/CustomerLink'"), 0);
+    assert_eq!(
+        judged(
+            project,
+            "import { C } from '~/features/engage/customer/CustomerLink'"
+        ),
+        0
+    );
     assert_eq!(
         judged(
             "web/src/app/router.tsx",

@@ -16,11 +16,20 @@ async fn ctl_prj_01() {
     let deal = Deal::begin(&house, "江城水务", SMALL).await;
     let none = Figure::of(&house, "CTL-PRJ-01").await;
 
-    assert_eq!(deal.missing_before("requirements").await, ["deliverable:investigation-report"]);
+    assert_eq!(
+        deal.missing_before("requirements").await,
+        ["deliverable:investigation-report"]
+    );
     none.moves_by(&house, "CTL-PRJ-01", 0, 0, &deal.id).await;
     deal.research().await;
     let page = deal.advance("requirements").await;
-    assert_eq!((&page["stages"][0]["state"], page["stages"][1]["due_at"].is_string()), (&json!("done"), true));
+    assert_eq!(
+        (
+            &page["stages"][0]["state"],
+            page["stages"][1]["due_at"].is_string()
+        ),
+        (&json!("done"), true)
+    );
     assert_eq!(deal.obligations("requirements.limit").await[0]["state"], "open");
     let kept = none.moves_by(&house, "CTL-PRJ-01", 1, 1, &deal.id).await;
 
@@ -42,9 +51,23 @@ async fn ctl_prj_04() {
     let mut partial = package(&house);
     partial["feasibility"] = json!(null);
     let sheet = json!({ "form": "initiation-package", "subject": deal.subject(), "fields": partial });
-    assert!(house.sales.post("/filings", sheet).await.to_string().contains("[/fields/feasibility required]"));
+    assert!(
+        house
+            .sales
+            .post("/filings", sheet)
+            .await
+            .to_string()
+            .contains("[/fields/feasibility required]")
+    );
     let refused = missing(&house.sales.post(&submit, json!({})).await);
-    assert_eq!(refused, ["form:initiation-package", "form:grading-sheet", "deliverable:feasibility-analysis"]);
+    assert_eq!(
+        refused,
+        [
+            "form:initiation-package",
+            "form:grading-sheet",
+            "deliverable:feasibility-analysis"
+        ]
+    );
     let broken = before.moves_by(&house, "CTL-PRJ-04", 0, 1, &id).await;
 
     deal.package().await;
@@ -54,12 +77,26 @@ async fn ctl_prj_04() {
     let kept = broken.moves_by(&house, "CTL-PRJ-04", 1, 1, &id).await;
 
     let request = text(&handed["approval_id"]);
-    house.sales_manager.post(&format!("/approvals/{request}/return"), json!({ "words": "补充预算" })).await.ok();
+    house
+        .sales_manager
+        .post(
+            &format!("/approvals/{request}/return"),
+            json!({ "words": "补充预算" }),
+        )
+        .await
+        .ok();
     deal.submit().await;
     let all = list(&house.sales.get(&deal.path("/initiations")).await.ok()["items"]);
-    let revisions: Vec<_> = all.iter().map(|one| (one["revision"].as_i64().unwrap(), text(&one["state"]))).collect();
-    assert_eq!(revisions, [(2, "in_review".to_owned()), (1, "returned".to_owned())]);
-    kept.moves_by(&house, "CTL-PRJ-04", 1, 1, &text(&all[0]["id"])).await;
+    let revisions: Vec<_> = all
+        .iter()
+        .map(|one| (one["revision"].as_i64().unwrap(), text(&one["state"])))
+        .collect();
+    assert_eq!(
+        revisions,
+        [(2, "in_review".to_owned()), (1, "returned".to_owned())]
+    );
+    kept.moves_by(&house, "CTL-PRJ-04", 1, 1, &text(&all[0]["id"]))
+        .await;
 }
 
 /// Nobody designs a solution or wins without an approved initiation, unless exempted, which counts against it.
@@ -71,7 +108,10 @@ async fn ctl_prj_05() {
     let before = Figure::of(&house, "CTL-PRJ-05").await;
     assert_eq!(early.missing_before("solution").await, ["approved:initiation"]);
     let win = json!({ "amount": yuan(SMALL), "signed_on": "2026-03-02" });
-    assert_eq!(missing(&house.sales.post(&early.path("/win"), win).await), ["approved:initiation"]);
+    assert_eq!(
+        missing(&house.sales.post(&early.path("/win"), win).await),
+        ["approved:initiation"]
+    );
     early.exempted("stage:solution").await;
     early.advance("solution").await;
     let broken = before.moves_by(&house, "CTL-PRJ-05", 0, 1, &early.id).await;
@@ -79,7 +119,11 @@ async fn ctl_prj_05() {
     let deal = Deal::initiated(&house, "江城水务", SMALL).await;
     deal.advance("solution").await;
     broken.moves_by(&house, "CTL-PRJ-05", 1, 1, &deal.id).await;
-    let days = house.executive.get("/measures/lead-to-application?period=2026-03").await.ok();
+    let days = house
+        .executive
+        .get("/measures/lead-to-application?period=2026-03")
+        .await
+        .ok();
     assert_eq!(days["figure"]["value"], 0.0);
 }
 
@@ -90,7 +134,10 @@ async fn ctl_prj_05_an_application_that_is_due() {
     let deal = Deal::in_requirements(&house, "江城水务", SMALL).await;
     let before = Figure::of(&house, "CTL-PRJ-05").await;
     let listed = house.executive.get("/projects/uninitiated").await.ok();
-    assert_eq!((list(&listed["items"]).len(), text(&listed["items"][0]["id"])), (1, deal.id.clone()));
+    assert_eq!(
+        (list(&listed["items"]).len(), text(&listed["items"][0]["id"])),
+        (1, deal.id.clone())
+    );
 
     house.company.advance_time(TimeDelta::days(16)).await;
     assert_eq!(deal.obligations("initiation-due").await[0]["overdue"], true);
@@ -113,8 +160,18 @@ async fn ctl_prj_06() {
     let before = Figure::of(&house, "CTL-PRJ-06").await;
     let request = deal.applied_for().await;
     let approve = format!("/approvals/{request}/approve");
-    assert!(house.sales_manager.post(&approve, json!({})).await.to_string().contains("[/opinion required]"));
-    let strange = house.finance.post(&approve, json!({ "opinion": opinion() })).await;
+    assert!(
+        house
+            .sales_manager
+            .post(&approve, json!({}))
+            .await
+            .to_string()
+            .contains("[/opinion required]")
+    );
+    let strange = house
+        .finance
+        .post(&approve, json!({ "opinion": opinion() }))
+        .await;
     assert_eq!((strange.status, strange.code()), (403, "approval-not-yours"));
     let condition = json!({ "what": "补充现场勘察", "owner": house.engineer.id, "due_on": "2026-03-31" });
     let decided = json!({ "opinion": opinion(), "conditions": [condition] });
@@ -128,7 +185,8 @@ async fn ctl_prj_06() {
     let slow = Deal::in_requirements(&house, "山城燃气", SMALL).await;
     slow.applied_for().await;
     house.company.advance_time(TimeDelta::days(6)).await;
-    slow.decide(&house.sales_manager, json!({ "opinion": opinion() })).await;
+    slow.decide(&house.sales_manager, json!({ "opinion": opinion() }))
+        .await;
     kept.moves_by(&house, "CTL-PRJ-06", 0, 1, &slow.id).await;
 }
 
@@ -157,9 +215,18 @@ async fn ctl_prj_07() {
     let deal = Deal::initiated(&house, "江城水务", SMALL).await;
     let before = Figure::of(&house, "CTL-PRJ-07").await;
     let owed = deal.obligations("appointment").await.remove(0);
-    assert_eq!((&owed["state"], &owed["people"][0]["name"]), (&json!("open"), &json!("吴桐")));
+    assert_eq!(
+        (&owed["state"], &owed["people"][0]["name"]),
+        (&json!("open"), &json!("吴桐"))
+    );
     let appointed = deal.appointed().await;
-    assert_eq!((list(&appointed["team"]).len(), appointed["team"][0]["duty"].is_string()), (5, true));
+    assert_eq!(
+        (
+            list(&appointed["team"]).len(),
+            appointed["team"][0]["duty"].is_string()
+        ),
+        (5, true)
+    );
     house.company.advance_time(TimeDelta::days(4)).await;
     let kept = before.moves_by(&house, "CTL-PRJ-07", 1, 1, &deal.id).await;
     assert_eq!(house.company.events("project.appointed").await.len(), 1);
@@ -169,7 +236,13 @@ async fn ctl_prj_07() {
     let broken = kept.moves_by(&house, "CTL-PRJ-07", 0, 1, &bare.id).await;
     bare.advance("solution").await;
     let roles = bare.missing_before("negotiation").await;
-    for role in ["director", "manager", "planning-manager", "technical", "commercial"] {
+    for role in [
+        "director",
+        "manager",
+        "planning-manager",
+        "technical",
+        "commercial",
+    ] {
         assert!(roles.contains(&format!("filled:{role}")), "{roles:?}");
     }
     broken.moves_by(&house, "CTL-PRJ-07", 0, 0, &bare.id).await;
@@ -186,13 +259,24 @@ async fn ctl_prj_12() {
     let kept = before.moves_by(&house, "CTL-PRJ-12", 1, 1, &deal.id).await;
 
     deal.advance("solution").await;
-    house.sales_manager.post(&deal.path("/return"), json!({ "to": "requirements" })).await.ok();
+    house
+        .sales_manager
+        .post(&deal.path("/return"), json!({ "to": "requirements" }))
+        .await
+        .ok();
     assert_eq!(deal.obligations("strategy-revision").await[0]["state"], "open");
     house.company.advance_time(TimeDelta::days(6)).await;
     let late = kept.moves_by(&house, "CTL-PRJ-12", 0, 1, &deal.id).await;
     deal.strategy().await;
     late.moves_by(&house, "CTL-PRJ-12", 0, 0, &deal.id).await;
-    let filed = house.sales.get(&format!("/filings?subject_kind=project&subject_id={}&form=win-strategy", deal.id)).await.ok();
+    let filed = house
+        .sales
+        .get(&format!(
+            "/filings?subject_kind=project&subject_id={}&form=win-strategy",
+            deal.id
+        ))
+        .await
+        .ok();
     assert_eq!(list(filed.get("items").unwrap_or(&filed)).len(), 2);
 
     let bare = Deal::initiated(&house, "山城燃气", SMALL).await;
@@ -213,24 +297,53 @@ async fn ctl_prj_13() {
     deal.baselined().await;
     let before = Figure::of(&house, "CTL-PRJ-13").await;
 
-    house.sales.post(&format!("/milestones/{}/reach", text(&survey["id"])), json!({})).await.ok();
+    house
+        .sales
+        .post(&format!("/milestones/{}/reach", text(&survey["id"])), json!({}))
+        .await
+        .ok();
     house.company.advance_time(TimeDelta::days(3)).await;
-    let kept = before.moves_by(&house, "CTL-PRJ-13", 1, 1, &text(&survey["id"])).await;
+    let kept = before
+        .moves_by(&house, "CTL-PRJ-13", 1, 1, &text(&survey["id"]))
+        .await;
 
     let path = format!("/milestones/{}", text(&draft["id"]));
     let read = house.sales.get(&path).await.ok();
-    let slipped = house.sales.patch(&path, read["version"].as_i64().unwrap(), json!({ "due_on": "2026-03-20" })).await.ok();
-    assert_eq!((&slipped["slip_days"], &slipped["baseline_on"]), (&json!(11), &json!("2026-03-09")));
+    let slipped = house
+        .sales
+        .patch(
+            &path,
+            read["version"].as_i64().unwrap(),
+            json!({ "due_on": "2026-03-20" }),
+        )
+        .await
+        .ok();
+    assert_eq!(
+        (&slipped["slip_days"], &slipped["baseline_on"]),
+        (&json!(11), &json!("2026-03-09"))
+    );
     let told = house.executive.get("/notifications").await.ok();
-    assert!(list(&told["items"]).iter().any(|one| one["subject"]["id"] == draft["id"] || one["subject"]["id"] == json!(deal.id)), "{told}");
+    assert!(
+        list(&told["items"])
+            .iter()
+            .any(|one| one["subject"]["id"] == draft["id"] || one["subject"]["id"] == json!(deal.id)),
+        "{told}"
+    );
     house.company.advance_time(TimeDelta::days(6)).await;
-    let late = kept.moves_by(&house, "CTL-PRJ-13", 0, 1, &text(&draft["id"])).await;
+    let late = kept
+        .moves_by(&house, "CTL-PRJ-13", 0, 1, &text(&draft["id"]))
+        .await;
 
     let task = json!({ "title": "画拓扑图", "owner": house.engineer.id, "due_on": "2026-03-13" });
     let task = house.sales.post(&deal.path("/tasks"), task).await.ok();
-    house.engineer.post(&format!("/tasks/{}/complete", text(&task["id"])), json!({})).await.ok();
+    house
+        .engineer
+        .post(&format!("/tasks/{}/complete", text(&task["id"])), json!({}))
+        .await
+        .ok();
     house.company.advance_time(TimeDelta::days(4)).await;
-    late.moves_by(&house, "CTL-PRJ-13", 1, 1, &text(&task["id"])).await;
+    late.moves_by(&house, "CTL-PRJ-13", 1, 1, &text(&task["id"]))
+        .await;
 }
 
 /// A report every week, and news read by everybody on the list inside the limit.
@@ -242,22 +355,38 @@ async fn ctl_prj_20() {
     house.company.advance_time(TimeDelta::days(4)).await;
     let before = Figure::of(&house, "CTL-PRJ-20").await;
     let owed = deal.obligations("weekly-report").await.remove(0);
-    assert_eq!((&owed["state"], &owed["due_at"]), (&json!("open"), &json!("2026-03-06T10:00:00Z")));
-    deal.file(&house.sales, "weekly-report", json!({ "progress": "完成勘察", "next_week": "出方案" })).await;
+    assert_eq!(
+        (&owed["state"], &owed["due_at"]),
+        (&json!("open"), &json!("2026-03-06T10:00:00Z"))
+    );
+    deal.file(
+        &house.sales,
+        "weekly-report",
+        json!({ "progress": "完成勘察", "next_week": "出方案" }),
+    )
+    .await;
     house.company.advance_time(TimeDelta::days(3)).await;
     let kept = before.moves_by(&house, "CTL-PRJ-20", 1, 1, &deal.id).await;
     house.company.advance_time(TimeDelta::days(7)).await;
     let missed = kept.moves_by(&house, "CTL-PRJ-20", 0, 1, &deal.id).await;
 
     let news = |words: &str| json!({ "kind": "call", "content": words });
-    house.sales.post(&deal.path("/dynamic-items"), news("客户换了负责人")).await.ok();
+    house
+        .sales
+        .post(&deal.path("/dynamic-items"), news("客户换了负责人"))
+        .await
+        .ok();
     // Nobody watches over the deal yet, so the head of the department is told in the monitors' place.
     for reader in [&house.engineer, &house.sales_manager] {
         read_news(reader).await;
     }
     house.company.advance_time(TimeDelta::days(2)).await;
     let heard = missed.moves_by(&house, "CTL-PRJ-20", 2, 2, &deal.id).await;
-    house.sales.post(&deal.path("/dynamic-items"), news("对手降价")).await.ok();
+    house
+        .sales
+        .post(&deal.path("/dynamic-items"), news("对手降价"))
+        .await
+        .ok();
     read_news(&house.sales_manager).await;
     house.company.advance_time(TimeDelta::days(2)).await;
     heard.moves_by(&house, "CTL-PRJ-20", 1, 2, &deal.id).await;
@@ -266,10 +395,15 @@ async fn ctl_prj_20() {
 /// Reads the one copy of a dynamic item that waits.
 async fn read_news(reader: &TestMember) {
     let told = list(&reader.get("/notifications?unread=true").await.ok()["items"]);
-    let copies = told.iter().filter(|one| one["kind"] == "notice" && text(&one["words"]).contains("dynamic"));
+    let copies = told
+        .iter()
+        .filter(|one| one["kind"] == "notice" && text(&one["words"]).contains("dynamic"));
     let copies: Vec<String> = copies.map(|one| text(&one["id"])).collect();
     assert_eq!(copies.len(), 1, "{} was told: {told:?}", reader.name);
-    reader.post(&format!("/notifications/{}/read", copies[0]), json!({})).await.ok();
+    reader
+        .post(&format!("/notifications/{}/read", copies[0]), json!({}))
+        .await
+        .ok();
 }
 
 /// An archive is closed when nothing is missing; one closed by exemption counts against it.
@@ -284,10 +418,23 @@ async fn ctl_prj_27() {
         house.sales.post(&deal.path("/summarise"), json!({})).await.ok();
     }
     let before = Figure::of(&house, "CTL-PRJ-27").await;
-    assert_eq!(missing(&house.sales.post(&deal.path("/archive"), json!({})).await), ["deliverable:all"]);
+    assert_eq!(
+        missing(&house.sales.post(&deal.path("/archive"), json!({})).await),
+        ["deliverable:all"]
+    );
     let archive = house.sales.get(&deal.path("/archive")).await.ok();
-    let lacks: Vec<_> = list(&archive["deliverables"]).iter().filter(|one| one["standing"] == "missing").map(|one| text(&one["id"])).collect();
-    assert_eq!((archive["complete"].as_bool(), lacks), (Some(false), vec!["risk-control".to_owned(), "visit-minutes".to_owned()]));
+    let lacks: Vec<_> = list(&archive["deliverables"])
+        .iter()
+        .filter(|one| one["standing"] == "missing")
+        .map(|one| text(&one["id"]))
+        .collect();
+    assert_eq!(
+        (archive["complete"].as_bool(), lacks),
+        (
+            Some(false),
+            vec!["risk-control".to_owned(), "visit-minutes".to_owned()]
+        )
+    );
     for deliverable in ["risk-control", "visit-minutes"] {
         deal.put(&house.sales, deliverable, &[]).await;
     }
@@ -308,7 +455,10 @@ async fn ctl_prj_31() {
     let deal = Deal::begin(&house, "江城水务", SMALL).await;
     deal.lost().await;
     let before = Figure::of(&house, "CTL-PRJ-31").await;
-    assert_eq!(missing(&house.sales.post(&deal.path("/summarise"), json!({})).await), ["form:project-summary"]);
+    assert_eq!(
+        missing(&house.sales.post(&deal.path("/summarise"), json!({})).await),
+        ["form:project-summary"]
+    );
     deal.summary().await;
     house.sales.post(&deal.path("/summarise"), json!({})).await.ok();
     house.company.advance_time(TimeDelta::days(9)).await;

@@ -15,7 +15,11 @@ pub fn yuan(amount: i64) -> Value {
 
 /// A filter as a query part.
 pub fn filter(conditions: Value) -> String {
-    json!({ "all": conditions }).to_string().bytes().map(|byte| format!("%{byte:02X}")).collect()
+    json!({ "all": conditions })
+        .to_string()
+        .bytes()
+        .map(|byte| format!("%{byte:02X}"))
+        .collect()
 }
 
 /// A deal of the salesperson 王凯 with a complete customer file.
@@ -30,7 +34,10 @@ impl<'a> Deal<'a> {
         let customer = customer(house, name).await;
         let project = json!({ "name": format!("{name}项目"), "customer": customer, "amount": yuan(amount), "kind": "integration" });
         let begun = house.sales.post("/projects", project).await.ok();
-        Deal { house, id: text(&begun["id"]) }
+        Deal {
+            house,
+            id: text(&begun["id"]),
+        }
     }
 
     /// Begins and goes on to requirement analysis, its first gate met.
@@ -46,7 +53,8 @@ impl<'a> Deal<'a> {
         let deal = Deal::in_requirements(house, name, amount).await;
         deal.analysis().await;
         deal.applied_for().await;
-        deal.decide(&house.sales_manager, json!({ "opinion": opinion() })).await;
+        deal.decide(&house.sales_manager, json!({ "opinion": opinion() }))
+            .await;
         deal
     }
 
@@ -73,12 +81,22 @@ impl<'a> Deal<'a> {
 
     /// Moves on, which must succeed.
     pub async fn advance(&self, to: &str) -> Value {
-        self.house.sales.post(&self.path("/advance"), json!({ "to": to })).await.ok()
+        self.house
+            .sales
+            .post(&self.path("/advance"), json!({ "to": to }))
+            .await
+            .ok()
     }
 
     /// Tries to move on and answers what the gates miss.
     pub async fn missing_before(&self, to: &str) -> Vec<String> {
-        missing(&self.house.sales.post(&self.path("/advance"), json!({ "to": to })).await)
+        missing(
+            &self
+                .house
+                .sales
+                .post(&self.path("/advance"), json!({ "to": to }))
+                .await,
+        )
     }
 
     /// The sheet of the first stage.
@@ -103,7 +121,8 @@ impl<'a> Deal<'a> {
     /// Everything that must be on file before an application is handed in, the grading sheet excepted.
     pub async fn package(&self) {
         let house = self.house;
-        self.file(&house.sales, "initiation-package", package(house)).await;
+        self.file(&house.sales, "initiation-package", package(house))
+            .await;
         self.put(&house.sales, "feasibility-analysis", &[]).await;
     }
 
@@ -115,19 +134,36 @@ impl<'a> Deal<'a> {
 
     /// A draft of the application.
     pub async fn draft(&self) -> String {
-        text(&self.house.sales.post(&self.path("/initiations"), json!({ "budget": yuan(200_000) })).await.ok()["id"])
+        text(
+            &self
+                .house
+                .sales
+                .post(&self.path("/initiations"), json!({ "budget": yuan(200_000) }))
+                .await
+                .ok()["id"],
+        )
     }
 
     /// Drafts and hands in; answers the request for approval.
     pub async fn submit(&self) -> String {
         let id = self.draft().await;
-        text(&self.house.sales.post(&format!("/initiations/{id}/submit"), json!({})).await.ok()["approval_id"])
+        text(
+            &self
+                .house
+                .sales
+                .post(&format!("/initiations/{id}/submit"), json!({}))
+                .await
+                .ok()["approval_id"],
+        )
     }
 
     /// Requests on this project that wait for somebody.
     pub async fn waiting_for(&self, by: &TestMember) -> Vec<String> {
         let conditions = json!([{ "field": "subject", "op": "eq", "value": self.id }, { "field": "to_decide", "op": "eq", "value": true }]);
-        let found = by.get(&format!("/approvals?filter={}", filter(conditions))).await.ok();
+        let found = by
+            .get(&format!("/approvals?filter={}", filter(conditions)))
+            .await
+            .ok();
         list(&found["items"]).iter().map(|one| text(&one["id"])).collect()
     }
 
@@ -135,7 +171,9 @@ impl<'a> Deal<'a> {
     pub async fn decide(&self, by: &TestMember, decision: Value) -> Value {
         let waiting = self.waiting_for(by).await;
         assert_eq!(waiting.len(), 1, "{} has one request to decide on", by.name);
-        by.post(&format!("/approvals/{}/approve", waiting[0]), decision).await.ok()
+        by.post(&format!("/approvals/{}/approve", waiting[0]), decision)
+            .await
+            .ok()
     }
 
     /// Passes a point by an exemption that the executive approves.
@@ -144,7 +182,14 @@ impl<'a> Deal<'a> {
         let asked = self.house.sales.post("/exemptions", asked).await.ok();
         for one in list(&asked["items"]) {
             let request = text(&one["request"]);
-            self.house.executive.post(&format!("/approvals/{request}/approve"), json!({ "words": "同意一次" })).await.ok();
+            self.house
+                .executive
+                .post(
+                    &format!("/approvals/{request}/approve"),
+                    json!({ "words": "同意一次" }),
+                )
+                .await
+                .ok();
         }
     }
 
@@ -159,32 +204,59 @@ impl<'a> Deal<'a> {
             line(&house.engineer, "technical"),
             line(&house.sales, "commercial"),
         ];
-        house.sales_manager.post(&self.path("/appoint"), json!({ "team": team })).await.ok()
+        house
+            .sales_manager
+            .post(&self.path("/appoint"), json!({ "team": team }))
+            .await
+            .ok()
     }
 
     /// Somebody joins the team.
     pub async fn join(&self, member: &TestMember, role: &str) {
-        self.house.sales.post(&self.path("/team"), json!({ "member": member.id, "role": role })).await.ok();
+        self.house
+            .sales
+            .post(&self.path("/team"), json!({ "member": member.id, "role": role }))
+            .await
+            .ok();
     }
 
     /// The win strategy is filed.
     pub async fn strategy(&self) -> Value {
-        self.file(&self.house.sales, "win-strategy", strategy(self.house)).await
+        self.file(&self.house.sales, "win-strategy", strategy(self.house))
+            .await
     }
 
     /// A milestone with its day.
     pub async fn milestone(&self, title: &str, due_on: &str) -> Value {
-        self.house.sales.post(&self.path("/milestones"), json!({ "title": title, "due_on": due_on })).await.ok()
+        self.house
+            .sales
+            .post(
+                &self.path("/milestones"),
+                json!({ "title": title, "due_on": due_on }),
+            )
+            .await
+            .ok()
     }
 
     /// The plan becomes the baseline.
     pub async fn baselined(&self) {
-        self.house.sales.post(&self.path("/baseline-plan"), json!({})).await.ok();
+        self.house
+            .sales
+            .post(&self.path("/baseline-plan"), json!({}))
+            .await
+            .ok();
     }
 
     /// The customer decided otherwise.
     pub async fn lost(&self) {
-        self.house.sales.post(&self.path("/lose"), json!({ "reason": "price", "words": "比对手高一成" })).await.ok();
+        self.house
+            .sales
+            .post(
+                &self.path("/lose"),
+                json!({ "reason": "price", "words": "比对手高一成" }),
+            )
+            .await
+            .ok();
     }
 
     /// The summary is filed.
@@ -197,9 +269,13 @@ impl<'a> Deal<'a> {
     pub async fn put(&self, by: &TestMember, deliverable: &str, more: &[(&str, &str)]) {
         let mut body = String::new();
         for (name, value) in [("deliverable", deliverable)].iter().chain(more) {
-            body.push_str(&format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
+            body.push_str(&format!(
+                "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            ));
         }
-        let head = format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{deliverable}.txt\"\r\n\r\n");
+        let head = format!(
+            "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{deliverable}.txt\"\r\n\r\n"
+        );
         body.push_str(&format!("{head}{deliverable} of {}\r\n--x--\r\n", self.id));
         let request = Request::builder()
             .method("POST")
@@ -208,7 +284,14 @@ impl<'a> Deal<'a> {
             .header("x-acting-member", by.id.to_string())
             .body(Body::from(body))
             .unwrap();
-        let response = self.house.company.router().clone().oneshot(request).await.unwrap();
+        let response = self
+            .house
+            .company
+            .router()
+            .clone()
+            .oneshot(request)
+            .await
+            .unwrap();
         let status = response.status().as_u16();
         let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
         assert_eq!(status, 201, "{deliverable}: {}", String::from_utf8_lossy(&bytes));
@@ -217,7 +300,14 @@ impl<'a> Deal<'a> {
     /// Obligations of a rule on this project, the earliest due first.
     pub async fn obligations(&self, rule: &str) -> Vec<Value> {
         let conditions = json!([{ "field": "subject", "op": "eq", "value": self.id }, { "field": "rule", "op": "eq", "value": rule }]);
-        list(&self.house.executive.get(&format!("/obligations?filter={}", filter(conditions))).await.ok()["items"])
+        list(
+            &self
+                .house
+                .executive
+                .get(&format!("/obligations?filter={}", filter(conditions)))
+                .await
+                .ok()["items"],
+        )
     }
 }
 
@@ -229,7 +319,11 @@ pub async fn customer(house: &Whole, name: &str) -> String {
     });
     let made = house.sales.post("/customers", file).await.ok();
     let id = text(&made["id"]);
-    house.sales.post(&format!("/customers/{id}/contacts"), json!({ "name": "张工" })).await.ok();
+    house
+        .sales
+        .post(&format!("/customers/{id}/contacts"), json!({ "name": "张工" }))
+        .await
+        .ok();
     id
 }
 
@@ -260,8 +354,17 @@ fn strategy(house: &Whole) -> Value {
 /// What the gates that refused an action miss, by need.
 #[track_caller]
 pub fn missing(refused: &xianji_platform::testing::Answer) -> Vec<String> {
-    assert_eq!((refused.status, refused.code()), (409, "gate-not-met"), "{}", refused.body);
-    list(&refused.body["items"]).iter().filter(|item| item["met"] == false).map(|item| text(&item["need"])).collect()
+    assert_eq!(
+        (refused.status, refused.code()),
+        (409, "gate-not-met"),
+        "{}",
+        refused.body
+    );
+    list(&refused.body["items"])
+        .iter()
+        .filter(|item| item["met"] == false)
+        .map(|item| text(&item["need"]))
+        .collect()
 }
 
 /// A text of an answer.
@@ -276,7 +379,11 @@ pub fn list(value: &Value) -> Vec<Value> {
 
 /// What an entry was counted for: an obligation, else an event.
 fn source(entry: &Value) -> String {
-    text(if entry["obligation_id"].is_null() { &entry["event_id"] } else { &entry["obligation_id"] })
+    text(if entry["obligation_id"].is_null() {
+        &entry["event_id"]
+    } else {
+        &entry["obligation_id"]
+    })
 }
 
 /// What a control comes to in March 2026, and the records behind it.
@@ -292,24 +399,46 @@ impl Figure {
     pub async fn of(house: &Whole, control: &str) -> Figure {
         let path = format!("/compliance/controls/{control}");
         let total = house.executive.get(&format!("{path}?period=2026-03")).await.ok()["total"].clone();
-        let records = house.executive.get(&format!("{path}/records?period=2026-03&limit=200")).await.ok();
+        let records = house
+            .executive
+            .get(&format!("{path}/records?period=2026-03&limit=200"))
+            .await
+            .ok();
         let whole = |value: &Value| value.as_f64().unwrap_or(0.0).round() as i64;
         let figure = Figure {
             kept: whole(&total["kept"]),
             of: whole(&total["of"]),
-            records: list(&records["items"]).iter().map(|one| (source(one), text(&one["subject"]["id"]))).collect(),
+            records: list(&records["items"])
+                .iter()
+                .map(|one| (source(one), text(&one["subject"]["id"])))
+                .collect(),
         };
-        assert_eq!(figure.records.len() as i64, figure.of, "{control} opens what it counts: {total} {records}");
+        assert_eq!(
+            figure.records.len() as i64,
+            figure.of,
+            "{control} opens what it counts: {total} {records}"
+        );
         figure
     }
 
     /// The control counts exactly this much more, and what is new is about this record alone.
     pub async fn moves_by(&self, house: &Whole, control: &str, kept: i64, of: i64, about: &str) -> Figure {
         let now = Figure::of(house, control).await;
-        assert_eq!((now.kept - self.kept, now.of - self.of), (kept, of), "{control}: {self:?} became {now:?}");
-        let fresh: Vec<_> = now.records.iter().filter(|one| !self.records.contains(one)).collect();
+        assert_eq!(
+            (now.kept - self.kept, now.of - self.of),
+            (kept, of),
+            "{control}: {self:?} became {now:?}"
+        );
+        let fresh: Vec<_> = now
+            .records
+            .iter()
+            .filter(|one| !self.records.contains(one))
+            .collect();
         assert_eq!(fresh.len() as i64, of, "{control} opens {fresh:?}");
-        assert!(fresh.iter().all(|(_, subject)| subject == about), "{control} opens {fresh:?}, not {about}");
+        assert!(
+            fresh.iter().all(|(_, subject)| subject == about),
+            "{control} opens {fresh:?}, not {about}"
+        );
         now
     }
 }

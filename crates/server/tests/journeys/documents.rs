@@ -8,7 +8,10 @@ fn the_committed_description_of_the_api_is_current() {
     let now = serde_json::to_string_pretty(&xianji_server::house::describe().unwrap()).unwrap();
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../openapi/openapi.json");
     let kept = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(kept.trim_end() == now, "openapi/openapi.json is old: run `xianji openapi > openapi/openapi.json` and `npm run api` in web/");
+    assert!(
+        kept.trim_end() == now,
+        "openapi/openapi.json is old: run `xianji openapi > openapi/openapi.json` and `npm run api` in web/"
+    );
 }
 
 #[test]
@@ -17,10 +20,18 @@ fn every_operation_is_described_with_an_id_of_its_own_and_its_problems() {
     let mut ids = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
-            let id = operation["operationId"].as_str().unwrap_or_else(|| panic!("{method} {path} has no id"));
+            let id = operation["operationId"]
+                .as_str()
+                .unwrap_or_else(|| panic!("{method} {path} has no id"));
             assert!(id.contains('.'), "{method} {path}: {id} is no <record>.<action>");
-            assert!(operation["responses"].get("4XX").is_some(), "{method} {path} describes no problem");
-            let words = operation["summary"].as_str().or(operation["description"].as_str()).unwrap_or_default();
+            assert!(
+                operation["responses"].get("4XX").is_some(),
+                "{method} {path} describes no problem"
+            );
+            let words = operation["summary"]
+                .as_str()
+                .or(operation["description"].as_str())
+                .unwrap_or_default();
             assert!(!words.is_empty(), "{method} {path} says not what it is for");
             ids.push(id.to_owned());
         }
@@ -46,14 +57,24 @@ async fn the_schema_that_the_migrations_leave_is_the_committed_one() {
     } else {
         "SELECT sql AS line FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> 'seaql_migrations' ORDER BY tbl_name, type DESC, name"
     };
-    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
+    let rows = db
+        .query_all_raw(Statement::from_string(db.get_database_backend(), sql))
+        .await
+        .unwrap();
     let lines: Vec<String> = rows.iter().map(|row| row.try_get("", "line").unwrap()).collect();
-    let path = format!("{}/../../docs/schema/{}.sql", env!("CARGO_MANIFEST_DIR"), if postgres { "postgres" } else { "sqlite" });
+    let path = format!(
+        "{}/../../docs/schema/{}.sql",
+        env!("CARGO_MANIFEST_DIR"),
+        if postgres { "postgres" } else { "sqlite" }
+    );
     let now = format!("{}\n", lines.join("\n"));
     if std::env::var_os("UPDATE_SCHEMA").is_some() {
         std::fs::create_dir_all(std::path::Path::new(&path).parent().unwrap()).unwrap();
         std::fs::write(&path, &now).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == now, "{path} is old: run this test with UPDATE_SCHEMA=1 and look at what changed");
+    assert!(
+        kept == now,
+        "{path} is old: run this test with UPDATE_SCHEMA=1 and look at what changed"
+    );
 }

@@ -11,16 +11,29 @@ use crate::deal::{Deal, list, missing, opinion, text, yuan};
 /// Articles 6 and 7: research and requirements, and the initiation that every marketing project needs.
 async fn researched_and_initiated(deal: &Deal<'_>) {
     let house = deal.house;
-    assert_eq!(deal.missing_before("requirements").await, ["deliverable:investigation-report"]);
+    assert_eq!(
+        deal.missing_before("requirements").await,
+        ["deliverable:investigation-report"]
+    );
     deal.research().await;
     assert_eq!(deal.advance("requirements").await["stage"], "requirements");
 
-    assert_eq!(deal.missing_before("solution").await, ["deliverable:analysis-report", "approved:initiation"]);
+    assert_eq!(
+        deal.missing_before("solution").await,
+        ["deliverable:analysis-report", "approved:initiation"]
+    );
     deal.analysis().await;
     let request = deal.applied_for().await;
     assert_eq!(deal.read().await["grade"]["grade"], "department");
-    let page = house.sales_manager.get(&format!("/approvals/{request}")).await.ok();
-    assert_eq!((&page["approval"], list(&page["steps"]).len()), (&json!("initiation-department"), 2));
+    let page = house
+        .sales_manager
+        .get(&format!("/approvals/{request}"))
+        .await
+        .ok();
+    assert_eq!(
+        (&page["approval"], list(&page["steps"]).len()),
+        (&json!("initiation-department"), 2)
+    );
     // The head gives an opinion for the department, and another for marketing.
     for reviewer in [&house.sales_manager, &house.sales_manager, &house.finance] {
         deal.decide(reviewer, json!({ "opinion": opinion() })).await;
@@ -44,7 +57,12 @@ async fn owed_by(deal: &Deal<'_>, rules: &[&str]) -> Vec<Value> {
 async fn designed(deal: &Deal<'_>) {
     let house = deal.house;
     let lacks = deal.missing_before("negotiation").await;
-    for need in ["deliverable:solution", "filled:director", "form:win-strategy", "cel:project.planned"] {
+    for need in [
+        "deliverable:solution",
+        "filled:director",
+        "form:win-strategy",
+        "cel:project.planned",
+    ] {
         assert!(lacks.contains(&need.to_owned()), "{lacks:?}");
     }
     deal.appointed().await;
@@ -52,7 +70,14 @@ async fn designed(deal: &Deal<'_>) {
     let milestone = deal.milestone("方案评审", "2026-03-06").await;
     deal.baselined().await;
     deal.put(&house.engineer, "solution", &[]).await;
-    house.sales.post(&format!("/milestones/{}/reach", text(&milestone["id"])), json!({})).await.ok();
+    house
+        .sales
+        .post(
+            &format!("/milestones/{}/reach", text(&milestone["id"])),
+            json!({}),
+        )
+        .await
+        .ok();
     let after = owed_by(deal, &["appointment", "win-strategy", "project-plan"]).await;
     assert!(after.iter().all(|owed| owed["state"] == "fulfilled"), "{after:?}");
     assert_eq!(deal.advance("negotiation").await["stage"], "negotiation");
@@ -64,41 +89,91 @@ async fn negotiated_and_won(deal: &Deal<'_>) {
     house.company.advance_time(TimeDelta::days(4)).await;
     let reports = deal.obligations("weekly-report").await;
     assert!(reports.iter().any(|one| one["state"] == "open"), "{reports:?}");
-    deal.file(&house.sales, "weekly-report", json!({ "progress": "第二轮谈判", "next_week": "合同文本" })).await;
-    assert_eq!(deal.missing_before("signing").await, ["deliverable:negotiation-minutes"]);
+    deal.file(
+        &house.sales,
+        "weekly-report",
+        json!({ "progress": "第二轮谈判", "next_week": "合同文本" }),
+    )
+    .await;
+    assert_eq!(
+        deal.missing_before("signing").await,
+        ["deliverable:negotiation-minutes"]
+    );
     deal.put(&house.sales, "negotiation-minutes", &[]).await;
     assert_eq!(deal.advance("signing").await["stage"], "signing");
-    let won = house.sales.post(&deal.path("/win"), json!({ "amount": yuan(24_000_000), "signed_on": "2026-03-06" })).await.ok();
-    assert_eq!((&won["state"], &won["stage"]), (&json!("won"), &json!("after-signing")));
+    let won = house
+        .sales
+        .post(
+            &deal.path("/win"),
+            json!({ "amount": yuan(24_000_000), "signed_on": "2026-03-06" }),
+        )
+        .await
+        .ok();
+    assert_eq!(
+        (&won["state"], &won["stage"]),
+        (&json!("won"), &json!("after-signing"))
+    );
     assert_eq!(owed_by(deal, &["weekly-report"]).await[0]["state"], "fulfilled");
 }
 
 /// Summed up, every mandatory document on file, closed and sealed.
 async fn summed_up_and_archived(deal: &Deal<'_>) {
     let house = deal.house;
-    assert_eq!(missing(&house.sales.post(&deal.path("/summarise"), json!({})).await), ["form:project-summary"]);
+    assert_eq!(
+        missing(&house.sales.post(&deal.path("/summarise"), json!({})).await),
+        ["form:project-summary"]
+    );
     deal.summary().await;
     house.sales.post(&deal.path("/summarise"), json!({})).await.ok();
     assert_eq!(owed_by(deal, &["project-summary"]).await[0]["state"], "fulfilled");
-    assert_eq!(missing(&house.sales.post(&deal.path("/archive"), json!({})).await), ["deliverable:all"]);
+    assert_eq!(
+        missing(&house.sales.post(&deal.path("/archive"), json!({})).await),
+        ["deliverable:all"]
+    );
 
     let archive = house.sales.get(&deal.path("/archive")).await.ok();
-    for lacking in list(&archive["deliverables"]).iter().filter(|one| one["standing"] == "missing") {
+    for lacking in list(&archive["deliverables"])
+        .iter()
+        .filter(|one| one["standing"] == "missing")
+    {
         let paper = [("paper", "true"), ("place", "三号柜")];
-        let more: &[(&str, &str)] = if list(&lacking["copies"]).contains(&json!("paper")) { &paper } else { &[] };
+        let more: &[(&str, &str)] = if list(&lacking["copies"]).contains(&json!("paper")) {
+            &paper
+        } else {
+            &[]
+        };
         deal.put(&house.officer, &text(&lacking["id"]), more).await;
     }
     let closed = house.sales.post(&deal.path("/archive"), json!({})).await.ok();
-    assert_eq!((&closed["state"], &closed["can"]["actions"]), (&json!("archived"), &json!([])));
+    assert_eq!(
+        (&closed["state"], &closed["can"]["actions"]),
+        (&json!("archived"), &json!([]))
+    );
     let archive = house.sales.get(&deal.path("/archive")).await.ok();
-    assert_eq!((&archive["complete"], &archive["missing"], &archive["seal"]["complete"]), (&json!(true), &json!(0), &json!(true)));
+    assert_eq!(
+        (
+            &archive["complete"],
+            &archive["missing"],
+            &archive["seal"]["complete"]
+        ),
+        (&json!(true), &json!(0), &json!(true))
+    );
     assert_eq!(list(&archive["deliverables"]).len(), 18);
     let report = house.sales.get(&deal.path("/archive/verify")).await.ok();
-    assert_eq!((&report["sound"], &report["hash"]), (&json!(true), &archive["seal"]["hash"]), "{report}");
+    assert_eq!(
+        (&report["sound"], &report["hash"]),
+        (&json!(true), &archive["seal"]["hash"]),
+        "{report}"
+    );
 }
 
 /// What a metric comes to for a member in a quarter.
-async fn counted(house: &Whole, metric: &str, member: xianji_platform::MemberId, quarter: &str) -> Option<f64> {
+async fn counted(
+    house: &Whole,
+    metric: &str,
+    member: xianji_platform::MemberId,
+    quarter: &str,
+) -> Option<f64> {
     let path = format!("/measures/{metric}?period={quarter}&member={member}");
     house.executive.get(&path).await.ok()["figure"]["value"].as_f64()
 }
@@ -114,9 +189,24 @@ async fn a_deal_passes_five_stages_is_won_archived_and_counted() {
 
     let page = deal.read().await;
     let stages: Vec<String> = list(&page["stages"]).iter().map(|one| text(&one["id"])).collect();
-    assert_eq!(stages, ["research", "requirements", "solution", "negotiation", "signing", "after-signing"]);
+    assert_eq!(
+        stages,
+        [
+            "research",
+            "requirements",
+            "solution",
+            "negotiation",
+            "signing",
+            "after-signing"
+        ]
+    );
     for control in ["CTL-PRJ-01", "CTL-PRJ-05", "CTL-PRJ-27"] {
-        let total = house.executive.get(&format!("/compliance/controls/{control}?period=2026-03")).await.ok()["total"].clone();
+        let total = house
+            .executive
+            .get(&format!("/compliance/controls/{control}?period=2026-03"))
+            .await
+            .ok()["total"]
+            .clone();
         assert_eq!(total["percent"], 100.0, "{control}: {total}");
     }
 }
@@ -125,22 +215,66 @@ async fn a_deal_passes_five_stages_is_won_archived_and_counted() {
 async fn deals_won_new_customers_and_satisfaction_are_counted_by_member_and_quarter() {
     let house = Whole::with_skills().await;
     let deal = Deal::initiated(&house, "江城水务", 900_000).await;
-    house.sales.post(&deal.path("/win"), json!({ "amount": yuan(880_000), "signed_on": "2026-03-02" })).await.ok();
+    house
+        .sales
+        .post(
+            &deal.path("/win"),
+            json!({ "amount": yuan(880_000), "signed_on": "2026-03-02" }),
+        )
+        .await
+        .ok();
     let lost = Deal::begin(&house, "山城燃气", 500_000).await;
     lost.lost().await;
-    let asked = house.closed_inquiry("phone", &house.customer_of(&house.consultant, "滨江智造", "wang@binjiang.cn").await).await;
+    let asked = house
+        .closed_inquiry(
+            "phone",
+            &house
+                .customer_of(&house.consultant, "滨江智造", "wang@binjiang.cn")
+                .await,
+        )
+        .await;
     house.respond(&asked, 4).await;
 
     let (sales, consultant) = (house.sales.id, house.consultant.id);
     assert_eq!(counted(&house, "won-deals", sales, "2026-Q1").await, Some(1.0));
-    assert_eq!(counted(&house, "won-amount", sales, "2026-Q1").await, Some(88_000_000.0), "in fen");
-    assert_eq!(counted(&house, "new-customers", sales, "2026-Q1").await, Some(2.0));
-    assert_eq!(counted(&house, "new-customers", consultant, "2026-Q1").await, Some(1.0));
-    assert_eq!(counted(&house, "inquiry-satisfaction", consultant, "2026-Q1").await, Some(80.0));
-    assert_eq!(counted(&house, "won-deals", consultant, "2026-Q1").await.unwrap_or(0.0), 0.0);
-    assert_eq!(counted(&house, "won-deals", sales, "2025-Q4").await.unwrap_or(0.0), 0.0);
+    assert_eq!(
+        counted(&house, "won-amount", sales, "2026-Q1").await,
+        Some(88_000_000.0),
+        "in fen"
+    );
+    assert_eq!(
+        counted(&house, "new-customers", sales, "2026-Q1").await,
+        Some(2.0)
+    );
+    assert_eq!(
+        counted(&house, "new-customers", consultant, "2026-Q1").await,
+        Some(1.0)
+    );
+    assert_eq!(
+        counted(&house, "inquiry-satisfaction", consultant, "2026-Q1").await,
+        Some(80.0)
+    );
+    assert_eq!(
+        counted(&house, "won-deals", consultant, "2026-Q1")
+            .await
+            .unwrap_or(0.0),
+        0.0
+    );
+    assert_eq!(
+        counted(&house, "won-deals", sales, "2025-Q4")
+            .await
+            .unwrap_or(0.0),
+        0.0
+    );
 
-    let behind = house.executive.get("/measures/won-deals/records?period=2026-Q1").await.ok();
-    let subjects: Vec<String> = list(&behind["items"]).iter().map(|one| text(&one["subject"]["id"])).collect();
+    let behind = house
+        .executive
+        .get("/measures/won-deals/records?period=2026-Q1")
+        .await
+        .ok();
+    let subjects: Vec<String> = list(&behind["items"])
+        .iter()
+        .map(|one| text(&one["subject"]["id"]))
+        .collect();
     assert_eq!(subjects, [deal.id.clone()]);
 }

@@ -25,12 +25,20 @@ event!(/// The customer answered.
 
 /// What packs may hear of.
 pub fn events() -> Vec<xianji_policy::EventDecl> {
-    vec![SurveySent::declared(), SurveyAnswered::declared(), SurveyLinkMade::declared()]
+    vec![
+        SurveySent::declared(),
+        SurveyAnswered::declared(),
+        SurveyLinkMade::declared(),
+    ]
 }
 
 /// Reacts to what customers owe and to what they file.
 pub fn reaction() -> Reaction {
-    Reaction { name: "service.survey", on: &[], run: react }
+    Reaction {
+        name: "service.survey",
+        on: &[],
+        run: react,
+    }
 }
 
 fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<(), Failure>> {
@@ -38,7 +46,11 @@ fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<()
         if event.name.starts_with("obligation:") && event.name.ends_with(".opened") {
             return asked(work, event).await;
         }
-        match event.name.strip_prefix("form:").and_then(|name| name.strip_suffix(".filed")) {
+        match event
+            .name
+            .strip_prefix("form:")
+            .and_then(|name| name.strip_suffix(".filed"))
+        {
             Some(form) => answered(work, event, form).await,
             None => Ok(()),
         }
@@ -46,8 +58,12 @@ fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<()
 }
 
 async fn asked(work: &mut Work, event: &Recorded) -> Result<(), Failure> {
-    let Some(id) = event.text("obligation").and_then(|id| id.parse::<Uuid>().ok()) else { return Ok(()) };
-    let Some(owed) = obligation::Entity::find_by_id(id).one(&work.db()).await? else { return Ok(()) };
+    let Some(id) = event.text("obligation").and_then(|id| id.parse::<Uuid>().ok()) else {
+        return Ok(());
+    };
+    let Some(owed) = obligation::Entity::find_by_id(id).one(&work.db()).await? else {
+        return Ok(());
+    };
     match owed.form.clone() {
         Some(form) if owed.customer => ask(work, owed.subject(), form, id).await.map(|_| ()),
         _ => Ok(()),
@@ -65,7 +81,11 @@ async fn ask(work: &mut Work, subject: Subject, form: String, obligation: Uuid) 
         Some(inquiry) => queries::address(&work.db(), inquiry).await?,
         None => None,
     };
-    let state = if address.is_some() { SurveyState::Sent } else { SurveyState::Unaddressed };
+    let state = if address.is_some() {
+        SurveyState::Sent
+    } else {
+        SurveyState::Unaddressed
+    };
     let row = Survey {
         id: work.next_id(),
         subject_kind: subject.kind.clone(),
@@ -81,7 +101,9 @@ async fn ask(work: &mut Work, subject: Subject, form: String, obligation: Uuid) 
         created_at: work.now,
         updated_at: work.now,
     };
-    Entity::insert(row.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+    Entity::insert(row.clone().into_active_model())
+        .exec_without_returning(&work.db())
+        .await?;
     if let (Some(inquiry), Some(to_address)) = (inquiry, address) {
         let link = link_for(work, &row).await?;
         let (subject, body) = letter(work, &inquiry.number, &link);
@@ -95,7 +117,12 @@ async fn ask(work: &mut Work, subject: Subject, form: String, obligation: Uuid) 
         };
         send(work, mail).await?;
     }
-    work.record(SurveySent { survey: row.id, form, addressed: state == SurveyState::Sent }).await?;
+    work.record(SurveySent {
+        survey: row.id,
+        form,
+        addressed: state == SurveyState::Sent,
+    })
+    .await?;
     Ok(row)
 }
 
@@ -108,12 +135,21 @@ pub async fn link_for(work: &mut Work, survey: &Survey) -> Result<String, Failur
 fn letter(work: &Work, number: &str, link: &str) -> (String, String) {
     let texts = &work.app().registry().texts;
     let company = work.policies().company().name.clone();
-    let fields = [("number", number.to_owned()), ("link", link.to_owned()), ("company", company)];
-    (texts.get(Language::Zh, "survey-mail-subject", &fields), texts.get(Language::Zh, "survey-mail-body", &fields))
+    let fields = [
+        ("number", number.to_owned()),
+        ("link", link.to_owned()),
+        ("company", company),
+    ];
+    (
+        texts.get(Language::Zh, "survey-mail-subject", &fields),
+        texts.get(Language::Zh, "survey-mail-body", &fields),
+    )
 }
 
 async fn answered(work: &mut Work, event: &Recorded, form: &str) -> Result<(), Failure> {
-    let Some(survey) = queries::open(&work.db(), &event.subject, form).await? else { return Ok(()) };
+    let Some(survey) = queries::open(&work.db(), &event.subject, form).await? else {
+        return Ok(());
+    };
     let score = event.fact("score").and_then(Value::as_f64).map(round);
     let id = survey.id;
     let mut row = survey.into_active_model();
@@ -124,7 +160,12 @@ async fn answered(work: &mut Work, event: &Recorded, form: &str) -> Result<(), F
     row.version = Set(row.version.take().unwrap_or(1) + 1);
     row.updated_at = Set(work.now);
     Entity::update(row).exec(&work.db()).await?;
-    work.record(SurveyAnswered { survey: id, form: form.to_owned(), score }).await?;
+    work.record(SurveyAnswered {
+        survey: id,
+        form: form.to_owned(),
+        score,
+    })
+    .await?;
     Ok(())
 }
 
@@ -140,7 +181,11 @@ pub async fn hand_over(work: &mut Work, survey: &Survey) -> Result<String, Failu
         return Err(SurveyError::Answered.into());
     }
     let link = link_for(work, survey).await?;
-    work.record(SurveyLinkMade { survey: survey.id, form: survey.form.clone() }).await?;
+    work.record(SurveyLinkMade {
+        survey: survey.id,
+        form: survey.form.clone(),
+    })
+    .await?;
     Ok(link)
 }
 

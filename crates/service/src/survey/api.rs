@@ -15,7 +15,9 @@ use super::queries;
 
 /// Routes of surveys.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(hand_over))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(hand_over))
 }
 
 /// A question put to a customer.
@@ -73,7 +75,10 @@ pub struct SurveyLink {
 #[utoipa::path(get, path = "/surveys", operation_id = "survey.list", tag = "survey", params(OfSubject),
     responses((status = 200, body = Vec<SurveyView>), (status = "4XX", body = Problem)))]
 async fn list(call: Call, Ask(of): Ask<OfSubject>) -> Result<Response, Failure> {
-    let on = Subject { kind: of.subject_kind, id: of.subject_id };
+    let on = Subject {
+        kind: of.subject_kind,
+        id: of.subject_id,
+    };
     subject::find(call.app(), &call.db(), call.actor(), &on).await?;
     let rows = queries::of_subject(&call.db(), &on).await?;
     answer::ok(&rows.into_iter().map(SurveyView::from).collect::<Vec<_>>())
@@ -88,5 +93,6 @@ async fn hand_over(call: Call, At(id): At<SurveyId>) -> Result<Response, Failure
     let mut work = call.begin().await?;
     let expires_at = survey.expires_at;
     let link = actions::hand_over(&mut work, &survey).await?;
-    work.answer(StatusCode::OK, &SurveyLink { link, expires_at }).await
+    work.answer(StatusCode::OK, &SurveyLink { link, expires_at })
+        .await
 }

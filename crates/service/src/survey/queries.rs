@@ -10,20 +10,29 @@ use super::entity::{Column, Entity, Survey, SurveyId};
 
 /// Surveys about a record, newest first.
 pub async fn of_subject(db: &Conn<'_>, subject: &Subject) -> Result<Vec<Survey>, Failure> {
-    let select = Entity::find().filter(Column::SubjectKind.eq(&subject.kind)).filter(Column::SubjectId.eq(subject.id));
+    let select = Entity::find()
+        .filter(Column::SubjectKind.eq(&subject.kind))
+        .filter(Column::SubjectId.eq(subject.id));
     Ok(select.order_by_desc(Column::Id).limit(200).all(db).await?)
 }
 
 /// The newest survey about a record with this form that waits for its answer.
 pub async fn open(db: &Conn<'_>, subject: &Subject, form: &str) -> Result<Option<Survey>, Failure> {
-    let select = Entity::find().filter(Column::SubjectKind.eq(&subject.kind)).filter(Column::SubjectId.eq(subject.id));
-    let select = select.filter(Column::Form.eq(form)).filter(Column::AnsweredAt.is_null());
+    let select = Entity::find()
+        .filter(Column::SubjectKind.eq(&subject.kind))
+        .filter(Column::SubjectId.eq(subject.id));
+    let select = select
+        .filter(Column::Form.eq(form))
+        .filter(Column::AnsweredAt.is_null());
     Ok(select.order_by_desc(Column::Id).limit(1).one(db).await?)
 }
 
 /// A survey by its id; whoever asks has seen its record.
 pub async fn find(db: &Conn<'_>, id: SurveyId) -> Result<Survey, Failure> {
-    Entity::find_by_id(id).one(db).await?.ok_or_else(|| Failure::not_found("survey"))
+    Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or_else(|| Failure::not_found("survey"))
 }
 
 /// The mail address of whoever asked: the sender of the newest mail, else a contact of the customer's.
@@ -39,7 +48,9 @@ pub async fn address(db: &Conn<'_>, inquiry: &Inquiry) -> Result<Option<String>,
     if let Some(address) = newest.and_then(|mail| mail.from_address) {
         return Ok(Some(address));
     }
-    let Some(customer) = inquiry.customer_id else { return Ok(None) };
+    let Some(customer) = inquiry.customer_id else {
+        return Ok(None);
+    };
     let known = contact::Entity::find()
         .filter(contact::Column::CustomerId.eq(customer))
         .filter(contact::Column::Email.is_not_null())

@@ -4,7 +4,9 @@ use xianji_governance::{Context, Roots, engine};
 use xianji_platform::{Failure, Invalid, Work};
 
 use super::super::entity::{Channel, Model as Inquiry};
-use super::super::events::{InquiryMessageReceived, InquiryReopened, InquiryReplied, InquiryResumed, InquiryWaiting};
+use super::super::events::{
+    InquiryMessageReceived, InquiryReopened, InquiryReplied, InquiryResumed, InquiryWaiting,
+};
 use super::{case_of, open, save};
 use crate::contact::{self, Confidential};
 use crate::id::InquiryId;
@@ -41,8 +43,25 @@ pub async fn reply(work: &mut Work, id: InquiryId, new: Reply) -> Result<(Inquir
     let subject = tidy(new.subject).or_else(|| Some(format!("Re: {} [{}]", inquiry.title, inquiry.number)));
     let has_source = source.is_some();
     save(work, &mut inquiry).await?;
-    let message = message::send(work, Outgoing { inquiry: id, channel, subject, body, to_address, source }).await?;
-    work.record(InquiryReplied { inquiry: id, first, working_minutes, has_source }).await?;
+    let message = message::send(
+        work,
+        Outgoing {
+            inquiry: id,
+            channel,
+            subject,
+            body,
+            to_address,
+            source,
+        },
+    )
+    .await?;
+    work.record(InquiryReplied {
+        inquiry: id,
+        first,
+        working_minutes,
+        has_source,
+    })
+    .await?;
     if resumed {
         work.record(InquiryResumed { inquiry: id }).await?;
     }
@@ -58,27 +77,55 @@ async fn address_of(work: &Work, inquiry: &Inquiry, channel: Channel) -> Result<
         (None, Some(id)) => contact::queries::any(&work.db(), id).await?,
         _ => None,
     };
-    let known = inquiry.sender_email.clone().or_else(|| contact.and_then(|one| one.clear(Confidential::Email).map(str::to_owned)));
-    known.map(Some).ok_or_else(|| Invalid::one("/channel", "no-mail-address").into())
+    let known = inquiry
+        .sender_email
+        .clone()
+        .or_else(|| contact.and_then(|one| one.clear(Confidential::Email).map(str::to_owned)));
+    known
+        .map(Some)
+        .ok_or_else(|| Invalid::one("/channel", "no-mail-address").into())
 }
 
 /// By the calendar of the service that holds for this inquiry, else the pack's own.
 async fn minutes_since_received(work: &Work, inquiry: &Inquiry) -> Result<i64, Failure> {
     let ctx = Context::of(work);
     let case = case_of(&ctx, inquiry).await?;
-    let conditions: Vec<_> = case.pack.services.iter().filter(|one| one.of == "inquiry").filter_map(|one| one.when.as_ref()).collect();
+    let conditions: Vec<_> = case
+        .pack
+        .services
+        .iter()
+        .filter(|one| one.of == "inquiry")
+        .filter_map(|one| one.when.as_ref())
+        .collect();
     let facts = case.facts_for(&ctx, conditions, &Roots::none()).await?;
-    let service = case.pack.service_for("inquiry", "first_reply", &facts).map_err(|error| Failure::broken(error.to_string()))?;
+    let service = case
+        .pack
+        .service_for("inquiry", "first_reply", &facts)
+        .map_err(|error| Failure::broken(error.to_string()))?;
     let calendar = engine::calendar(&ctx, &case.pack, service.and_then(|one| one.calendar.as_deref()))?;
-    Ok(calendar.working_between(inquiry.received_at, work.now).num_minutes())
+    Ok(calendar
+        .working_between(inquiry.received_at, work.now)
+        .num_minutes())
 }
 
 /// Notes what the customer said again, as a member heard it or as mail brought it. A closed inquiry opens again, a waiting one goes on.
-pub async fn note_message(work: &mut Work, mut inquiry: Inquiry, incoming: Incoming) -> Result<(Inquiry, Message), Failure> {
+pub async fn note_message(
+    work: &mut Work,
+    mut inquiry: Inquiry,
+    incoming: Incoming,
+) -> Result<(Inquiry, Message), Failure> {
     let heard = inquiry.hear();
     save(work, &mut inquiry).await?;
-    let message = message::take_in(work, Incoming { inquiry: Some(inquiry.id), ..incoming }).await?;
-    work.record(InquiryMessageReceived { inquiry: inquiry.id }).await?;
+    let message = message::take_in(
+        work,
+        Incoming {
+            inquiry: Some(inquiry.id),
+            ..incoming
+        },
+    )
+    .await?;
+    work.record(InquiryMessageReceived { inquiry: inquiry.id })
+        .await?;
     if heard.reopened {
         work.record(InquiryReopened { inquiry: inquiry.id }).await?;
     }
@@ -89,7 +136,12 @@ pub async fn note_message(work: &mut Work, mut inquiry: Inquiry, incoming: Incom
 }
 
 /// A member notes what the customer said.
-pub async fn hear(work: &mut Work, id: InquiryId, channel: Option<Channel>, body: String) -> Result<(Inquiry, Message), Failure> {
+pub async fn hear(
+    work: &mut Work,
+    id: InquiryId,
+    channel: Option<Channel>,
+    body: String,
+) -> Result<(Inquiry, Message), Failure> {
     let inquiry = open(work, id, "inquiry.update").await?;
     let body = tidy(Some(body)).ok_or_else(|| Invalid::one("/body", "required"))?;
     let line = Incoming::said(id, channel.unwrap_or(inquiry.channel), body, work.now);

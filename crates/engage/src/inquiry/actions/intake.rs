@@ -81,11 +81,22 @@ pub async fn open_record(work: &mut Work, new: NewInquiry) -> Result<Inquiry, Fa
         Some(customer) => Some(customer),
         None => guess_customer(work, &new).await?,
     };
-    Entity::insert(inquiry.clone().into_active_model()).exec_without_returning(&work.db()).await?;
+    Entity::insert(inquiry.clone().into_active_model())
+        .exec_without_returning(&work.db())
+        .await?;
     let (id, received_at) = (inquiry.id, inquiry.received_at);
-    work.record(InquiryReceived { inquiry: id, received_at, channel: inquiry.channel.word() }).await?;
+    work.record(InquiryReceived {
+        inquiry: id,
+        received_at,
+        channel: inquiry.channel.word(),
+    })
+    .await?;
     if let Some(customer) = inquiry.customer_id {
-        work.record(InquiryMatched { inquiry: id, customer: customer.to_string() }).await?;
+        work.record(InquiryMatched {
+            inquiry: id,
+            customer: customer.to_string(),
+        })
+        .await?;
         let_see_customer(work, &inquiry, inquiry.receiver_id).await?;
     }
     if inquiry.class.is_some() {
@@ -99,7 +110,9 @@ fn blank(work: &mut Work, new: &NewInquiry) -> Inquiry {
     let member = work.actor().member();
     let department = work.actor().department().or_else(|| desk(work));
     let today = work.policies().today(work.now);
-    let pack = department.and_then(|department| work.policies().in_force(department, today)).map(|(id, _)| id);
+    let pack = department
+        .and_then(|department| work.policies().in_force(department, today))
+        .map(|(id, _)| id);
     let text = |text: &Option<String>| tidy(text.clone());
     Inquiry {
         id: work.next_id(),
@@ -149,9 +162,21 @@ fn blank(work: &mut Work, new: &NewInquiry) -> Inquiry {
 
 /// The title given, else the beginning of the question.
 fn title_of(new: &NewInquiry) -> String {
-    let line = |text: &str| text.lines().map(str::trim).find(|line| !line.is_empty()).map(|line| line.chars().take(80).collect());
-    let given = new.title.as_deref().and_then(line).or_else(|| new.question.as_deref().and_then(line));
-    given.or_else(|| new.sender_company.clone()).or_else(|| new.sender_name.clone()).unwrap_or_else(|| "-".to_owned())
+    let line = |text: &str| {
+        text.lines()
+            .map(str::trim)
+            .find(|line| !line.is_empty())
+            .map(|line| line.chars().take(80).collect())
+    };
+    let given = new
+        .title
+        .as_deref()
+        .and_then(line)
+        .or_else(|| new.question.as_deref().and_then(line));
+    given
+        .or_else(|| new.sender_company.clone())
+        .or_else(|| new.sender_name.clone())
+        .unwrap_or_else(|| "-".to_owned())
 }
 
 /// Where an inquiry stands that nobody took in: the first department that adopted a pack with routes for inquiries, else the root.
@@ -159,16 +184,26 @@ fn desk(work: &Work) -> Option<DepartmentId> {
     let book = work.policies();
     let root = book.tree().root();
     let in_force = book.all_in_force(book.today(work.now));
-    let routed = in_force.into_iter().filter(|(_, pack, _)| pack.routes.iter().any(|route| route.of == "inquiry"));
+    let routed = in_force
+        .into_iter()
+        .filter(|(_, pack, _)| pack.routes.iter().any(|route| route.of == "inquiry"));
     let departments: Vec<DepartmentId> = routed.flat_map(|(.., departments)| departments).collect();
-    departments.iter().copied().find(|one| Some(*one) != root).or(departments.first().copied()).or(root)
+    departments
+        .iter()
+        .copied()
+        .find(|one| Some(*one) != root)
+        .or(departments.first().copied())
+        .or(root)
 }
 
 /// The one customer to whom the sender's address, number, domain or company name leads; several lead nowhere.
 async fn guess_customer(work: &Work, new: &NewInquiry) -> Result<Option<CustomerId>, Failure> {
     let db = work.db();
     if let Some(id) = new.contact {
-        return Ok(contact::entity::Entity::find_by_id(id).one(&db).await?.map(|contact| contact.customer_id));
+        return Ok(contact::entity::Entity::find_by_id(id)
+            .one(&db)
+            .await?
+            .map(|contact| contact.customer_id));
     }
     if let Some(key) = new.sender_email.as_deref().and_then(contact::email_key) {
         if let Some(found) = only(contact::queries::customers_of_email(&db, &key).await?) {
@@ -186,7 +221,10 @@ async fn guess_customer(work: &Work, new: &NewInquiry) -> Result<Option<Customer
         return Ok(Some(found));
     }
     if let Some(name) = &new.sender_company {
-        let probe = customer::queries::Probe { name: Some(name.clone()), ..Default::default() };
+        let probe = customer::queries::Probe {
+            name: Some(name.clone()),
+            ..Default::default()
+        };
         let alike = customer::queries::alike(&db, &probe).await?;
         return Ok(only(alike.into_iter().map(|one| one.customer.id).collect()));
     }
@@ -201,7 +239,12 @@ fn only(found: Vec<CustomerId>) -> Option<CustomerId> {
 }
 
 /// Says which customer asks.
-pub async fn match_customer(work: &mut Work, id: InquiryId, customer: CustomerId, contact: Option<ContactId>) -> Result<Inquiry, Failure> {
+pub async fn match_customer(
+    work: &mut Work,
+    id: InquiryId,
+    customer: CustomerId,
+    contact: Option<ContactId>,
+) -> Result<Inquiry, Failure> {
     let mut inquiry = open(work, id, "inquiry.match").await?;
     let customer = customer::queries::find(&work.db(), &work.scope("customer.read"), customer).await?;
     customer.must_be_live()?;
@@ -219,14 +262,28 @@ pub async fn match_customer(work: &mut Work, id: InquiryId, customer: CustomerId
     timeline::forget(work, &inquiry.subject());
     let_see_customer(work, &inquiry, inquiry.assignee_id).await?;
     let_see_customer(work, &inquiry, inquiry.receiver_id).await?;
-    work.record(InquiryMatched { inquiry: id, customer: customer.id.to_string() }).await?;
+    work.record(InquiryMatched {
+        inquiry: id,
+        customer: customer.id.to_string(),
+    })
+    .await?;
     Ok(inquiry)
 }
 
 /// Shows how whoever asked is reached; that it was read is evidence (CTL-CUS-13). `None` when nothing was left.
-pub async fn reveal(work: &mut Work, id: InquiryId, field: SenderField, reason: Option<String>) -> Result<Option<String>, Failure> {
+pub async fn reveal(
+    work: &mut Work,
+    id: InquiryId,
+    field: SenderField,
+    reason: Option<String>,
+) -> Result<Option<String>, Failure> {
     let inquiry = queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
     work.permit("contact.reveal", &inquiry)?;
-    work.record(InquiryRevealed { inquiry: id, field: field.name(), reason: tidy(reason) }).await?;
+    work.record(InquiryRevealed {
+        inquiry: id,
+        field: field.name(),
+        reason: tidy(reason),
+    })
+    .await?;
     Ok(inquiry.sender(field).map(str::to_owned))
 }

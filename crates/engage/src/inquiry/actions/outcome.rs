@@ -6,7 +6,8 @@ use xianji_platform::{Failure, Invalid, Owned, Work};
 
 use super::super::entity::{InquiryState, Model as Inquiry, Outcome};
 use super::super::events::{
-    InquiryClosed, InquiryConverted, InquiryCorrected, InquiryFollowedUp, InquiryOutcomeSet, InquiryReopened, InquiryUpdated,
+    InquiryClosed, InquiryConverted, InquiryCorrected, InquiryFollowedUp, InquiryOutcomeSet, InquiryReopened,
+    InquiryUpdated,
 };
 use super::super::model::{InquiryChanges, InquiryError};
 use super::super::queries;
@@ -28,7 +29,11 @@ pub async fn update(work: &mut Work, id: InquiryId, changes: InquiryChanges) -> 
     save(work, &mut inquiry).await?;
     if closed {
         for field in &fields {
-            work.record(InquiryCorrected { inquiry: id, field: (*field).to_owned() }).await?;
+            work.record(InquiryCorrected {
+                inquiry: id,
+                field: (*field).to_owned(),
+            })
+            .await?;
         }
     } else {
         work.record(InquiryUpdated { inquiry: id, fields }).await?;
@@ -37,7 +42,12 @@ pub async fn update(work: &mut Work, id: InquiryId, changes: InquiryChanges) -> 
 }
 
 /// Closes it, once it is complete and the pack's gate is met (CTL-INQ-04). The follow-ups that the closing opens outlive it (CTL-INQ-08).
-pub async fn close(work: &mut Work, id: InquiryId, outcome: Option<Outcome>, changes: InquiryChanges) -> Result<Inquiry, Failure> {
+pub async fn close(
+    work: &mut Work,
+    id: InquiryId,
+    outcome: Option<Outcome>,
+    changes: InquiryChanges,
+) -> Result<Inquiry, Failure> {
     let mut inquiry = permitted(work, id, "inquiry.close").await?;
     inquiry.must_be_open()?;
     refuse_wrong_extra(work, &inquiry, &changes)?;
@@ -53,16 +63,28 @@ pub async fn close(work: &mut Work, id: InquiryId, outcome: Option<Outcome>, cha
     inquiry.close(outcome, asked, work.now)?;
     inquiry.overdue = false;
     save(work, &mut inquiry).await?;
-    work.record(InquiryClosed { inquiry: id, outcome: outcome.word() }).await?;
+    work.record(InquiryClosed {
+        inquiry: id,
+        outcome: outcome.word(),
+    })
+    .await?;
     if outcome != Outcome::Answered {
-        work.record(InquiryOutcomeSet { inquiry: id, outcome: outcome.word() }).await?;
+        work.record(InquiryOutcomeSet {
+            inquiry: id,
+            outcome: outcome.word(),
+        })
+        .await?;
     }
     Ok(inquiry)
 }
 
 fn refuse_wrong_extra(work: &Work, inquiry: &Inquiry, changes: &InquiryChanges) -> Result<(), Failure> {
     let faults = extra::faults(work, inquiry.pack_version_id, "inquiry", changes.extra.as_ref());
-    if faults.is_empty() { Ok(()) } else { Err(Invalid(faults).into()) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Invalid(faults).into())
+    }
 }
 
 /// Opens it again.
@@ -75,7 +97,12 @@ pub async fn reopen(work: &mut Work, id: InquiryId) -> Result<Inquiry, Failure> 
 }
 
 /// Asks the customer again after closing; an outcome found turns "answered" into it.
-pub async fn follow_up(work: &mut Work, id: InquiryId, note: Option<String>, outcome: Option<Outcome>) -> Result<Inquiry, Failure> {
+pub async fn follow_up(
+    work: &mut Work,
+    id: InquiryId,
+    note: Option<String>,
+    outcome: Option<Outcome>,
+) -> Result<Inquiry, Failure> {
     let mut inquiry = open(work, id, "inquiry.follow_up").await?;
     if inquiry.state != InquiryState::Closed {
         return Err(InquiryError::NotClosed.into());
@@ -86,12 +113,27 @@ pub async fn follow_up(work: &mut Work, id: InquiryId, note: Option<String>, out
     }
     save(work, &mut inquiry).await?;
     if let Some(note) = tidy(note) {
-        let said = Outgoing { inquiry: id, channel: inquiry.channel, subject: None, body: note, to_address: None, source: None };
+        let said = Outgoing {
+            inquiry: id,
+            channel: inquiry.channel,
+            subject: None,
+            body: note,
+            to_address: None,
+            source: None,
+        };
         message::send(work, said).await?;
     }
-    work.record(InquiryFollowedUp { inquiry: id, outcome: outcome.map(Outcome::word) }).await?;
+    work.record(InquiryFollowedUp {
+        inquiry: id,
+        outcome: outcome.map(Outcome::word),
+    })
+    .await?;
     if let Some(outcome) = found {
-        work.record(InquiryOutcomeSet { inquiry: id, outcome: outcome.word() }).await?;
+        work.record(InquiryOutcomeSet {
+            inquiry: id,
+            outcome: outcome.word(),
+        })
+        .await?;
     }
     Ok(inquiry)
 }
@@ -111,9 +153,17 @@ pub async fn mark_converted(work: &mut Work, id: InquiryId, project: Uuid) -> Re
         inquiry.outcome = Some(Outcome::Converted);
     }
     save(work, &mut inquiry).await?;
-    work.record(InquiryConverted { inquiry: id, project: project.to_string() }).await?;
+    work.record(InquiryConverted {
+        inquiry: id,
+        project: project.to_string(),
+    })
+    .await?;
     if closed {
-        work.record(InquiryOutcomeSet { inquiry: id, outcome: Outcome::Converted.word() }).await?;
+        work.record(InquiryOutcomeSet {
+            inquiry: id,
+            outcome: Outcome::Converted.word(),
+        })
+        .await?;
     }
     Ok(inquiry)
 }

@@ -6,7 +6,9 @@ use xianji_platform::{Failure, Invalid, MemberId, Work};
 
 use super::super::assignment::{self, Proposal};
 use super::super::entity::{Clarity, InquiryClass, Model as Inquiry, Priority};
-use super::super::events::{InquiryAssessed, InquiryAssigned, InquiryClassified, InquiryReassigned, InquiryTaken};
+use super::super::events::{
+    InquiryAssessed, InquiryAssigned, InquiryClassified, InquiryReassigned, InquiryTaken,
+};
 use super::super::model::InquiryError;
 use super::{case_of, let_see_customer, open, save};
 use crate::id::InquiryId;
@@ -14,7 +16,12 @@ use crate::patch::tidy;
 use crate::people;
 
 /// Sets class and priority; gives it to somebody if nobody has it and the pack's route knows whom.
-pub async fn classify(work: &mut Work, id: InquiryId, class: InquiryClass, priority: Priority) -> Result<Inquiry, Failure> {
+pub async fn classify(
+    work: &mut Work,
+    id: InquiryId,
+    class: InquiryClass,
+    priority: Priority,
+) -> Result<Inquiry, Failure> {
     let mut inquiry = open(work, id, "inquiry.classify").await?;
     inquiry.must_be_open()?;
     inquiry.class = Some(class);
@@ -31,7 +38,12 @@ pub async fn classify(work: &mut Work, id: InquiryId, class: InquiryClass, prior
 pub(super) async fn note_class(work: &mut Work, inquiry: &Inquiry) -> Result<(), Failure> {
     let class = inquiry.class.map(InquiryClass::word).unwrap_or_default();
     let priority = inquiry.priority.unwrap_or(Priority::Normal).word();
-    work.record(InquiryClassified { inquiry: inquiry.id, class, priority }).await?;
+    work.record(InquiryClassified {
+        inquiry: inquiry.id,
+        class,
+        priority,
+    })
+    .await?;
     Ok(())
 }
 
@@ -50,14 +62,27 @@ async fn propose(work: &Work, inquiry: &Inquiry) -> Result<Proposal, Failure> {
     assignment::propose(&ctx, &case).await
 }
 
-async fn give(work: &mut Work, inquiry: &mut Inquiry, member: MemberId, qualified: bool, why: &Proposal) -> Result<(), Failure> {
-    let department = people::department_of(work, member).await?.ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
+async fn give(
+    work: &mut Work,
+    inquiry: &mut Inquiry,
+    member: MemberId,
+    qualified: bool,
+    why: &Proposal,
+) -> Result<(), Failure> {
+    let department = people::department_of(work, member)
+        .await?
+        .ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
     inquiry.assign(member, department, work.now)?;
     inquiry.assigned_why = serde_json::to_value(why)?;
     inquiry.named.push(member);
     save(work, inquiry).await?;
     let_see_customer(work, inquiry, Some(member)).await?;
-    work.record(InquiryAssigned { inquiry: inquiry.id, assignee: member, qualified }).await?;
+    work.record(InquiryAssigned {
+        inquiry: inquiry.id,
+        assignee: member,
+        qualified,
+    })
+    .await?;
     Ok(())
 }
 
@@ -81,37 +106,74 @@ pub async fn assign(work: &mut Work, id: InquiryId, to: Option<MemberId>) -> Res
 
 /// Whether a member chosen by hand holds what the route asks, and the picture of the moment.
 async fn by_hand(work: &Work, inquiry: &Inquiry, member: MemberId) -> Result<(bool, Proposal), Failure> {
-    people::department_of(work, member).await?.ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
+    people::department_of(work, member)
+        .await?
+        .ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
     let ctx = Context::of(work);
     let case = case_of(&ctx, inquiry).await?;
     let (route, candidate) = assignment::judge(&ctx, &case, member).await?;
     let qualified = candidate.lacks.is_empty();
-    Ok((qualified, Proposal { route, pick: "by_hand".into(), candidates: vec![candidate], chosen: Some(member) }))
+    Ok((
+        qualified,
+        Proposal {
+            route,
+            pick: "by_hand".into(),
+            candidates: vec![candidate],
+            chosen: Some(member),
+        },
+    ))
 }
 
 /// The actor takes it, if nobody has it.
 pub async fn take(work: &mut Work, id: InquiryId) -> Result<Inquiry, Failure> {
     let mut inquiry = open(work, id, "inquiry.take").await?;
-    let member = work.actor().member().ok_or_else(|| Failure::not_found("member"))?;
+    let member = work
+        .actor()
+        .member()
+        .ok_or_else(|| Failure::not_found("member"))?;
     inquiry.must_be_open()?;
     let (qualified, why) = by_hand(work, &inquiry, member).await?;
-    give(work, &mut inquiry, member, qualified, &Proposal { pick: "taken".into(), ..why }).await?;
+    give(
+        work,
+        &mut inquiry,
+        member,
+        qualified,
+        &Proposal {
+            pick: "taken".into(),
+            ..why
+        },
+    )
+    .await?;
     work.record(InquiryTaken { inquiry: id }).await?;
     Ok(inquiry)
 }
 
 /// Gives it to somebody else, with the reason (CTL-INQ-02).
-pub async fn reassign(work: &mut Work, id: InquiryId, to: MemberId, reason: String) -> Result<Inquiry, Failure> {
+pub async fn reassign(
+    work: &mut Work,
+    id: InquiryId,
+    to: MemberId,
+    reason: String,
+) -> Result<Inquiry, Failure> {
     let mut inquiry = open(work, id, "inquiry.reassign").await?;
     let reason = tidy(Some(reason)).ok_or_else(|| Invalid::one("/reason", "required"))?;
     let (_, why) = by_hand(work, &inquiry, to).await?;
-    let department = people::department_of(work, to).await?.ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
+    let department = people::department_of(work, to)
+        .await?
+        .ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
     let from = inquiry.reassign(to, department, work.now)?;
     inquiry.assigned_why = json!({ "reason": reason, "pick": "by_hand", "route": why.route, "candidates": why.candidates, "chosen": to });
     inquiry.named.push(to);
     save(work, &mut inquiry).await?;
     let_see_customer(work, &inquiry, Some(to)).await?;
-    work.record(InquiryReassigned { inquiry: id, from, to, has_reason: true, reason }).await?;
+    work.record(InquiryReassigned {
+        inquiry: id,
+        from,
+        to,
+        has_reason: true,
+        reason,
+    })
+    .await?;
     Ok(inquiry)
 }
 
@@ -128,8 +190,11 @@ pub async fn assess(
     inquiry.must_be_open()?;
     let (background, aim) = (tidy(Some(background)), tidy(Some(aim)));
     let missing = [("/background", background.is_none()), ("/aim", aim.is_none())];
-    let faults: Vec<_> =
-        missing.into_iter().filter(|(_, missing)| *missing).map(|(at, _)| xianji_platform::FieldFault::at(at, "required")).collect();
+    let faults: Vec<_> = missing
+        .into_iter()
+        .filter(|(_, missing)| *missing)
+        .map(|(at, _)| xianji_platform::FieldFault::at(at, "required"))
+        .collect();
     if !faults.is_empty() {
         return Err(Invalid(faults).into());
     }

@@ -6,25 +6,51 @@ use super::{company, customer};
 async fn anybody_may_ask_and_gets_the_number_alone() {
     let (company, li) = company().await;
     let customer = customer(&li).await;
-    let body = json!({ "name": "王芳", "email": "wang@binjiang.cn", "class": "price", "question": "两台多少钱？" });
+    let body =
+        json!({ "name": "王芳", "email": "wang@binjiang.cn", "class": "price", "question": "两台多少钱？" });
 
     let answered = company.public_post("/public/inquiries", body).await;
 
-    assert_eq!((answered.status, &answered.body), (202, &json!({ "number": "ZX-2026-000001" })));
+    assert_eq!(
+        (answered.status, &answered.body),
+        (202, &json!({ "number": "ZX-2026-000001" }))
+    );
     let listed = li.get("/inquiries").await.ok()["items"][0].clone();
-    assert_eq!((&listed["channel"], &listed["class"], &listed["customer_id"]), (&json!("web"), &json!("price"), &customer));
+    assert_eq!(
+        (&listed["channel"], &listed["class"], &listed["customer_id"]),
+        (&json!("web"), &json!("price"), &customer)
+    );
     assert_eq!(company.events("inquiry.received").await[0]["actor"], "public");
-    assert_eq!(company.events("message.received").await[0]["facts"], json!({ "broken": false, "channel": "web", "registered": true }));
+    assert_eq!(
+        company.events("message.received").await[0]["facts"],
+        json!({ "broken": false, "channel": "web", "registered": true })
+    );
 }
 
 #[tokio::test]
 async fn what_is_wrong_is_said_at_once() {
     let (company, _li) = company().await;
-    let wrong = company.public_post("/public/inquiries", json!({ "name": " ", "email": "nobody", "question": "?" })).await;
+    let wrong = company
+        .public_post(
+            "/public/inquiries",
+            json!({ "name": " ", "email": "nobody", "question": "?" }),
+        )
+        .await;
     assert_eq!(wrong.status, 422);
-    let pointers: Vec<_> = wrong.body["errors"].as_array().unwrap().iter().map(|fault| fault["pointer"].clone()).collect();
+    let pointers: Vec<_> = wrong.body["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fault| fault["pointer"].clone())
+        .collect();
     assert_eq!(pointers, [json!("/email"), json!("/name")]);
-    assert_eq!(company.public_post("/public/inquiries", json!({ "name": "a", "question": "b" })).await.status, 422);
+    assert_eq!(
+        company
+            .public_post("/public/inquiries", json!({ "name": "a", "question": "b" }))
+            .await
+            .status,
+        422
+    );
 }
 
 #[tokio::test]
@@ -40,7 +66,13 @@ async fn one_address_asks_a_few_times_and_then_waits() {
     let (company, _li) = company().await;
     let body = json!({ "name": "a", "email": "a@b.cn", "question": "?" });
     for _ in 0..10 {
-        assert_eq!(company.public_post("/public/inquiries", body.clone()).await.status, 202);
+        assert_eq!(
+            company
+                .public_post("/public/inquiries", body.clone())
+                .await
+                .status,
+            202
+        );
     }
     assert_eq!(company.public_post("/public/inquiries", body).await.status, 429);
 }

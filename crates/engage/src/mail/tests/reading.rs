@@ -10,11 +10,19 @@ fn a_chinese_mail_is_read_in_every_charset_and_encoding_it_comes_in() {
     let words = "您好，请报两台检测机的价格。";
     let gb = GB18030.encode(words).0;
     let big5 = BIG5.encode("您好，請報價").0;
-    let quoted: String = words.bytes().map(|byte| format!("={byte:02X}")).collect::<Vec<_>>().join("=\r\n");
+    let quoted: String = words
+        .bytes()
+        .map(|byte| format!("={byte:02X}"))
+        .collect::<Vec<_>>()
+        .join("=\r\n");
     let base64 = "5oKo5aW977yM6K+35oql5Lik5Y+w5qOA5rWL\r\n5py655qE5Lu35qC844CC";
     let plain = |charset: &str, encoding: &str, body: &[u8]| {
         parse(&mail(
-            &[FROM, &format!("Content-Type: text/plain; charset={charset}"), &format!("Content-Transfer-Encoding: {encoding}")],
+            &[
+                FROM,
+                &format!("Content-Type: text/plain; charset={charset}"),
+                &format!("Content-Transfer-Encoding: {encoding}"),
+            ],
             body,
         ))
     };
@@ -24,7 +32,10 @@ fn a_chinese_mail_is_read_in_every_charset_and_encoding_it_comes_in() {
     assert_eq!(plain("utf-8", "base64", base64.as_bytes()).body, words);
     assert_eq!(plain("big5", "8bit", &big5).body, "您好，請報價");
     let mail = plain("utf-8", "8bit", words.as_bytes());
-    assert_eq!((mail.from_name.as_deref(), mail.from_address.as_deref()), (Some("王芳"), Some("Wang@Binjiang.cn")));
+    assert_eq!(
+        (mail.from_name.as_deref(), mail.from_address.as_deref()),
+        (Some("王芳"), Some("Wang@Binjiang.cn"))
+    );
     assert!(mail.broken.is_empty(), "{:?}", mail.broken);
 }
 
@@ -33,28 +44,48 @@ fn a_false_charset_does_not_spoil_the_words() {
     let words = "镕铭公司询价";
     let gb = GB18030.encode(words).0;
     for charset in ["utf-8", "us-ascii", "x-unknown"] {
-        let read = parse(&mail(&[FROM, &format!("Content-Type: text/plain; charset={charset}")], &gb));
+        let read = parse(&mail(
+            &[FROM, &format!("Content-Type: text/plain; charset={charset}")],
+            &gb,
+        ));
         assert_eq!((read.body.as_str(), read.broken.len()), (words, 0), "{charset}");
     }
 }
 
 #[test]
 fn subjects_and_names_are_decoded_even_from_bare_bytes() {
-    let read = parse(&mail(&[FROM, "Subject: =?gb2312?B?0a+82w==?= =?gb2312?Q?=CA=D4?="], b"x"));
+    let read = parse(&mail(
+        &[FROM, "Subject: =?gb2312?B?0a+82w==?= =?gb2312?Q?=CA=D4?="],
+        b"x",
+    ));
     assert_eq!(read.subject.as_deref(), Some("询价试"));
 
     let mut raw = b"From: ".to_vec();
     raw.extend_from_slice(&GB18030.encode("王芳 <wang@binjiang.cn>\r\nSubject: 询价单").0);
     raw.extend_from_slice(b"\r\n\r\nhello");
     let read = parse(&raw);
-    assert_eq!((read.from_name.as_deref(), read.subject.as_deref()), (Some("王芳"), Some("询价单")));
+    assert_eq!(
+        (read.from_name.as_deref(), read.subject.as_deref()),
+        (Some("王芳"), Some("询价单"))
+    );
 }
 
 #[test]
 fn a_mail_of_html_alone_becomes_text() {
-    let html = "<html><head><style>p{color:red}</style></head><body><p>您好，</p><p>请&nbsp;报价</p></body></html>";
-    let read = parse(&mail(&[FROM, "Content-Type: text/html; charset=utf-8"], html.as_bytes()));
-    assert!(read.body.contains("您好") && read.body.contains("报价") && !read.body.contains('<') && !read.body.contains("color"), "{}", read.body);
+    let html =
+        "<html><head><style>p{color:red}</style></head><body><p>您好，</p><p>请&nbsp;报价</p></body></html>";
+    let read = parse(&mail(
+        &[FROM, "Content-Type: text/html; charset=utf-8"],
+        html.as_bytes(),
+    ));
+    assert!(
+        read.body.contains("您好")
+            && read.body.contains("报价")
+            && !read.body.contains('<')
+            && !read.body.contains("color"),
+        "{}",
+        read.body
+    );
 }
 
 const RELATED: &str = "--b\r\nContent-Type: multipart/related; boundary=r\r\n\r\n--r\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\
@@ -64,20 +95,49 @@ Content-Disposition: attachment; filename*0*=utf-8''%E6%8A%80%E6%9C%AF; filename
 
 #[test]
 fn inline_images_and_attachments_come_out_with_their_names() {
-    let read = parse(&mail(&[FROM, "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b"], RELATED.as_bytes()));
+    let read = parse(&mail(
+        &[
+            FROM,
+            "MIME-Version: 1.0",
+            "Content-Type: multipart/mixed; boundary=b",
+        ],
+        RELATED.as_bytes(),
+    ));
     assert!(read.broken.is_empty(), "{:?}", read.broken);
-    let named: Vec<_> = read.attachments.iter().map(|one| (one.name.as_str(), one.inline, one.bytes.as_slice())).collect();
-    assert_eq!(named, [("1.png", true, &b"\x89PNG\r\n\x1a\n"[..]), ("技术要求.pdf", false, &b"%PDF-1.7"[..])]);
+    let named: Vec<_> = read
+        .attachments
+        .iter()
+        .map(|one| (one.name.as_str(), one.inline, one.bytes.as_slice()))
+        .collect();
+    assert_eq!(
+        named,
+        [
+            ("1.png", true, &b"\x89PNG\r\n\x1a\n"[..]),
+            ("技术要求.pdf", false, &b"%PDF-1.7"[..])
+        ]
+    );
 }
 
 #[test]
 fn a_mail_refers_to_what_it_answers_the_nearest_first() {
     let read = parse(&mail(
-        &[FROM, "Message-ID: <3@x>", "In-Reply-To: <2@x>", "References: <1@x> <2@x>", "Date: Mon, 2 Mar 2026 09:00:00 +0800"],
+        &[
+            FROM,
+            "Message-ID: <3@x>",
+            "In-Reply-To: <2@x>",
+            "References: <1@x> <2@x>",
+            "Date: Mon, 2 Mar 2026 09:00:00 +0800",
+        ],
         b"x",
     ));
-    assert_eq!((read.id.as_deref(), read.refers_to), (Some("3@x"), vec!["2@x".to_owned(), "1@x".to_owned()]));
-    assert_eq!(read.sent_at.map(|at| at.to_rfc3339()).as_deref(), Some("2026-03-02T01:00:00+00:00"));
+    assert_eq!(
+        (read.id.as_deref(), read.refers_to),
+        (Some("3@x"), vec!["2@x".to_owned(), "1@x".to_owned()])
+    );
+    assert_eq!(
+        read.sent_at.map(|at| at.to_rfc3339()).as_deref(),
+        Some("2026-03-02T01:00:00+00:00")
+    );
 }
 
 #[test]
@@ -89,7 +149,10 @@ fn what_is_broken_is_read_as_far_as_it_goes_and_says_so() {
     let cut = &RELATED.as_bytes()[..RELATED.len() - 60];
     let read = parse(&mail(&[FROM, "Content-Type: multipart/mixed; boundary=b"], cut));
     assert!(read.broken.contains(&"cut-off"), "{:?}", read.broken);
-    let garbage = parse(&mail(&[FROM, "Content-Type: text/plain; charset=utf-8"], &[0xff, 0xff, 0x81, 0x20, 0xfe, 0xff]));
+    let garbage = parse(&mail(
+        &[FROM, "Content-Type: text/plain; charset=utf-8"],
+        &[0xff, 0xff, 0x81, 0x20, 0xfe, 0xff],
+    ));
     assert_eq!(garbage.broken, ["charset"]);
 }
 
@@ -98,16 +161,28 @@ fn what_would_take_too_much_is_read_by_its_headers_alone() {
     let mut large = mail(&[FROM, "Subject: big"], b"");
     large.resize(crate::mail::LARGEST + 1, b'x');
     let read = parse(&large);
-    assert_eq!((read.subject.as_deref(), read.broken, read.body.len()), (Some("big"), vec!["too-large"], 0));
+    assert_eq!(
+        (read.subject.as_deref(), read.broken, read.body.len()),
+        (Some("big"), vec!["too-large"], 0)
+    );
 
     let nested = "Content-Type: message/rfc822\r\n\r\n".repeat(100_000);
-    let read = parse(&mail(&[FROM, "Subject: deep", "Content-Type: message/rfc822"], nested.as_bytes()));
-    assert_eq!((read.subject.as_deref(), read.broken), (Some("deep"), vec!["too-deep"]));
+    let read = parse(&mail(
+        &[FROM, "Subject: deep", "Content-Type: message/rfc822"],
+        nested.as_bytes(),
+    ));
+    assert_eq!(
+        (read.subject.as_deref(), read.broken),
+        (Some("deep"), vec!["too-deep"])
+    );
 }
 
 #[test]
 fn no_bytes_end_the_program() {
-    let seed = mail(&[FROM, "Content-Type: multipart/mixed; boundary=b"], RELATED.as_bytes());
+    let seed = mail(
+        &[FROM, "Content-Type: multipart/mixed; boundary=b"],
+        RELATED.as_bytes(),
+    );
     let mut state = 7_u32;
     for _ in 0..2_000 {
         let mut bytes = seed.clone();

@@ -28,7 +28,11 @@ pub fn is_rules_own(metric: &str) -> bool {
 /// What a pack says of a metric: the company's, else any in force, else any that ever was.
 pub fn definition(ctx: &Context<'_>, metric: &str) -> Option<(Arc<Pack>, Metric)> {
     let company = ctx.book.company_pack(ctx.today()).map(|(_, pack)| pack.clone());
-    let in_force = ctx.book.all_in_force(ctx.today()).into_iter().map(|(_, pack, _)| pack);
+    let in_force = ctx
+        .book
+        .all_in_force(ctx.today())
+        .into_iter()
+        .map(|(_, pack, _)| pack);
     let ever = ctx.book.versions().map(|(_, pack)| pack.clone());
     company.into_iter().chain(in_force).chain(ever).find_map(|pack| {
         let found = pack.metrics.get(metric).cloned()?;
@@ -37,7 +41,12 @@ pub fn definition(ctx: &Context<'_>, metric: &str) -> Option<(Arc<Pack>, Metric)
 }
 
 /// A metric's value; nothing when nothing was due or happened. Ratios and compliance are percentages, money is in minor units.
-pub async fn figure(ctx: &Context<'_>, metric: &str, days: Days, whose: &Whose) -> Result<Option<f64>, Failure> {
+pub async fn figure(
+    ctx: &Context<'_>,
+    metric: &str,
+    days: Days,
+    whose: &Whose,
+) -> Result<Option<f64>, Failure> {
     deep(ctx, metric.to_owned(), days, whose, HEIGHT).await
 }
 
@@ -53,10 +62,15 @@ fn deep<'a>(
             let groups = sums(ctx, &[metric], days, whose, By::default()).await?;
             return Ok(counts(&groups).percent());
         }
-        let Some((pack, defined)) = definition(ctx, &metric) else { return Ok(None) };
+        let Some((pack, defined)) = definition(ctx, &metric) else {
+            return Ok(None);
+        };
         match &defined.value {
             MetricValue::Count(count) => one_count(ctx, &defined, count, days, whose).await,
-            MetricValue::Ratio { numerator, denominator } => ratio(ctx, &defined.id, numerator, denominator, days, whose).await,
+            MetricValue::Ratio {
+                numerator,
+                denominator,
+            } => ratio(ctx, &defined.id, numerator, denominator, days, whose).await,
             MetricValue::Formula(formula) => {
                 if height == 0 {
                     return Ok(None);
@@ -74,7 +88,9 @@ fn deep<'a>(
                     };
                     facts.answers.insert(reference.clone(), answer);
                 }
-                let value = formula.value(&facts).map_err(|error| Failure::broken(format!("metric {metric}: {error}")))?;
+                let value = formula
+                    .value(&facts)
+                    .map_err(|error| Failure::broken(format!("metric {metric}: {error}")))?;
                 Ok(value.as_f64())
             }
         }
@@ -83,7 +99,11 @@ fn deep<'a>(
 
 /// `metric('x', 'month', 0)` in a formula is the period asked for; `-1` the month before it.
 fn back_from(days: Days, period: condition::Period, back: u32, today: NaiveDate) -> Days {
-    if back == 0 { days } else { Days::of(&stretch(period, days.from).previous(back), today) }
+    if back == 0 {
+        days
+    } else {
+        Days::of(&stretch(period, days.from).previous(back), today)
+    }
 }
 
 fn stretch(period: condition::Period, day: NaiveDate) -> Stretch {
@@ -105,9 +125,13 @@ async fn one_count(
     whose: &Whose,
 ) -> Result<Option<f64>, Failure> {
     match &count.source {
-        CountSource::Each(_) => Ok(stood(ctx, &metric.id, days, whose).await?.map(|sums| plain(sums.numerator_e4))),
+        CountSource::Each(_) => Ok(stood(ctx, &metric.id, days, whose)
+            .await?
+            .map(|sums| plain(sums.numerator_e4))),
         CountSource::Events { take, .. } => match take {
-            Take::Sum(_) => Ok(Some(plain(total(ctx, &metric.id, days, whose).await?.numerator_e4))),
+            Take::Sum(_) => Ok(Some(plain(
+                total(ctx, &metric.id, days, whose).await?.numerator_e4,
+            ))),
             Take::Mean(_) => Ok(total(ctx, &metric.id, days, whose).await?.quotient()),
             Take::Max(_) => ranked(ctx, &metric.id, 100, days, whose).await,
             Take::Percentile(rank, _) => ranked(ctx, &metric.id, *rank, days, whose).await,
@@ -125,11 +149,22 @@ async fn ratio(
 ) -> Result<Option<f64>, Failure> {
     let stands = |count: &Count| matches!(count.source, CountSource::Each(_));
     let moved = total(ctx, metric, days, whose).await?;
-    let standing =
-        if stands(numerator) || stands(denominator) { stood(ctx, metric, days, whose).await?.unwrap_or_default() } else { moved };
+    let standing = if stands(numerator) || stands(denominator) {
+        stood(ctx, metric, days, whose).await?.unwrap_or_default()
+    } else {
+        moved
+    };
     let sums = Sums {
-        numerator_e4: if stands(numerator) { standing.numerator_e4 } else { moved.numerator_e4 },
-        denominator_e4: if stands(denominator) { standing.denominator_e4 } else { moved.denominator_e4 },
+        numerator_e4: if stands(numerator) {
+            standing.numerator_e4
+        } else {
+            moved.numerator_e4
+        },
+        denominator_e4: if stands(denominator) {
+            standing.denominator_e4
+        } else {
+            moved.denominator_e4
+        },
     };
     Ok(sums.quotient().map(|share| share * 100.0))
 }
@@ -148,7 +183,10 @@ async fn stood(ctx: &Context<'_>, metric: &str, days: Days, whose: &Whose) -> Re
     Ok(rows.map(|rows| {
         let mut all = Sums::default();
         for row in rows {
-            all.add(Sums { numerator_e4: row.numerator_e4, denominator_e4: row.denominator_e4 });
+            all.add(Sums {
+                numerator_e4: row.numerator_e4,
+                denominator_e4: row.denominator_e4,
+            });
         }
         all
     }))
@@ -183,7 +221,13 @@ async fn stood_rows(
 }
 
 /// The value of a rank among the entries of these days.
-async fn ranked(ctx: &Context<'_>, metric: &str, percentile: u8, days: Days, whose: &Whose) -> Result<Option<f64>, Failure> {
+async fn ranked(
+    ctx: &Context<'_>,
+    metric: &str,
+    percentile: u8,
+    days: Days,
+    whose: &Whose,
+) -> Result<Option<f64>, Failure> {
     use entry::Column as C;
     let entries = entry::Entity::find()
         .select_only()
@@ -195,10 +239,21 @@ async fn ranked(ctx: &Context<'_>, metric: &str, percentile: u8, days: Days, who
         .expr_as(Expr::cust("COUNT(*)"), "n")
         .from_subquery(sea_orm::QueryTrait::into_query(entries.clone()), "counted")
         .to_owned();
-    let number: i64 = ctx.db.query_one(&counted).await?.map_or(Ok(0), |row| row.try_get("", "n"))?;
-    let Some(place) = rank_of(percentile, u64::try_from(number).unwrap_or(0)) else { return Ok(None) };
-    let value: Option<i64> =
-        entries.order_by_asc(C::NumeratorE4).offset(place).limit(1).into_tuple().one(&ctx.db).await?;
+    let number: i64 = ctx
+        .db
+        .query_one(&counted)
+        .await?
+        .map_or(Ok(0), |row| row.try_get("", "n"))?;
+    let Some(place) = rank_of(percentile, u64::try_from(number).unwrap_or(0)) else {
+        return Ok(None);
+    };
+    let value: Option<i64> = entries
+        .order_by_asc(C::NumeratorE4)
+        .offset(place)
+        .limit(1)
+        .into_tuple()
+        .one(&ctx.db)
+        .await?;
     Ok(value.map(plain))
 }
 
@@ -229,7 +284,11 @@ fn typed(metric: Option<&Metric>, value: Option<f64>) -> Value {
     let whole = metric.is_none_or(|metric| {
         metric.unit.as_deref() == Some("money") || matches!(metric.value, MetricValue::Ratio { .. })
     });
-    if whole || value.fract() == 0.0 { json!(rounded(value)) } else { json!(value) }
+    if whole || value.fract() == 0.0 {
+        json!(rounded(value))
+    } else {
+        json!(value)
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "figures stay below 2^53")]
@@ -258,10 +317,15 @@ pub fn counted_by(ctx: &Context<'_>, metric: &str) -> Vec<String> {
         if let Some((_, defined)) = definition(ctx, &here)
             && let MetricValue::Formula(formula) = &defined.value
         {
-            next.extend(formula.references().iter().filter_map(|reference| match reference {
-                Reference::Metric { id, .. } => Some(id.clone()),
-                _ => None,
-            }));
+            next.extend(
+                formula
+                    .references()
+                    .iter()
+                    .filter_map(|reference| match reference {
+                        Reference::Metric { id, .. } => Some(id.clone()),
+                        _ => None,
+                    }),
+            );
         }
         found.push(here);
     }
@@ -275,23 +339,40 @@ pub async fn ratio_by_department(
     days: Days,
     whose: &Whose,
 ) -> Result<Vec<(DepartmentId, Sums)>, Failure> {
-    let MetricValue::Ratio { numerator, denominator } = &metric.value else { return Ok(Vec::new()) };
+    let MetricValue::Ratio {
+        numerator,
+        denominator,
+    } = &metric.value
+    else {
+        return Ok(Vec::new());
+    };
     let stands = |count: &Count| matches!(count.source, CountSource::Each(_));
     let (above, below) = (stands(numerator), stands(denominator));
     let mut found = Vec::new();
     if !above || !below {
-        let by = By { department: true, ..By::default() };
+        let by = By {
+            department: true,
+            ..By::default()
+        };
         for group in sums(ctx, std::slice::from_ref(&metric.id), days, whose, by).await? {
             let side = |stands: bool, sum: i64| if stands { 0 } else { sum };
-            let sums =
-                Sums { numerator_e4: side(above, group.sums.numerator_e4), denominator_e4: side(below, group.sums.denominator_e4) };
+            let sums = Sums {
+                numerator_e4: side(above, group.sums.numerator_e4),
+                denominator_e4: side(below, group.sums.denominator_e4),
+            };
             found.extend(group.department.map(|department| (department, sums)));
         }
     }
     if above || below {
-        for row in stood_rows(ctx, &metric.id, days, whose).await?.unwrap_or_default() {
+        for row in stood_rows(ctx, &metric.id, days, whose)
+            .await?
+            .unwrap_or_default()
+        {
             let side = |stands: bool, sum: i64| if stands { sum } else { 0 };
-            let sums = Sums { numerator_e4: side(above, row.numerator_e4), denominator_e4: side(below, row.denominator_e4) };
+            let sums = Sums {
+                numerator_e4: side(above, row.numerator_e4),
+                denominator_e4: side(below, row.denominator_e4),
+            };
             found.push((row.department_id, sums));
         }
     }

@@ -7,7 +7,9 @@ use serde_json::json;
 use uuid::Uuid;
 use xianji_platform::identity::entity::membership;
 use xianji_platform::testing::{TestCompany, TestMember};
-use xianji_platform::{Conn, DepartmentId, Failure, Kind, MemberId, Module, Scope, Subject, SubjectFacts, Work};
+use xianji_platform::{
+    Conn, DepartmentId, Failure, Kind, MemberId, Module, Scope, Subject, SubjectFacts, Work,
+};
 use xianji_policy::{EventDecl, FactDecl, FactType, KindDecl};
 
 xianji_platform::typed_id!(
@@ -129,21 +131,46 @@ fn module() -> Module {
         .with_fact("department", FactType::Department, "")
         .with_fact("running", FactType::Flag, "")
         .with_fact("helpers", FactType::list(FactType::Member), "")
-        .with_event("deal.won", vec![FactDecl::new("amount", FactType::Money, ""), FactDecl::new("channel", FactType::Text, "")])
+        .with_event(
+            "deal.won",
+            vec![
+                FactDecl::new("amount", FactType::Money, ""),
+                FactDecl::new("channel", FactType::Text, ""),
+            ],
+        )
         .with_event("deal.filed", vec![FactDecl::new("complete", FactType::Flag, "")])
-        .with_event("deal.answered", vec![FactDecl::new("minutes", FactType::Integer, "")])
+        .with_event(
+            "deal.answered",
+            vec![FactDecl::new("minutes", FactType::Integer, "")],
+        )
         .with_actions(&["deal.close", "deal.win"]);
-    let kind = Kind { declared, address: "/deals/{id}", load, visible, running };
+    let kind = Kind {
+        declared,
+        address: "/deals/{id}",
+        load,
+        visible,
+        running,
+    };
     let events: Vec<EventDecl> = Vec::new();
-    Module { name: "deals", kinds: vec![kind], events, ..Module::default() }
+    Module {
+        name: "deals",
+        kinds: vec![kind],
+        events,
+        ..Module::default()
+    }
 }
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
         let mut query = running();
-        query.columns(["owner_id", "department_id", "helper_id", "open"].map(Alias::new)).cond_where(Expr::col(Alias::new("id")).eq(id));
-        let Some(row) = db.query_one(&query).await? else { return Ok(None) };
-        let (owner, department): (MemberId, DepartmentId) = (row.try_get("", "owner_id")?, row.try_get("", "department_id")?);
+        query
+            .columns(["owner_id", "department_id", "helper_id", "open"].map(Alias::new))
+            .cond_where(Expr::col(Alias::new("id")).eq(id));
+        let Some(row) = db.query_one(&query).await? else {
+            return Ok(None);
+        };
+        let (owner, department): (MemberId, DepartmentId) =
+            (row.try_get("", "owner_id")?, row.try_get("", "department_id")?);
         let helper: Option<MemberId> = row.try_get("", "helper_id")?;
         let open: bool = row.try_get("", "open")?;
         let facts = json!({ "running": open, "helpers": helper.into_iter().collect::<Vec<_>>() });
@@ -169,7 +196,10 @@ fn visible(_: &Scope) -> SelectStatement {
 }
 
 fn running() -> SelectStatement {
-    Query::select().column((Alias::new("deal"), Alias::new("id"))).from(Alias::new("deal")).to_owned()
+    Query::select()
+        .column((Alias::new("deal"), Alias::new("id")))
+        .from(Alias::new("deal"))
+        .to_owned()
 }
 
 /// A company with the pack in force.
@@ -182,19 +212,36 @@ pub async fn open_with(pack: &str) -> TestCompany {
     let company = TestCompany::open(vec![crate::module(), module()]).await;
     let table = "create table deal (id uuid primary key, owner_id uuid not null, department_id uuid not null, helper_id uuid, \
                  open boolean not null)";
-    company.app().database().writer().execute_unprepared(table).await.unwrap();
+    company
+        .app()
+        .database()
+        .writer()
+        .execute_unprepared(table)
+        .await
+        .unwrap();
     company.adopt_text("tests", pack).await;
     company
 }
 
 /// A deal of somebody's.
-pub async fn deal(company: &TestCompany, owner: &TestMember, department: DepartmentId, helper: Option<&TestMember>) -> DealId {
+pub async fn deal(
+    company: &TestCompany,
+    owner: &TestMember,
+    department: DepartmentId,
+    helper: Option<&TestMember>,
+) -> DealId {
     let mut work = company.work().await;
     let id: DealId = work.next_id();
     let query = Query::insert()
         .into_table(Alias::new("deal"))
         .columns(["id", "owner_id", "department_id", "helper_id", "open"].map(Alias::new))
-        .values_panic([id.0.into(), owner.id.0.into(), department.0.into(), helper.map(|one| one.id.0).into(), true.into()])
+        .values_panic([
+            id.0.into(),
+            owner.id.0.into(),
+            department.0.into(),
+            helper.map(|one| one.id.0).into(),
+            true.into(),
+        ])
         .to_owned();
     work.db().execute(&query).await.unwrap();
     work.commit().await.unwrap();
@@ -210,7 +257,11 @@ pub async fn happens(by: &TestMember, event: impl xianji_platform::Event) {
 
 /// A deal won.
 pub fn won(deal: DealId, amount: i64) -> DealWon {
-    DealWon { deal, amount, channel: "mail".into() }
+    DealWon {
+        deal,
+        amount,
+        channel: "mail".into(),
+    }
 }
 
 /// The member moves to another department today.
@@ -236,6 +287,9 @@ pub async fn moves(company: &TestCompany, member: &TestMember, to: DepartmentId)
         created_at: Set(now),
         updated_at: Set(now),
     };
-    membership::Entity::insert(row).exec_without_returning(&work.db()).await.unwrap();
+    membership::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await
+        .unwrap();
     work.commit().await.unwrap();
 }

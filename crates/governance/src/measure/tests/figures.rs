@@ -13,17 +13,25 @@ use crate::measure::queries::{self, By, Days, Whose};
 async fn figure(company: &TestCompany, metric: &str, period: &str, whose: Whose) -> Option<f64> {
     let ctx = Context::read(company.app());
     let stretch: Stretch = period.parse().unwrap();
-    queries::figure(&ctx, metric, Days::of(&stretch, ctx.today()), &whose).await.unwrap()
+    queries::figure(&ctx, metric, Days::of(&stretch, ctx.today()), &whose)
+        .await
+        .unwrap()
 }
 
 fn of(department: DepartmentId) -> Whose {
-    Whose { departments: Some(vec![department]), ..Whose::default() }
+    Whose {
+        departments: Some(vec![department]),
+        ..Whose::default()
+    }
 }
 
 #[tokio::test]
 async fn case_12_reorganised() {
     let company = open().await;
-    let (west, east) = (company.department("西区", None).await, company.department("东区", None).await);
+    let (west, east) = (
+        company.department("西区", None).await,
+        company.department("东区", None).await,
+    );
     let li = company.member("li").in_department(west).await;
     let deal = deal(&company, &li, west, None).await;
     happens(&li, won(deal, 100)).await;
@@ -34,9 +42,28 @@ async fn case_12_reorganised() {
     happens(&li, won(deal, 200)).await;
 
     assert_eq!(before, Some(100.0));
-    assert_eq!(figure(&company, "won-amount", "2026-03", of(west)).await, Some(100.0), "what was earned there stays there");
-    assert_eq!(figure(&company, "won-amount", "2026-03", of(east)).await, Some(200.0));
-    assert_eq!(figure(&company, "won-amount", "2026-03", Whose { member: Some(li.id), ..Whose::default() }).await, Some(300.0));
+    assert_eq!(
+        figure(&company, "won-amount", "2026-03", of(west)).await,
+        Some(100.0),
+        "what was earned there stays there"
+    );
+    assert_eq!(
+        figure(&company, "won-amount", "2026-03", of(east)).await,
+        Some(200.0)
+    );
+    assert_eq!(
+        figure(
+            &company,
+            "won-amount",
+            "2026-03",
+            Whose {
+                member: Some(li.id),
+                ..Whose::default()
+            }
+        )
+        .await,
+        Some(300.0)
+    );
 }
 
 #[tokio::test]
@@ -48,10 +75,22 @@ async fn a_share_that_finds_nobody_is_nobodys_so_that_sums_stay_whole() {
     happens(&wang, won(shared, 1)).await;
     happens(&wang, won(alone, 1)).await;
 
-    let mine = |member| Whose { member: Some(member), ..Whose::default() };
-    assert_eq!(figure(&company, "won-shared", "2026-03", mine(li.id)).await, Some(1.4));
-    assert_eq!(figure(&company, "won-shared", "2026-03", mine(wang.id)).await, Some(0.3));
-    assert_eq!(figure(&company, "won-shared", "2026-03", Whose::default()).await, Some(2.0));
+    let mine = |member| Whose {
+        member: Some(member),
+        ..Whose::default()
+    };
+    assert_eq!(
+        figure(&company, "won-shared", "2026-03", mine(li.id)).await,
+        Some(1.4)
+    );
+    assert_eq!(
+        figure(&company, "won-shared", "2026-03", mine(wang.id)).await,
+        Some(0.3)
+    );
+    assert_eq!(
+        figure(&company, "won-shared", "2026-03", Whose::default()).await,
+        Some(2.0)
+    );
 }
 
 #[tokio::test]
@@ -60,12 +99,34 @@ async fn a_metric_is_kept_apart_by_a_fact() {
     let li = company.member("li").await;
     let deal = deal(&company, &li, company.root(), None).await;
     happens(&li, won(deal, 1)).await;
-    happens(&li, super::company::DealWon { deal, amount: 1, channel: "web".into() }).await;
+    happens(
+        &li,
+        super::company::DealWon {
+            deal,
+            amount: 1,
+            channel: "web".into(),
+        },
+    )
+    .await;
 
     let ctx = Context::read(company.app());
-    let days = Days { from: ctx.today(), to: ctx.today() };
-    let groups = queries::sums(&ctx, &["won-by-channel".into()], days, &Whose::default(), By::default()).await.unwrap();
-    let slices: Vec<(&str, f64)> = groups.iter().map(|group| (group.slice.as_str(), plain(group.sums.numerator_e4))).collect();
+    let days = Days {
+        from: ctx.today(),
+        to: ctx.today(),
+    };
+    let groups = queries::sums(
+        &ctx,
+        &["won-by-channel".into()],
+        days,
+        &Whose::default(),
+        By::default(),
+    )
+    .await
+    .unwrap();
+    let slices: Vec<(&str, f64)> = groups
+        .iter()
+        .map(|group| (group.slice.as_str(), plain(group.sums.numerator_e4)))
+        .collect();
     assert_eq!(slices.len(), 2);
     assert!(slices.contains(&("event.channel=mail", 1.0)) && slices.contains(&("event.channel=web", 1.0)));
 }
@@ -75,12 +136,21 @@ async fn a_ratio_without_anything_due_is_no_value() {
     let company = open().await;
     let li = company.member("li").await;
     let deal = deal(&company, &li, company.root(), None).await;
-    assert_eq!(figure(&company, "complete", "2026-03", Whose::default()).await, None);
+    assert_eq!(
+        figure(&company, "complete", "2026-03", Whose::default()).await,
+        None
+    );
     for complete in [true, true, true, false] {
         happens(&li, DealFiled { deal, complete }).await;
     }
-    assert_eq!(figure(&company, "complete", "2026-03", Whose::default()).await, Some(75.0));
-    assert_eq!(figure(&company, "complete", "2026-02", Whose::default()).await, None);
+    assert_eq!(
+        figure(&company, "complete", "2026-03", Whose::default()).await,
+        Some(75.0)
+    );
+    assert_eq!(
+        figure(&company, "complete", "2026-02", Whose::default()).await,
+        None
+    );
 }
 
 #[tokio::test]
@@ -108,17 +178,35 @@ async fn what_stands_is_counted_once_a_night() {
     company.advance_time(TimeDelta::days(1)).await;
     company.tick().await;
 
-    assert_eq!(figure(&company, "standing", "2026-03-02", Whose::default()).await, Some(3.0));
-    assert_eq!(figure(&company, "standing", "2026-03-03", Whose::default()).await, None, "that day has not ended");
+    assert_eq!(
+        figure(&company, "standing", "2026-03-02", Whose::default()).await,
+        Some(3.0)
+    );
+    assert_eq!(
+        figure(&company, "standing", "2026-03-03", Whose::default()).await,
+        None,
+        "that day has not ended"
+    );
 }
 
 #[tokio::test]
 async fn one_sees_as_far_as_one_may() {
     let company = open().await;
     let west = company.department("西区", None).await;
-    let li = company.member("li").in_department(west).allowed(&["measure.read"], Reach::Own).await;
-    let wang = company.member("wang").in_department(west).allowed(&["measure.read"], Reach::Department).await;
-    let zhao = company.member("zhao").allowed(&["measure.read"], Reach::Tree).await;
+    let li = company
+        .member("li")
+        .in_department(west)
+        .allowed(&["measure.read"], Reach::Own)
+        .await;
+    let wang = company
+        .member("wang")
+        .in_department(west)
+        .allowed(&["measure.read"], Reach::Department)
+        .await;
+    let zhao = company
+        .member("zhao")
+        .allowed(&["measure.read"], Reach::Tree)
+        .await;
     let sun = company.member("sun").await;
     for owner in [&li, &wang, &zhao] {
         let of = if owner.id == zhao.id { company.root() } else { west };
@@ -126,7 +214,9 @@ async fn one_sees_as_far_as_one_may() {
         happens(owner, won(deal, 100)).await;
     }
     let value = async |member: &xianji_platform::testing::TestMember| {
-        member.get("/measures/won-amount?period=2026-03").await.ok()["figure"]["value"].as_f64().unwrap()
+        member.get("/measures/won-amount?period=2026-03").await.ok()["figure"]["value"]
+            .as_f64()
+            .unwrap()
     };
     assert_eq!(value(&li).await, 100.0);
     assert_eq!(value(&wang).await, 200.0);
@@ -139,12 +229,18 @@ async fn one_sees_as_far_as_one_may() {
 #[tokio::test]
 async fn the_records_behind_a_figure_come_page_by_page() {
     let company = open().await;
-    let li = company.member("li").allowed(&["measure.read", "deal.read"], Reach::Company).await;
+    let li = company
+        .member("li")
+        .allowed(&["measure.read", "deal.read"], Reach::Company)
+        .await;
     for amount in 1..=5 {
         let deal = deal(&company, &li, company.root(), None).await;
         happens(&li, won(deal, amount)).await;
     }
-    let (mut path, mut amounts) = ("/measures/won-amount/records?period=2026-03&limit=2".to_owned(), Vec::new());
+    let (mut path, mut amounts) = (
+        "/measures/won-amount/records?period=2026-03&limit=2".to_owned(),
+        Vec::new(),
+    );
     loop {
         let page = li.get(&path).await.ok();
         assert_eq!(page["total"]["count"], 5);

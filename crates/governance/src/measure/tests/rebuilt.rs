@@ -18,7 +18,9 @@ async fn sums(company: &TestCompany) -> Vec<daily::Model> {
         .all(&company.app().reader())
         .await
         .unwrap();
-    rows.into_iter().filter(|row| row.numerator_e4 != 0 || row.denominator_e4 != 0).collect()
+    rows.into_iter()
+        .filter(|row| row.numerator_e4 != 0 || row.denominator_e4 != 0)
+        .collect()
 }
 
 /// A small generator, so that a failure can be repeated.
@@ -26,7 +28,10 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit
     }
 }
@@ -34,8 +39,14 @@ impl Dice {
 #[tokio::test]
 async fn a_recount_of_random_events_equals_what_was_moved() {
     let company = open().await;
-    let (west, east) = (company.department("西区", None).await, company.department("东区", None).await);
-    let people = [company.member("li").in_department(west).await, company.member("wang").in_department(east).await];
+    let (west, east) = (
+        company.department("西区", None).await,
+        company.department("东区", None).await,
+    );
+    let people = [
+        company.member("li").in_department(west).await,
+        company.member("wang").in_department(east).await,
+    ];
     let mut deals = Vec::new();
     for owner in &people {
         deals.push(deal(&company, owner, west, Some(&people[1])).await);
@@ -46,8 +57,26 @@ async fn a_recount_of_random_events_equals_what_was_moved() {
         let deal = deals[usize::try_from(dice.below(2)).unwrap()];
         match dice.below(8) {
             0..3 => happens(who, won(deal, i64::try_from(dice.below(1_000)).unwrap())).await,
-            3..5 => happens(who, DealFiled { deal, complete: dice.below(2) == 0 }).await,
-            5..7 => happens(who, DealAnswered { deal, minutes: i64::try_from(dice.below(600)).unwrap() }).await,
+            3..5 => {
+                happens(
+                    who,
+                    DealFiled {
+                        deal,
+                        complete: dice.below(2) == 0,
+                    },
+                )
+                .await
+            }
+            5..7 => {
+                happens(
+                    who,
+                    DealAnswered {
+                        deal,
+                        minutes: i64::try_from(dice.below(600)).unwrap(),
+                    },
+                )
+                .await
+            }
             _ => {
                 company.advance_time(TimeDelta::hours(20)).await;
                 moves(&company, who, if dice.below(2) == 0 { west } else { east }).await;
@@ -80,7 +109,11 @@ async fn a_recount_mends_a_sum_that_was_tampered_with() {
 
     let work = company.work().await;
     let lie = sea_orm::sea_query::Expr::value(1_i64);
-    daily::Entity::update_many().col_expr(daily::Column::NumeratorE4, lie).exec(&work.db()).await.unwrap();
+    daily::Entity::update_many()
+        .col_expr(daily::Column::NumeratorE4, lie)
+        .exec(&work.db())
+        .await
+        .unwrap();
     work.commit().await.unwrap();
     let done = recount(company.app()).await.unwrap();
 

@@ -11,7 +11,7 @@ use xianji_platform::{EventId, Failure, MemberId, Work};
 use xianji_policy::model::{Confirm, Obligation as Rule, OnTimeBy};
 
 use super::{Opening, evidence, open, save};
-use crate::engine::{Case, Context, DueTime, Account, Limit, Roots, due, resolve};
+use crate::engine::{Account, Case, Context, DueTime, Limit, Roots, due, resolve};
 use crate::obligation::entity::{Column, Entity, person};
 use crate::obligation::model::Source;
 use crate::obligation::ticks::remember_repeat;
@@ -33,12 +33,22 @@ pub struct Evidence {
 impl Evidence {
     /// An event of this unit of work.
     pub fn of(event: &Recorded) -> Self {
-        Self { event: Some(event.id), happened_at: event.happened_at, by: event.member, note: None }
+        Self {
+            event: Some(event.id),
+            happened_at: event.happened_at,
+            by: event.member,
+            note: None,
+        }
     }
 
     /// Done now by whoever acts.
     pub fn now(work: &Work, note: Option<String>) -> Self {
-        Self { event: None, happened_at: work.now, by: work.actor().member(), note }
+        Self {
+            event: None,
+            happened_at: work.now,
+            by: work.actor().member(),
+            note,
+        }
     }
 }
 
@@ -49,13 +59,19 @@ pub async fn fulfil(work: &mut Work, id: ObligationId, by: Evidence) -> Result<O
         return Err(ObligationError::NotOpen.into());
     }
     let pack = row.pack(work.policies());
-    let on_time_by = row.rule_in(pack.as_ref()).map_or(OnTimeBy::Recorded, |rule| rule.on_time_by);
+    let on_time_by = row
+        .rule_in(pack.as_ref())
+        .map_or(OnTimeBy::Recorded, |rule| rule.on_time_by);
     let state = row.closes_as(on_time_by, by.happened_at, work.now);
     close(work, row, state, by).await
 }
 
 /// Its owner marks it as done.
-pub async fn complete(work: &mut Work, id: ObligationId, note: Option<String>) -> Result<Obligation, Failure> {
+pub async fn complete(
+    work: &mut Work,
+    id: ObligationId,
+    note: Option<String>,
+) -> Result<Obligation, Failure> {
     let row = queries::lock(work, id).await?;
     if !row.is_open() {
         return Err(ObligationError::NotOpen.into());
@@ -85,12 +101,22 @@ pub async fn waive(work: &mut Work, id: ObligationId, reason: Option<String>) ->
 /// Its subject ended first, or what asked for it was taken back: it counts neither way.
 pub async fn void(work: &mut Work, id: ObligationId) -> Result<Obligation, Failure> {
     let row = queries::lock(work, id).await?;
-    let by = Evidence { event: None, happened_at: work.now, by: None, note: None };
+    let by = Evidence {
+        event: None,
+        happened_at: work.now,
+        by: None,
+        note: None,
+    };
     close(work, row, State::Void, by).await
 }
 
 /// Counts one more event; closes it when they are enough.
-pub(crate) async fn count(work: &mut Work, row: Obligation, on_time_by: OnTimeBy, by: Evidence) -> Result<(), Failure> {
+pub(crate) async fn count(
+    work: &mut Work,
+    row: Obligation,
+    on_time_by: OnTimeBy,
+    by: Evidence,
+) -> Result<(), Failure> {
     if row.progress + 1 < row.needed {
         save(work, row, |row| row.progress += 1).await?;
         return Ok(());
@@ -101,7 +127,12 @@ pub(crate) async fn count(work: &mut Work, row: Obligation, on_time_by: OnTimeBy
 }
 
 /// Closes it, and does what follows: confirmation, the next repetition, and the rest of a majority.
-pub(crate) async fn close(work: &mut Work, row: Obligation, state: State, by: Evidence) -> Result<Obligation, Failure> {
+pub(crate) async fn close(
+    work: &mut Work,
+    row: Obligation,
+    state: State,
+    by: Evidence,
+) -> Result<Obligation, Failure> {
     if !row.is_open() {
         return Ok(row);
     }
@@ -169,20 +200,57 @@ async fn follow(work: &mut Work, row: &Obligation, rule: &Rule) -> Result<(), Fa
 }
 
 /// The confirmation's own time counts from when it was done.
-async fn ask_confirmation(work: &mut Work, row: &Obligation, rule: &Rule, confirm: &Confirm) -> Result<(), Failure> {
+async fn ask_confirmation(
+    work: &mut Work,
+    row: &Obligation,
+    rule: &Rule,
+    confirm: &Confirm,
+) -> Result<(), Failure> {
     let opening = {
         let ctx = Context::of(work);
-        let Some(case) = Case::load(&ctx, &row.subject()).await? else { return Ok(()) };
+        let Some(case) = Case::load(&ctx, &row.subject()).await? else {
+            return Ok(());
+        };
         let people = resolve(&ctx, &case, &confirm.by, &Roots::none()).await?;
         let start = row.happened_at.unwrap_or(ctx.now);
         let due = match &confirm.within {
-            Some(time) => due(&ctx, &case, time, Limit { calendar: rule.calendar.as_deref(), ..Limit::from(start) }).await?,
-            None => DueTime { at: None, fixed: true, account: Account::Nothing },
+            Some(time) => {
+                due(
+                    &ctx,
+                    &case,
+                    time,
+                    Limit {
+                        calendar: rule.calendar.as_deref(),
+                        ..Limit::from(start)
+                    },
+                )
+                .await?
+            }
+            None => DueTime {
+                at: None,
+                fixed: true,
+                account: Account::Nothing,
+            },
         };
-        let name = Text::new(format!("确认：{}", rule.name.zh), format!("Confirm: {}", rule.name.en.as_deref().unwrap_or(&rule.name.zh)));
-        let opening =
-            Opening::on(&case, Source::Confirm, &format!("{}.confirm", rule.id), &row.id.to_string(), name, people, due);
-        Opening { parent: Some(row.id), form: confirm.form.clone(), start, ..opening }
+        let name = Text::new(
+            format!("确认：{}", rule.name.zh),
+            format!("Confirm: {}", rule.name.en.as_deref().unwrap_or(&rule.name.zh)),
+        );
+        let opening = Opening::on(
+            &case,
+            Source::Confirm,
+            &format!("{}.confirm", rule.id),
+            &row.id.to_string(),
+            name,
+            people,
+            due,
+        );
+        Opening {
+            parent: Some(row.id),
+            form: confirm.form.clone(),
+            start,
+            ..opening
+        }
     };
     open(work, opening).await?;
     Ok(())
@@ -197,12 +265,20 @@ async fn close_majority(work: &mut Work, row: &Obligation) -> Result<(), Failure
         .filter(Column::Occurrence.eq(&row.occurrence))
         .all(&work.db())
         .await?;
-    let done = all.iter().filter(|one| matches!(one.state, State::Fulfilled | State::Late)).count();
+    let done = all
+        .iter()
+        .filter(|one| matches!(one.state, State::Fulfilled | State::Late))
+        .count();
     if done * 2 <= all.len() {
         return Ok(());
     }
     for rest in all.into_iter().filter(Obligation::is_open) {
-        let by = Evidence { event: None, happened_at: work.now, by: None, note: None };
+        let by = Evidence {
+            event: None,
+            happened_at: work.now,
+            by: None,
+            note: None,
+        };
         Box::pin(close(work, rest, State::Void, by)).await?;
     }
     Ok(())
@@ -217,7 +293,10 @@ async fn close_shares(work: &Work, row: &Obligation, by: Option<MemberId>) -> Re
             .filter(person::Column::State.is_in(["open", "aside"]))
     };
     if let Some(by) = by {
-        update("done").filter(person::Column::MemberId.eq(by)).exec(&work.db()).await?;
+        update("done")
+            .filter(person::Column::MemberId.eq(by))
+            .exec(&work.db())
+            .await?;
     }
     update("closed").exec(&work.db()).await?;
     Ok(())

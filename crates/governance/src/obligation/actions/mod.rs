@@ -42,12 +42,20 @@ impl Obligation {
 
     /// Its rule, if a pack's rule opened it and the version still stands.
     pub fn rule_in<'p>(&self, pack: Option<&'p Arc<Pack>>) -> Option<&'p Rule> {
-        if self.source == Source::Rule.word() { pack?.obligations.get(&self.rule) } else { None }
+        if self.source == Source::Rule.word() {
+            pack?.obligations.get(&self.rule)
+        } else {
+            None
+        }
     }
 }
 
 /// Saves over the version that was read.
-pub(crate) async fn save(work: &Work, row: Obligation, change: impl FnOnce(&mut Obligation)) -> Result<Obligation, Failure> {
+pub(crate) async fn save(
+    work: &Work,
+    row: Obligation,
+    change: impl FnOnce(&mut Obligation),
+) -> Result<Obligation, Failure> {
     let read = row.version;
     let mut changed = row;
     change(&mut changed);
@@ -61,11 +69,20 @@ pub(crate) async fn save(work: &Work, row: Obligation, change: impl FnOnce(&mut 
         .filter(Expr::col(Column::Version).eq(read))
         .exec(&work.db())
         .await?;
-    if done.rows_affected == 1 { Ok(changed) } else { Err(Stale.into()) }
+    if done.rows_affected == 1 {
+        Ok(changed)
+    } else {
+        Err(Stale.into())
+    }
 }
 
 /// Evidence of what became of it: `obligation:weekly-report.opened` for a pack's rule, `obligation.opened` for the engine's own.
-pub(crate) async fn evidence(work: &mut Work, row: &Obligation, verb: &str, more: Value) -> Result<EventId, Failure> {
+pub(crate) async fn evidence(
+    work: &mut Work,
+    row: &Obligation,
+    verb: &str,
+    more: Value,
+) -> Result<EventId, Failure> {
     let name = match row.source == Source::Rule.word() {
         true => format!("obligation:{}.{verb}", row.rule),
         false => format!("obligation.{verb}"),

@@ -53,9 +53,24 @@ pub struct Opening {
 
 impl Opening {
     /// Something that the engine asks of these people on a subject, due at a time; the rest as usual.
-    pub fn on(case: &Case, source: Source, rule: &str, occurrence: &str, name: Text, people: People, due: DueTime) -> Self {
+    pub fn on(
+        case: &Case,
+        source: Source,
+        rule: &str,
+        occurrence: &str,
+        name: Text,
+        people: People,
+        due: DueTime,
+    ) -> Self {
         let start = case_start(&due);
-        let steps = due.at.map(|at| Step { at: at + chrono::TimeDelta::microseconds(1), what: What::Overdue }).into_iter().collect();
+        let steps = due
+            .at
+            .map(|at| Step {
+                at: at + chrono::TimeDelta::microseconds(1),
+                what: What::Overdue,
+            })
+            .into_iter()
+            .collect();
         Self {
             subject: case.subject().clone(),
             rule: rule.to_owned(),
@@ -89,14 +104,23 @@ pub async fn open(work: &mut Work, opening: Opening) -> Result<Vec<ObligationId>
     let shared = opening.people.mode == Mode::One || opening.people.members.is_empty();
     let groups: Vec<Vec<MemberId>> = match shared {
         true => vec![opening.people.members.clone()],
-        false => opening.people.members.iter().map(|member| vec![*member]).collect(),
+        false => opening
+            .people
+            .members
+            .iter()
+            .map(|member| vec![*member])
+            .collect(),
     };
     for nobody in &opening.people.faults {
         fault::note(work, &opening.rule, &opening.subject, nobody).await?;
     }
     let mut opened = Vec::new();
     for members in groups {
-        let person = if shared { String::new() } else { members[0].to_string() };
+        let person = if shared {
+            String::new()
+        } else {
+            members[0].to_string()
+        };
         let row = row_of(work, &opening, person)?;
         if insert(&work.db(), &row).await? {
             add_people(work, &row, &members, "rule").await?;
@@ -118,20 +142,45 @@ pub async fn open_action_item(
 ) -> Result<Option<ObligationId>, Failure> {
     let opening = {
         let ctx = Context::of(work);
-        let case = Case::load(&ctx, subject).await?.ok_or_else(|| Failure::not_found("subject"))?;
+        let case = Case::load(&ctx, subject)
+            .await?
+            .ok_or_else(|| Failure::not_found("subject"))?;
         let end = calendar(&ctx, &case.pack, None)?.end_of_day(due_on);
-        let people = People { members: vec![owner], mode: Mode::One, faults: Vec::new(), customer: false };
+        let people = People {
+            members: vec![owner],
+            mode: Mode::One,
+            faults: Vec::new(),
+            customer: false,
+        };
         let due = fixed_moment(end);
-        let opening = Opening::on(&case, Source::ActionItem, "action-item", source, Text::zh(words), people, due);
-        Opening { start: work.now, ..opening }
+        let opening = Opening::on(
+            &case,
+            Source::ActionItem,
+            "action-item",
+            source,
+            Text::zh(words),
+            people,
+            due,
+        );
+        Opening {
+            start: work.now,
+            ..opening
+        }
     };
     Ok(open(work, opening).await?.into_iter().next())
 }
 
 fn row_of(work: &mut Work, opening: &Opening, person: String) -> Result<Obligation, Failure> {
-    let record = DueRecord { account: opening.due.account.clone(), before: Vec::new() };
+    let record = DueRecord {
+        account: opening.due.account.clone(),
+        before: Vec::new(),
+    };
     let never_late = opening.people.customer && opening.people.members.is_empty();
-    let steps: Vec<Step> = if never_late { Vec::new() } else { opening.steps.clone() };
+    let steps: Vec<Step> = if never_late {
+        Vec::new()
+    } else {
+        opening.steps.clone()
+    };
     Ok(Obligation {
         id: work.next_id(),
         subject_kind: opening.subject.kind.clone(),
@@ -176,7 +225,13 @@ fn row_of(work: &mut Work, opening: &Opening, person: String) -> Result<Obligati
 
 /// False when it is there already: another node, another event or the same tick after a restart was first.
 async fn insert(db: &Conn<'_>, row: &Obligation) -> Result<bool, Failure> {
-    let key = [Column::SubjectKind, Column::SubjectId, Column::Rule, Column::Occurrence, Column::Person];
+    let key = [
+        Column::SubjectKind,
+        Column::SubjectId,
+        Column::Rule,
+        Column::Occurrence,
+        Column::Person,
+    ];
     let model: ActiveModel = row.clone().into_active_model().reset_all();
     let done = Entity::insert(model)
         .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
@@ -190,14 +245,24 @@ async fn insert(db: &Conn<'_>, row: &Obligation) -> Result<bool, Failure> {
 }
 
 /// Puts people on it from now on.
-pub(super) async fn add_people(work: &mut Work, row: &Obligation, members: &[MemberId], why: &str) -> Result<(), Failure> {
+pub(super) async fn add_people(
+    work: &mut Work,
+    row: &Obligation,
+    members: &[MemberId],
+    why: &str,
+) -> Result<(), Failure> {
     let mut rows = Vec::new();
     for member in members {
         rows.push(person::ActiveModel {
             id: Set(work.next_id()),
             obligation_id: Set(row.id),
             member_id: Set(*member),
-            role: Set(if why == "escalated" { "escalated" } else { "responsible" }.into()),
+            role: Set(if why == "escalated" {
+                "escalated"
+            } else {
+                "responsible"
+            }
+            .into()),
             state: Set("open".into()),
             due_at: Set(row.due_at),
             from_at: Set(work.now),
@@ -206,7 +271,9 @@ pub(super) async fn add_people(work: &mut Work, row: &Obligation, members: &[Mem
         });
     }
     if !rows.is_empty() {
-        person::Entity::insert_many(rows).exec_without_returning(&work.db()).await?;
+        person::Entity::insert_many(rows)
+            .exec_without_returning(&work.db())
+            .await?;
     }
     Ok(())
 }

@@ -32,7 +32,12 @@ pub async fn take(work: &mut Work, id: ObligationId) -> Result<Obligation, Failu
 }
 
 /// Gives it to another person; the giver's share stays on record.
-pub async fn hand_over(work: &mut Work, id: ObligationId, to: MemberId, note: Option<&str>) -> Result<Obligation, Failure> {
+pub async fn hand_over(
+    work: &mut Work,
+    id: ObligationId,
+    to: MemberId,
+    note: Option<&str>,
+) -> Result<Obligation, Failure> {
     let row = queries::lock(work, id).await?;
     let people = queries::responsible(&work.db(), id).await?;
     if !row.is_open() {
@@ -46,7 +51,13 @@ pub async fn hand_over(work: &mut Work, id: ObligationId, to: MemberId, note: Op
     let row = save(work, row, |row| row.taken_by = Some(to)).await?;
     add_people(work, &row, &[to], "handed-over").await?;
     let hash = note.map(|note| xianji_platform::ledger::hash(note.as_bytes()));
-    evidence(work, &row, "handed_over", json!({ "from": from, "to": to, "note_hash": hash })).await?;
+    evidence(
+        work,
+        &row,
+        "handed_over",
+        json!({ "from": from, "to": to, "note_hash": hash }),
+    )
+    .await?;
     Ok(row)
 }
 
@@ -55,7 +66,9 @@ pub async fn hand_over(work: &mut Work, id: ObligationId, to: MemberId, note: Op
 pub async fn assign(work: &mut Work, row: &Obligation, meant: &People) -> Result<bool, Failure> {
     let people = queries::responsible(&work.db(), row.id).await?;
     let now: Vec<MemberId> = people.iter().map(|person| person.member_id).collect();
-    let handed = people.iter().any(|person| person.why == "handed-over" && person.state == "open");
+    let handed = people
+        .iter()
+        .any(|person| person.why == "handed-over" && person.state == "open");
     let mut wanted = meant.members.clone();
     if handed || wanted.is_empty() {
         return Ok(false);
@@ -66,8 +79,16 @@ pub async fn assign(work: &mut Work, row: &Obligation, meant: &People) -> Result
     if have == wanted {
         return Ok(false);
     }
-    let gone: Vec<MemberId> = now.iter().copied().filter(|member| !wanted.contains(member)).collect();
-    let come: Vec<MemberId> = wanted.iter().copied().filter(|member| !now.contains(member)).collect();
+    let gone: Vec<MemberId> = now
+        .iter()
+        .copied()
+        .filter(|member| !wanted.contains(member))
+        .collect();
+    let come: Vec<MemberId> = wanted
+        .iter()
+        .copied()
+        .filter(|member| !now.contains(member))
+        .collect();
     end_shares(work, row.id, &gone).await?;
     add_people(work, row, &come, "reassigned").await?;
     evidence(work, row, "reassigned", json!({ "from": gone, "to": come })).await?;
@@ -101,12 +122,20 @@ async fn set_aside(work: &Work, id: ObligationId, me: MemberId) -> Result<(), Fa
 }
 
 /// Those to whom it was taken; once each.
-pub(crate) async fn add_escalated(work: &mut Work, row: &Obligation, members: &[MemberId]) -> Result<(), Failure> {
+pub(crate) async fn add_escalated(
+    work: &mut Work,
+    row: &Obligation,
+    members: &[MemberId],
+) -> Result<(), Failure> {
     let there = queries::shares(&work.db(), row.id).await?;
     let new: Vec<MemberId> = members
         .iter()
         .copied()
-        .filter(|member| !there.iter().any(|one| one.member_id == *member && one.role == "escalated"))
+        .filter(|member| {
+            !there
+                .iter()
+                .any(|one| one.member_id == *member && one.role == "escalated")
+        })
         .collect();
     add_people(work, row, &new, "escalated").await
 }

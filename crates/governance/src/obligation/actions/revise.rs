@@ -10,7 +10,8 @@ use xianji_policy::model::{Obligation as Rule, Opening as Begins, Time};
 
 use super::{assign, evidence, save};
 use crate::engine::{
-    Account, Case, Context, DueTime, Limit, Roots, calendar, due, entries, names_event, resolve, rests_on_event,
+    Account, Case, Context, DueTime, Limit, Roots, calendar, due, entries, names_event, resolve,
+    rests_on_event,
 };
 use crate::fault;
 use crate::obligation::Obligation;
@@ -18,7 +19,12 @@ use crate::obligation::entity::person;
 use crate::obligation::model::{FormerDue, plan};
 
 /// Judges an open obligation of a rule again: who owes it, and by when.
-pub(crate) async fn revise(work: &mut Work, case: &Case, row: Obligation, rule: &Rule) -> Result<(), Failure> {
+pub(crate) async fn revise(
+    work: &mut Work,
+    case: &Case,
+    row: Obligation,
+    rule: &Rule,
+) -> Result<(), Failure> {
     let moved = reassign(work, case, &row, rule).await?;
     let row = match moved && rule.restart {
         true => {
@@ -46,23 +52,40 @@ async fn reassign(work: &mut Work, case: &Case, row: &Obligation, rule: &Rule) -
 /// Which of the rule's times this occurrence has.
 fn time_of<'r>(rule: &'r Rule, row: &Obligation) -> Option<&'r Time> {
     let times = entries(rule.due.as_ref()?);
-    let place = row.occurrence.rsplit_once('#').and_then(|(_, place)| place.parse::<usize>().ok()).unwrap_or(0);
+    let place = row
+        .occurrence
+        .rsplit_once('#')
+        .and_then(|(_, place)| place.parse::<usize>().ok())
+        .unwrap_or(0);
     times.get(place).copied()
 }
 
 /// Due again from the first start; the old value is kept.
 async fn due_again(work: &mut Work, case: &Case, row: Obligation, rule: &Rule) -> Result<(), Failure> {
     let by_beat = matches!(rule.trigger.opening, Begins::Every(_)) && rule.due.is_none();
-    let Some(time) = time_of(rule, &row).filter(|time| !by_beat && !rests_on_event(case, time)) else { return Ok(()) };
+    let Some(time) = time_of(rule, &row).filter(|time| !by_beat && !rests_on_event(case, time)) else {
+        return Ok(());
+    };
     let mut pauses = row.paused();
     pauses.extend(row.paused_since.map(|from| Pause { from, to: None }));
     let (found, steps) = {
         let ctx = Context::of(work);
-        let limit = Limit { start: row.start_at, pauses: &pauses, calendar: rule.calendar.as_deref(), roots: None };
+        let limit = Limit {
+            start: row.start_at,
+            pauses: &pauses,
+            calendar: rule.calendar.as_deref(),
+            roots: None,
+        };
         let found = due(&ctx, case, time, limit).await?;
         let calendar = calendar(&ctx, &case.pack, rule.calendar.as_deref())?;
-        let steps = plan(&calendar, &found, row.start_at, rule.warn.as_ref(), &rule.escalate)
-            .map_err(|error| Failure::broken(format!("{}: {error}", rule.id)))?;
+        let steps = plan(
+            &calendar,
+            &found,
+            row.start_at,
+            rule.warn.as_ref(),
+            &rule.escalate,
+        )
+        .map_err(|error| Failure::broken(format!("{}: {error}", rule.id)))?;
         (found, steps)
     };
     let record = row.due_record();
@@ -84,7 +107,11 @@ async fn put_due(
     steps: Vec<crate::obligation::model::Step>,
 ) -> Result<Obligation, Failure> {
     let mut record = row.due_record();
-    let former = FormerDue { at: row.due_at, until: work.now, account: record.account };
+    let former = FormerDue {
+        at: row.due_at,
+        until: work.now,
+        account: record.account,
+    };
     // What a pause moved is the same limit still, and told by its account.
     if !former.account.same_limit(&found.account) {
         record.before.push(former);
@@ -98,7 +125,11 @@ async fn put_due(
         row.due = due;
         row.steps = planned;
         row.step = i32::try_from(step).unwrap_or(i32::MAX);
-        row.next_step_at = if row.paused_since.is_some() { None } else { steps.get(step).map(|step| step.at) };
+        row.next_step_at = if row.paused_since.is_some() {
+            None
+        } else {
+            steps.get(step).map(|step| step.at)
+        };
         if found.at.is_none_or(|at| at >= now) {
             row.overdue_at = None;
         }
@@ -117,8 +148,17 @@ impl Account {
     /// Whether it is the same limit from the same start; only pauses may tell them apart.
     fn same_limit(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Span { source, due }, Self::Span { source: other_source, due: other }) => {
-                source == other_source && due.span == other.span && due.start == other.start && due.pauses != other.pauses
+            (
+                Self::Span { source, due },
+                Self::Span {
+                    source: other_source,
+                    due: other,
+                },
+            ) => {
+                source == other_source
+                    && due.span == other.span
+                    && due.start == other.start
+                    && due.pauses != other.pauses
             }
             (one, other) => one == other,
         }
@@ -126,7 +166,13 @@ impl Account {
 }
 
 /// Stops or starts its clock.
-pub(crate) async fn pause(work: &mut Work, case: &Case, row: Obligation, rule: &Rule, stands: bool) -> Result<Obligation, Failure> {
+pub(crate) async fn pause(
+    work: &mut Work,
+    case: &Case,
+    row: Obligation,
+    rule: &Rule,
+    stands: bool,
+) -> Result<Obligation, Failure> {
     let now = work.now;
     match (row.paused_since, stands) {
         (None, true) => {
@@ -140,12 +186,18 @@ pub(crate) async fn pause(work: &mut Work, case: &Case, row: Obligation, rule: &
         }
         (Some(since), false) => {
             let mut pauses = row.paused();
-            pauses.push(Pause { from: since, to: Some(now) });
+            pauses.push(Pause {
+                from: since,
+                to: Some(now),
+            });
             let kept = serde_json::to_value(&pauses)?;
             let row = save(work, row, |row| {
                 row.paused_since = None;
                 row.pauses = kept;
-                row.next_step_at = row.planned().get(usize::try_from(row.step).unwrap_or(0)).map(|step| step.at);
+                row.next_step_at = row
+                    .planned()
+                    .get(usize::try_from(row.step).unwrap_or(0))
+                    .map(|step| step.at);
             })
             .await?;
             evidence(work, &row, "resumed", json!({})).await?;

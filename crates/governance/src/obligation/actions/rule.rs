@@ -34,7 +34,11 @@ pub(crate) async fn open_rule(
     roots: &Roots,
 ) -> Result<Vec<ObligationId>, Failure> {
     if let Some(what) = not_built(rule) {
-        let missing = Nobody { meant: format!("{}: {what}", rule.id), why: "not-built", instead: None };
+        let missing = Nobody {
+            meant: format!("{}: {what}", rule.id),
+            why: "not-built",
+            instead: None,
+        };
         fault::note(work, &rule.id, case.subject(), &missing).await?;
         return Ok(Vec::new());
     }
@@ -44,15 +48,27 @@ pub(crate) async fn open_rule(
     for place in 0..times.len().max(1) {
         let opening = {
             let ctx = Context::of(work);
-            let limit = Limit { calendar: rule.calendar.as_deref(), roots: Some(roots), ..Limit::from(occasion.start) };
+            let limit = Limit {
+                calendar: rule.calendar.as_deref(),
+                roots: Some(roots),
+                ..Limit::from(occasion.start)
+            };
             let when = match (times.get(place), occasion.due_at) {
                 (Some(time), _) => due(&ctx, case, time, limit).await?,
                 (None, Some(at)) => fixed_moment(at),
-                (None, None) => DueTime { at: None, fixed: true, account: Account::Nothing },
+                (None, None) => DueTime {
+                    at: None,
+                    fixed: true,
+                    account: Account::Nothing,
+                },
             };
             let people = resolve(&ctx, case, &rule.responsible, roots).await?;
             let steps = warn_and_escalate(&ctx, case, rule, &when, occasion.start)?;
-            let key = if several { format!("{}#{place}", occasion.key) } else { occasion.key.clone() };
+            let key = if several {
+                format!("{}#{place}", occasion.key)
+            } else {
+                occasion.key.clone()
+            };
             Opening {
                 start: occasion.start,
                 steps,
@@ -60,7 +76,15 @@ pub(crate) async fn open_rule(
                 form: rule.form.clone(),
                 key_step: rule.key_step,
                 event: occasion.event,
-                ..Opening::on(case, Source::Rule, &rule.id, &key, rule.name.clone(), people, when)
+                ..Opening::on(
+                    case,
+                    Source::Rule,
+                    &rule.id,
+                    &key,
+                    rule.name.clone(),
+                    people,
+                    when,
+                )
             }
         };
         opened.extend(open(work, opening).await?);
@@ -70,8 +94,16 @@ pub(crate) async fn open_rule(
 
 /// What a rule may ask for that this engine does not do yet: the administrator is told, and nobody is asked for more than was meant.
 fn not_built(rule: &Rule) -> Option<&'static str> {
-    let parts = rule.trigger.for_each.as_ref().is_some_and(|each| !each.path.is_empty());
-    if rule.trigger.sample.is_some() { Some("sample") } else { parts.then_some("for_each of parts") }
+    let parts = rule
+        .trigger
+        .for_each
+        .as_ref()
+        .is_some_and(|each| !each.path.is_empty());
+    if rule.trigger.sample.is_some() {
+        Some("sample")
+    } else {
+        parts.then_some("for_each of parts")
+    }
 }
 
 /// What the sweep does in its course.

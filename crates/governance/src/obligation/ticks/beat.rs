@@ -43,7 +43,9 @@ struct Window {
 
 /// Rules without a record follow today's pack of each department that has one.
 async fn company(app: &App, now: DateTime<Utc>) -> Result<u64, Failure> {
-    let Some(mut work) = turn(app, "governance.beats").await? else { return Ok(0) };
+    let Some(mut work) = turn(app, "governance.beats").await? else {
+        return Ok(0);
+    };
     let mut round = round(&work.db(), "beats:company").await?;
     let Some(from) = round.until_at else {
         round.until_at = Some(now);
@@ -75,7 +77,9 @@ async fn records(app: &App, kind: &str, now: DateTime<Utc>) -> Result<u64, Failu
         if !is_behind(&round, now) {
             return Ok(done);
         }
-        let Some(mut work) = turn(app, "governance.beats").await? else { return Ok(done) };
+        let Some(mut work) = turn(app, "governance.beats").await? else {
+            return Ok(done);
+        };
         let Some(from) = round.until_at else {
             round.until_at = Some(now);
             remember(&work, &round).await?;
@@ -128,12 +132,17 @@ fn comes_round(work: &Work, kind: &str, window: Window) -> Result<bool, Failure>
 
 /// The beat written out, or every one that a grade may give.
 fn beats(pack: &Pack, rule: &Rule) -> Vec<Beat> {
-    let Begins::Every(every) = &rule.trigger.opening else { return Vec::new() };
+    let Begins::Every(every) = &rule.trigger.opening else {
+        return Vec::new();
+    };
     match every {
         Every::Beat(beat) => vec![beat.clone()],
         Every::Given(key) => {
             let grades = pack.gradings.iter().flat_map(|grading| grading.grades.iter());
-            grades.filter_map(|grade| grade.gives.get(key)).filter_map(beat_of).collect()
+            grades
+                .filter_map(|grade| grade.gives.get(key))
+                .filter_map(beat_of)
+                .collect()
         }
     }
 }
@@ -161,13 +170,21 @@ fn occurrences(
 ) -> Result<Vec<(DateTime<Utc>, Occurrence)>, Failure> {
     let calendar = calendar(ctx, pack, rule.calendar.as_deref())?;
     let opens_late = rule.due.is_some();
-    let back = if opens_late { length(beat) } else { TimeDelta::zero() };
+    let back = if opens_late {
+        length(beat)
+    } else {
+        TimeDelta::zero()
+    };
     let if_closed: IfClosed = rule.if_closed;
     let found = beat
         .occurrences(&calendar, rule.at, if_closed, window.from - back, window.to, MOST)
         .map_err(|error| Failure::broken(format!("{}: {error}", rule.id)))?;
-    let timed = found.into_iter().map(|one| (if opens_late { one.due_at } else { one.opens_at }, one));
-    Ok(timed.filter(|(opens, _)| window.from < *opens && *opens <= window.to).collect())
+    let timed = found
+        .into_iter()
+        .map(|one| (if opens_late { one.due_at } else { one.opens_at }, one));
+    Ok(timed
+        .filter(|(opens, _)| window.from < *opens && *opens <= window.to)
+        .collect())
 }
 
 /// How long before its time of day an occurrence begins at most.
@@ -184,10 +201,15 @@ fn length(beat: &Beat) -> TimeDelta {
 async fn visit(work: &mut Work, case: &Case, window: Window) -> Result<u64, Failure> {
     let pack = case.pack.clone();
     let mut done = 0;
-    for rule in pack.obligations_by_beat().filter(|rule| rule.of == case.subject().kind) {
+    for rule in pack
+        .obligations_by_beat()
+        .filter(|rule| rule.of == case.subject().kind)
+    {
         let coming = coming(work, case, rule, window).await?;
         for occasion in coming {
-            done += open_rule(work, case, rule, &occasion, &Roots::none()).await?.len() as u64;
+            done += open_rule(work, case, rule, &occasion, &Roots::none())
+                .await?
+                .len() as u64;
         }
     }
     Ok(done)
@@ -197,21 +219,30 @@ async fn coming(work: &Work, case: &Case, rule: &Rule, window: Window) -> Result
     let ctx = Context::of(work);
     let beat = match &rule.trigger.opening {
         Begins::Every(Every::Beat(beat)) => Some(beat.clone()),
-        Begins::Every(Every::Given(key)) => {
-            grading::given(&ctx, case, &case.subject().kind, key).await?.as_ref().and_then(beat_of)
-        }
+        Begins::Every(Every::Given(key)) => grading::given(&ctx, case, &case.subject().kind, key)
+            .await?
+            .as_ref()
+            .and_then(beat_of),
         Begins::Events(_) | Begins::Becomes(_) | Begins::Silent { .. } => None,
     };
     let Some(beat) = beat else { return Ok(Vec::new()) };
     let found = occurrences(&ctx, &case.pack, rule, &beat, window)?;
     let began = case.began();
     // A period in whose course the record began is not a whole one.
-    let whole: Vec<_> = found.into_iter().filter(|(_, one)| began.is_none_or(|began| began <= one.opens_at)).collect();
+    let whole: Vec<_> = found
+        .into_iter()
+        .filter(|(_, one)| began.is_none_or(|began| began <= one.opens_at))
+        .collect();
     if whole.is_empty() || !case.holds(&ctx, rule.when.as_ref(), &Roots::none()).await? {
         return Ok(Vec::new());
     }
     Ok(whole
         .into_iter()
-        .map(|(opens, one)| Occasion { key: one.key, start: opens, due_at: Some(one.due_at), event: None })
+        .map(|(opens, one)| Occasion {
+            key: one.key,
+            start: opens,
+            due_at: Some(one.due_at),
+            event: None,
+        })
         .collect())
 }

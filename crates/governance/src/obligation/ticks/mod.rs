@@ -14,9 +14,21 @@ use xianji_platform::Tick;
 /// This room's parts of the tick, in the order in which they run.
 pub(crate) fn all() -> Vec<Tick> {
     vec![
-        Tick { name: "governance.beats", run: beat::tick },
-        Tick { name: "governance.watches", run: watch::tick },
-        Tick { name: "governance.review", run: review::tick },
-        Tick { name: "governance.sweep", run: sweep::tick },
+        Tick {
+            name: "governance.beats",
+            run: beat::tick,
+        },
+        Tick {
+            name: "governance.watches",
+            run: watch::tick,
+        },
+        Tick {
+            name: "governance.review",
+            run: review::tick,
+        },
+        Tick {
+            name: "governance.sweep",
+            run: sweep::tick,
+        },
     ]
 }

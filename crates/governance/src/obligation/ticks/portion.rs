@@ -4,7 +4,9 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, Order, Query, SelectStatement};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel, sea_query::OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel, sea_query::OnConflict,
+};
 use uuid::Uuid;
 use xianji_platform::{Actor, App, Conn, Failure, Work, lease};
 
@@ -39,31 +41,52 @@ pub(crate) async fn turn(app: &App, name: &str) -> Result<Option<Work>, Failure>
 
 /// How far a walk has come; a new one has done nothing.
 pub(crate) async fn round(db: &Conn<'_>, name: &str) -> Result<round::Model, Failure> {
-    let fresh = || round::Model { name: name.to_owned(), until_at: None, target_at: None, cursor: None, generation: 0 };
-    Ok(round::Entity::find_by_id(name.to_owned()).one(db).await?.unwrap_or_else(fresh))
+    let fresh = || round::Model {
+        name: name.to_owned(),
+        until_at: None,
+        target_at: None,
+        cursor: None,
+        generation: 0,
+    };
+    Ok(round::Entity::find_by_id(name.to_owned())
+        .one(db)
+        .await?
+        .unwrap_or_else(fresh))
 }
 
 /// Remembers how far it has come.
 pub(crate) async fn remember(work: &Work, round: &round::Model) -> Result<(), Failure> {
     use round::Column::{Cursor, Generation, Name, TargetAt, UntilAt};
     let row = round.clone().into_active_model().reset_all();
-    let again = OnConflict::column(Name).update_columns([UntilAt, TargetAt, Cursor, Generation]).to_owned();
-    round::Entity::insert(row).on_conflict(again).exec_without_returning(&work.db()).await?;
+    let again = OnConflict::column(Name)
+        .update_columns([UntilAt, TargetAt, Cursor, Generation])
+        .to_owned();
+    round::Entity::insert(row)
+        .on_conflict(again)
+        .exec_without_returning(&work.db())
+        .await?;
     Ok(())
 }
 
 /// The next running records of a kind after a cursor.
 pub(crate) async fn running(work: &Work, kind: &str, after: Option<Uuid>) -> Result<Vec<Uuid>, Failure> {
-    let Some(kind) = work.app().registry().kinds.get(kind) else { return Ok(Vec::new()) };
+    let Some(kind) = work.app().registry().kinds.get(kind) else {
+        return Ok(Vec::new());
+    };
     let inner: SelectStatement = (kind.running)();
     let id = (Alias::new("running"), Alias::new("id"));
-    let mut select = Query::select().column(id.clone()).from_subquery(inner, Alias::new("running")).to_owned();
+    let mut select = Query::select()
+        .column(id.clone())
+        .from_subquery(inner, Alias::new("running"))
+        .to_owned();
     if let Some(after) = after {
         select.and_where(Expr::col(id.clone()).gt(after));
     }
     select.order_by(id, Order::Asc).limit(ROWS);
     let rows = work.db().query_all(&select).await?;
-    rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?)).collect()
+    rows.iter()
+        .map(|row| Ok(row.try_get_by_index::<Uuid>(0)?))
+        .collect()
 }
 
 /// Whether a walk that covers everything up to `target` is still under way.

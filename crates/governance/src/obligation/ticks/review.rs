@@ -50,7 +50,9 @@ async fn records(app: &App, kind: &str, now: DateTime<Utc>) -> Result<u64, Failu
         if round.generation == generation && !is_behind(&round, today) {
             return Ok(done);
         }
-        let Some(mut work) = turn(app, "governance.review").await? else { return Ok(done) };
+        let Some(mut work) = turn(app, "governance.review").await? else {
+            return Ok(done);
+        };
         round.target_at = Some(round.target_at.unwrap_or(now));
         let ids = running(&work, kind, round.cursor).await?;
         let mut ended = ids.len() < ROWS as usize;
@@ -69,7 +71,8 @@ async fn records(app: &App, kind: &str, now: DateTime<Utc>) -> Result<u64, Failu
             }
         }
         if ended {
-            (round.until_at, round.target_at, round.cursor, round.generation) = (round.target_at, None, None, generation);
+            (round.until_at, round.target_at, round.cursor, round.generation) =
+                (round.target_at, None, None, generation);
         }
         remember(&work, &round).await?;
         work.commit().await?;
@@ -86,7 +89,9 @@ async fn open_ones(app: &App) -> Result<u64, Failure> {
         if round.generation == generation {
             return Ok(done);
         }
-        let Some(mut work) = turn(app, "governance.review").await? else { return Ok(done) };
+        let Some(mut work) = turn(app, "governance.review").await? else {
+            return Ok(done);
+        };
         let ids = next_open(&work, round.cursor).await?;
         let mut ended = ids.len() < ROWS as usize;
         for id in ids {
@@ -107,17 +112,27 @@ async fn open_ones(app: &App) -> Result<u64, Failure> {
 }
 
 async fn next_open(work: &Work, after: Option<uuid::Uuid>) -> Result<Vec<ObligationId>, Failure> {
-    let mut select = Entity::find().select_only().column(Column::Id).filter(Column::State.eq(State::Open));
+    let mut select = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::State.eq(State::Open));
     if let Some(after) = after {
         select = select.filter(Column::Id.gt(after));
     }
-    Ok(select.order_by_asc(Column::Id).limit(ROWS).into_tuple().all(&work.db()).await?)
+    Ok(select
+        .order_by_asc(Column::Id)
+        .limit(ROWS)
+        .into_tuple()
+        .all(&work.db())
+        .await?)
 }
 
 async fn again(work: &mut Work, id: ObligationId) -> Result<(), Failure> {
     let row = queries::lock(work, id).await?;
     let pack = row.pack(work.policies());
-    let Some(rule) = row.rule_in(pack.as_ref()) else { return Ok(()) };
+    let Some(rule) = row.rule_in(pack.as_ref()) else {
+        return Ok(());
+    };
     let case = Case::load(&Context::of(work), &row.subject()).await?;
     match case {
         Some(case) if row.is_open() => revise(work, &case, row, rule).await,

@@ -24,7 +24,9 @@ pub(super) fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, F
             if due.is_empty() {
                 return Ok(done);
             }
-            let Some(mut work) = turn(app, "governance.sweep").await? else { return Ok(done) };
+            let Some(mut work) = turn(app, "governance.sweep").await? else {
+                return Ok(done);
+            };
             let before = done;
             for id in due {
                 let row = queries::lock(&work, id).await?;
@@ -45,7 +47,10 @@ pub(super) fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, F
     })
 }
 
-async fn due(db: &xianji_platform::Conn<'_>, now: DateTime<Utc>) -> Result<Vec<crate::obligation::ObligationId>, Failure> {
+async fn due(
+    db: &xianji_platform::Conn<'_>,
+    now: DateTime<Utc>,
+) -> Result<Vec<crate::obligation::ObligationId>, Failure> {
     Ok(Entity::find()
         .select_only()
         .column(Column::Id)
@@ -63,7 +68,12 @@ async fn due(db: &xianji_platform::Conn<'_>, now: DateTime<Utc>) -> Result<Vec<c
 async fn take_steps(work: &mut Work, row: Obligation) -> Result<(), Failure> {
     let steps = row.planned();
     let from = usize::try_from(row.step).unwrap_or(0);
-    let passed: Vec<Step> = steps.iter().skip(from).take_while(|step| step.at <= work.now).copied().collect();
+    let passed: Vec<Step> = steps
+        .iter()
+        .skip(from)
+        .take_while(|step| step.at <= work.now)
+        .copied()
+        .collect();
     let place = from + passed.len();
     let late = passed.iter().any(|step| step.what == What::Overdue);
     let due_at = row.due_at;
@@ -85,15 +95,25 @@ async fn take_steps(work: &mut Work, row: Obligation) -> Result<(), Failure> {
 }
 
 async fn hear(work: &mut Work, row: &Obligation, what: What) -> Result<(), Failure> {
-    let owners: Vec<MemberId> =
-        queries::responsible(&work.db(), row.id).await?.into_iter().filter(|one| one.state == "open").map(|one| one.member_id).collect();
+    let owners: Vec<MemberId> = queries::responsible(&work.db(), row.id)
+        .await?
+        .into_iter()
+        .filter(|one| one.state == "open")
+        .map(|one| one.member_id)
+        .collect();
     let (kind, members) = match what {
         What::Warn => ("warning", owners),
         What::Overdue => ("overdue", owners),
         What::Escalate(place) => ("escalation", escalated(work, row, place).await?),
     };
     let words: Text = serde_json::from_value(row.name.clone()).unwrap_or_default();
-    let tale = Tell { kind, rule: row.rule.clone(), subject: row.subject(), obligation: Some(row.id), words };
+    let tale = Tell {
+        kind,
+        rule: row.rule.clone(),
+        subject: row.subject(),
+        obligation: Some(row.id),
+        words,
+    };
     tell(work, &members, &tale).await
 }
 
@@ -102,12 +122,26 @@ async fn escalated(work: &mut Work, row: &Obligation, place: usize) -> Result<Ve
     let found = {
         let ctx = Context::of(work);
         let pack = row.pack(&ctx.book);
-        let Some(step) = row.rule_in(pack.as_ref()).and_then(|rule| rule.escalate.get(place)).cloned() else { return Ok(Vec::new()) };
-        let Some(case) = Case::load(&ctx, &row.subject()).await? else { return Ok(Vec::new()) };
+        let Some(step) = row
+            .rule_in(pack.as_ref())
+            .and_then(|rule| rule.escalate.get(place))
+            .cloned()
+        else {
+            return Ok(Vec::new());
+        };
+        let Some(case) = Case::load(&ctx, &row.subject()).await? else {
+            return Ok(Vec::new());
+        };
         resolve(&ctx, &case, &step.to, &Roots::none()).await?
     };
     add_escalated(work, row, &found.members).await?;
-    evidence(work, row, "escalated", json!({ "to": found.members, "step": place })).await?;
+    evidence(
+        work,
+        row,
+        "escalated",
+        json!({ "to": found.members, "step": place }),
+    )
+    .await?;
     for nobody in &found.faults {
         crate::fault::note(work, &row.rule, &row.subject(), nobody).await?;
     }

@@ -3,7 +3,9 @@
 
 use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde_json::json;
 use xianji_kernel::calendar::Pause;
 use xianji_platform::ledger::instant;
@@ -12,9 +14,9 @@ use xianji_policy::model::{Obligation as Rule, Opening as Begins, Time};
 
 use super::portion::{Portion, ROWS, turn};
 use crate::engine::{Case, Context, Limit, Roots, due, ledger_last};
+use crate::obligation::Obligation;
 use crate::obligation::actions::{Occasion, open_rule};
 use crate::obligation::entity::watch::{ActiveModel, Column, Entity, Model};
-use crate::obligation::Obligation;
 
 /// Opens what has been silent for too long, and what is asked for again.
 pub(super) fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
@@ -26,7 +28,9 @@ pub(super) fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, F
             if rows.is_empty() {
                 return Ok(done);
             }
-            let Some(mut work) = turn(app, "governance.watches").await? else { return Ok(done) };
+            let Some(mut work) = turn(app, "governance.watches").await? else {
+                return Ok(done);
+            };
             for row in rows {
                 ripen(&mut work, row).await?;
                 done += 1;
@@ -58,12 +62,32 @@ async fn ripen(work: &mut Work, row: Model) -> Result<(), Failure> {
         "silence" => instant(row.since),
         _ => format!("again-{}", row.count),
     };
-    put(work, Model { next_at: None, held: true, ..row.clone() }).await?;
-    let Some(case) = case.filter(|case| !case.facts.ended && !case.facts.suspended) else { return Ok(()) };
+    put(
+        work,
+        Model {
+            next_at: None,
+            held: true,
+            ..row.clone()
+        },
+    )
+    .await?;
+    let Some(case) = case.filter(|case| !case.facts.ended && !case.facts.suspended) else {
+        return Ok(());
+    };
     let pack = case.pack.clone();
-    let Some(rule) = pack.obligations.get(&row.rule) else { return Ok(()) };
-    if case.holds(&Context::of(work), rule.when.as_ref(), &Roots::none()).await? {
-        let occasion = Occasion { key, start, due_at: None, event: None };
+    let Some(rule) = pack.obligations.get(&row.rule) else {
+        return Ok(());
+    };
+    if case
+        .holds(&Context::of(work), rule.when.as_ref(), &Roots::none())
+        .await?
+    {
+        let occasion = Occasion {
+            key,
+            start,
+            due_at: None,
+            event: None,
+        };
         open_rule(work, &case, rule, &occasion, &Roots::none()).await?;
     }
     Ok(())
@@ -75,7 +99,11 @@ pub(crate) async fn life(work: &mut Work, case: &Case) -> Result<bool, Failure> 
     let had_ended = known.as_ref().is_some_and(|row| row.held);
     if known.is_none() || had_ended != case.facts.ended {
         let row = match known {
-            Some(row) => Model { held: case.facts.ended, since: work.now, ..row },
+            Some(row) => Model {
+                held: case.facts.ended,
+                since: work.now,
+                ..row
+            },
             None => fresh(work, case.subject(), "life", "", case.facts.ended),
         };
         put(work, row).await?;
@@ -84,20 +112,41 @@ pub(crate) async fn life(work: &mut Work, case: &Case) -> Result<bool, Failure> 
 }
 
 /// Silence: the beginning starts the count, each of its events starts it anew, a suspended subject stops it.
-pub(crate) async fn quieted(work: &mut Work, case: &Case, event: &str, happened_at: DateTime<Utc>) -> Result<(), Failure> {
+pub(crate) async fn quieted(
+    work: &mut Work,
+    case: &Case,
+    event: &str,
+    happened_at: DateTime<Utc>,
+) -> Result<(), Failure> {
     let pack = case.pack.clone();
-    for rule in pack.obligations_by_silence().filter(|rule| rule.of == case.subject().kind) {
-        let Begins::Silent { events, lasts } = &rule.trigger.opening else { continue };
+    for rule in pack
+        .obligations_by_silence()
+        .filter(|rule| rule.of == case.subject().kind)
+    {
+        let Begins::Silent { events, lasts } = &rule.trigger.opening else {
+            continue;
+        };
         let speaks = events.iter().any(|pattern| pattern.matches(event));
         let known = find(work, case.subject(), "silence", &rule.id).await?;
         let row = match known {
-            Some(row) if speaks && happened_at > row.since => {
-                Model { since: happened_at, pauses: json!([]), held: false, paused_since: None, ..row }
-            }
+            Some(row) if speaks && happened_at > row.since => Model {
+                since: happened_at,
+                pauses: json!([]),
+                held: false,
+                paused_since: None,
+                ..row
+            },
             Some(row) => row,
             None => {
-                let since = if speaks { happened_at } else { first_heard(work, case, events).await? };
-                Model { since, ..fresh(work, case.subject(), "silence", &rule.id, false) }
+                let since = if speaks {
+                    happened_at
+                } else {
+                    first_heard(work, case, events).await?
+                };
+                Model {
+                    since,
+                    ..fresh(work, case.subject(), "silence", &rule.id, false)
+                }
             }
         };
         let row = stand_still(work.now, row, case.facts.suspended);
@@ -121,25 +170,46 @@ async fn first_heard(
 
 fn stand_still(now: DateTime<Utc>, row: Model, suspended: bool) -> Model {
     match (row.paused_since, suspended) {
-        (None, true) => Model { paused_since: Some(now), ..row },
+        (None, true) => Model {
+            paused_since: Some(now),
+            ..row
+        },
         (Some(from), false) => {
             let mut pauses: Vec<Pause> = serde_json::from_value(row.pauses.clone()).unwrap_or_default();
             pauses.push(Pause { from, to: Some(now) });
-            Model { paused_since: None, pauses: json!(pauses), ..row }
+            Model {
+                paused_since: None,
+                pauses: json!(pauses),
+                ..row
+            }
         }
         _ => row,
     }
 }
 
-async fn when_ripe(work: &Work, case: &Case, rule: &Rule, lasts: &Time, row: Model) -> Result<Model, Failure> {
+async fn when_ripe(
+    work: &Work,
+    case: &Case,
+    rule: &Rule,
+    lasts: &Time,
+    row: Model,
+) -> Result<Model, Failure> {
     // Once open there is no second one before something has happened.
     if row.held || row.paused_since.is_some() || case.facts.ended {
         return Ok(Model { next_at: None, ..row });
     }
     let pauses: Vec<Pause> = serde_json::from_value(row.pauses.clone()).unwrap_or_default();
-    let limit = Limit { start: row.since, pauses: &pauses, calendar: rule.calendar.as_deref(), roots: None };
+    let limit = Limit {
+        start: row.since,
+        pauses: &pauses,
+        calendar: rule.calendar.as_deref(),
+        roots: None,
+    };
     let next = due(&Context::of(work), case, lasts, limit).await?;
-    Ok(Model { next_at: next.at, ..row })
+    Ok(Model {
+        next_at: next.at,
+        ..row
+    })
 }
 
 /// Conditions: one that turns true, or is true when the rule comes into force, opens once; false again it closes nothing.
@@ -150,10 +220,13 @@ pub(crate) async fn conditions(work: &mut Work, case: &Case) -> Result<(), Failu
         return Ok(());
     }
     for rule in pack.obligations_by_condition(&kind) {
-        let Begins::Becomes(condition) = &rule.trigger.opening else { continue };
+        let Begins::Becomes(condition) = &rule.trigger.opening else {
+            continue;
+        };
         let holds = {
             let ctx = Context::of(work);
-            case.judge(&ctx, condition, &Roots::none()).await? && case.holds(&ctx, rule.when.as_ref(), &Roots::none()).await?
+            case.judge(&ctx, condition, &Roots::none()).await?
+                && case.holds(&ctx, rule.when.as_ref(), &Roots::none()).await?
         };
         let known = find(work, case.subject(), "condition", &rule.id).await?;
         let held = known.as_ref().is_some_and(|row| row.held);
@@ -162,9 +235,23 @@ pub(crate) async fn conditions(work: &mut Work, case: &Case) -> Result<(), Failu
         }
         let row = known.unwrap_or_else(|| fresh(work, case.subject(), "condition", &rule.id, false));
         let count = row.count + i32::from(holds);
-        put(work, Model { held: holds, since: work.now, count, ..row }).await?;
+        put(
+            work,
+            Model {
+                held: holds,
+                since: work.now,
+                count,
+                ..row
+            },
+        )
+        .await?;
         if holds {
-            let occasion = Occasion { key: format!("turn-{count}"), start: work.now, due_at: None, event: None };
+            let occasion = Occasion {
+                key: format!("turn-{count}"),
+                start: work.now,
+                due_at: None,
+                event: None,
+            };
             open_rule(work, case, rule, &occasion, &Roots::none()).await?;
         }
     }
@@ -173,13 +260,30 @@ pub(crate) async fn conditions(work: &mut Work, case: &Case) -> Result<(), Failu
 
 /// The next repetition, counted from the closing.
 pub(crate) async fn remember_repeat(work: &mut Work, row: &Obligation, rule: &Rule) -> Result<(), Failure> {
-    let Some(repeat) = &rule.trigger.repeat else { return Ok(()) };
-    let Some(case) = Case::load(&Context::of(work), &row.subject()).await? else { return Ok(()) };
-    let limit = Limit { calendar: rule.calendar.as_deref(), ..Limit::from(row.closed_at.unwrap_or(work.now)) };
+    let Some(repeat) = &rule.trigger.repeat else {
+        return Ok(());
+    };
+    let Some(case) = Case::load(&Context::of(work), &row.subject()).await? else {
+        return Ok(());
+    };
+    let limit = Limit {
+        calendar: rule.calendar.as_deref(),
+        ..Limit::from(row.closed_at.unwrap_or(work.now))
+    };
     let next = due(&Context::of(work), &case, repeat, limit).await?;
     let known = find(work, case.subject(), "repeat", &rule.id).await?;
     let watch = known.unwrap_or_else(|| fresh(work, case.subject(), "repeat", &rule.id, false));
-    put(work, Model { next_at: next.at, held: false, since: work.now, count: watch.count + 1, ..watch }).await
+    put(
+        work,
+        Model {
+            next_at: next.at,
+            held: false,
+            since: work.now,
+            count: watch.count + 1,
+            ..watch
+        },
+    )
+    .await
 }
 
 /// `until` has come: nothing is asked for again.
@@ -225,8 +329,18 @@ async fn put(work: &Work, row: Model) -> Result<(), Failure> {
     let model: ActiveModel = row.into_active_model().reset_all();
     let key = [Column::SubjectKind, Column::SubjectId, Column::Kind, Column::Rule];
     let again = OnConflict::columns(key)
-        .update_columns([Column::Held, Column::Count, Column::Since, Column::Pauses, Column::PausedSince, Column::NextAt])
+        .update_columns([
+            Column::Held,
+            Column::Count,
+            Column::Since,
+            Column::Pauses,
+            Column::PausedSince,
+            Column::NextAt,
+        ])
         .to_owned();
-    Entity::insert(model).on_conflict(again).exec_without_returning(&work.db()).await?;
+    Entity::insert(model)
+        .on_conflict(again)
+        .exec_without_returning(&work.db())
+        .await?;
     Ok(())
 }

@@ -15,7 +15,10 @@ use crate::identity::Actor;
 
 /// Routes of the company.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(read, change)).routes(routes!(positions)).routes(routes!(skills))
+    OpenApiRouter::new()
+        .routes(routes!(read, change))
+        .routes(routes!(positions))
+        .routes(routes!(skills))
 }
 
 /// The company.
@@ -44,8 +47,17 @@ pub struct CompanyCan {
 
 impl CompanyView {
     fn of(row: Company, actor: &Actor) -> Self {
-        let can = CompanyCan { update: actor.may("setting.update") };
-        Self { name: row.name, zone: row.zone, currency: row.currency, url: row.url, version: row.version, can }
+        let can = CompanyCan {
+            update: actor.may("setting.update"),
+        };
+        Self {
+            name: row.name,
+            zone: row.zone,
+            currency: row.currency,
+            url: row.url,
+            version: row.version,
+            can,
+        }
     }
 }
 
@@ -76,7 +88,12 @@ pub struct CompanyChanges {
 
 impl CompanyChanges {
     fn changes(self) -> actions::Changes {
-        actions::Changes { name: self.name, zone: self.zone, currency: self.currency, url: self.url }
+        actions::Changes {
+            name: self.name,
+            zone: self.zone,
+            currency: self.currency,
+            url: self.url,
+        }
     }
 }
 
@@ -105,8 +122,15 @@ pub struct Offered {
 fn offered(mut items: Vec<Offered>) -> Result<Response, Failure> {
     let mut seen = std::collections::HashSet::new();
     items.retain(|item| seen.insert(item.id.clone()));
-    let total = Total { count: items.len() as u64, exact: true };
-    answer::ok(&Listed { items, next: None, total })
+    let total = Total {
+        count: items.len() as u64,
+        exact: true,
+    };
+    answer::ok(&Listed {
+        items,
+        next: None,
+        total,
+    })
 }
 
 /// Positions, bodies and professional groups of the packs in force.
@@ -116,10 +140,18 @@ async fn positions(call: Call) -> Result<Response, Failure> {
     let (book, language) = (call.app().policies(), call.actor().language);
     let mut items = Vec::new();
     for (_, pack, _) in book.all_in_force(book.today(call.app().now())) {
-        let item = |id: String, name: &str| Offered { id, name: name.to_owned(), levels: None };
+        let item = |id: String, name: &str| Offered {
+            id,
+            name: name.to_owned(),
+            levels: None,
+        };
         let posts = pack.positions.iter().filter(|one| one.of.is_none());
         items.extend(posts.map(|one| item(one.id.clone(), one.name.get(language))));
-        items.extend(pack.bodies.iter().map(|one| item(format!("body:{}", one.id), one.name.get(language))));
+        items.extend(
+            pack.bodies
+                .iter()
+                .map(|one| item(format!("body:{}", one.id), one.name.get(language))),
+        );
         items.extend(pack.groups.iter().map(|id| item(format!("group:{id}"), id)));
     }
     offered(items)

@@ -77,14 +77,20 @@ pub async fn find(db: &Conn<'_>, id: DepartmentId) -> Result<Department, Failure
 /// Makes a department below another.
 pub async fn create(work: &mut Work, name: &str, parent: DepartmentId) -> Result<Department, Failure> {
     work.permit_any("department.create")?;
-    let Ok(above) = find(&work.db(), parent).await else { return Err(Invalid::one("/parent_id", "unknown").into()) };
+    let Ok(above) = find(&work.db(), parent).await else {
+        return Err(Invalid::one("/parent_id", "unknown").into());
+    };
     work.permit("department.create", &above)?;
     insert(work, named(name)?, Some(parent)).await
 }
 
 fn named(name: &str) -> Result<String, Failure> {
     let name = name.trim();
-    if name.is_empty() { Err(Invalid::one("/name", "required").into()) } else { Ok(name.to_owned()) }
+    if name.is_empty() {
+        Err(Invalid::one("/name", "required").into())
+    } else {
+        Ok(name.to_owned())
+    }
 }
 
 pub(in crate::identity) async fn insert(
@@ -101,9 +107,16 @@ pub(in crate::identity) async fn insert(
         created_at: work.now,
         updated_at: work.now,
     };
-    Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(&work.db()).await?;
+    Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(&work.db())
+        .await?;
     work.raise_generation().await?;
-    work.record(DepartmentCreated { department: row.id, name, parent }).await?;
+    work.record(DepartmentCreated {
+        department: row.id,
+        name,
+        parent,
+    })
+    .await?;
     Ok(row)
 }
 
@@ -135,7 +148,12 @@ pub async fn change(
     }
     save(work, &mut row).await?;
     work.raise_generation().await?;
-    work.record(DepartmentChanged { department: id, name: row.name.clone(), parent: row.parent_id }).await?;
+    work.record(DepartmentChanged {
+        department: id,
+        name: row.name.clone(),
+        parent: row.parent_id,
+    })
+    .await?;
     Ok(row)
 }
 
@@ -150,10 +168,18 @@ pub async fn archive(work: &mut Work, id: DepartmentId) -> Result<Department, Fa
     let today = work.policies().today(work.now);
     let people = membership::Entity::find()
         .filter(membership::Column::DepartmentId.eq(id))
-        .filter(grants::on(membership::Column::FromDate, membership::Column::UntilDate, today))
+        .filter(grants::on(
+            membership::Column::FromDate,
+            membership::Column::UntilDate,
+            today,
+        ))
         .one(&work.db())
         .await?;
-    let below = Entity::find().filter(Column::ParentId.eq(id)).filter(Column::ArchivedAt.is_null()).one(&work.db()).await?;
+    let below = Entity::find()
+        .filter(Column::ParentId.eq(id))
+        .filter(Column::ArchivedAt.is_null())
+        .one(&work.db())
+        .await?;
     if people.is_some() || below.is_some() {
         return Err(DepartmentError::NotEmpty.into());
     }
@@ -174,5 +200,9 @@ async fn save(work: &Work, row: &mut Department) -> Result<(), Failure> {
         .filter(Column::Version.eq(before))
         .exec(&work.db())
         .await?;
-    if done.rows_affected == 0 { Err(Stale.into()) } else { Ok(()) }
+    if done.rows_affected == 0 {
+        Err(Stale.into())
+    } else {
+        Ok(())
+    }
 }

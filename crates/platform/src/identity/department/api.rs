@@ -16,7 +16,10 @@ use crate::identity::Actor;
 
 /// Routes of departments.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(read, change)).routes(routes!(archive))
+    OpenApiRouter::new()
+        .routes(routes!(list, create))
+        .routes(routes!(read, change))
+        .routes(routes!(archive))
 }
 
 /// A department.
@@ -49,7 +52,13 @@ impl DepartmentView {
             update: actor.may_on("department.update", &row),
             create_below: actor.may_on("department.create", &row),
         };
-        Self { id: row.id, parent_id: row.parent_id, name: row.name, version: row.version, can }
+        Self {
+            id: row.id,
+            parent_id: row.parent_id,
+            name: row.name,
+            version: row.version,
+            can,
+        }
     }
 }
 
@@ -58,16 +67,29 @@ impl DepartmentView {
     responses((status = 200, body = Listed<DepartmentView>), (status = "4XX", body = Problem)))]
 async fn list(call: Call) -> Result<Response, Failure> {
     let rows = lists::all(&call.db()).await?;
-    let total = Total { count: rows.len() as u64, exact: true };
-    let items = rows.into_iter().map(|row| DepartmentView::of(row, call.actor())).collect();
-    answer::ok(&Listed { items, next: None, total })
+    let total = Total {
+        count: rows.len() as u64,
+        exact: true,
+    };
+    let items = rows
+        .into_iter()
+        .map(|row| DepartmentView::of(row, call.actor()))
+        .collect();
+    answer::ok(&Listed {
+        items,
+        next: None,
+        total,
+    })
 }
 
 /// One department.
 #[utoipa::path(get, path = "/departments/{id}", operation_id = "department.read", tag = "department",
     params(("id" = DepartmentId, Path)), responses((status = 200, body = DepartmentView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<DepartmentId>) -> Result<Response, Failure> {
-    answer::ok(&DepartmentView::of(actions::find(&call.db(), id).await?, call.actor()))
+    answer::ok(&DepartmentView::of(
+        actions::find(&call.db(), id).await?,
+        call.actor(),
+    ))
 }
 
 /// A department to be made.
@@ -106,7 +128,11 @@ pub struct DepartmentChanges {
 #[utoipa::path(patch, path = "/departments/{id}", operation_id = "department.update", tag = "department",
     params(("id" = DepartmentId, Path)), request_body = DepartmentChanges,
     responses((status = 200, body = DepartmentView), (status = "4XX", body = Problem)))]
-async fn change(call: Call, At(id): At<DepartmentId>, Input(body): Input<DepartmentChanges>) -> Result<Response, Failure> {
+async fn change(
+    call: Call,
+    At(id): At<DepartmentId>,
+    Input(body): Input<DepartmentChanges>,
+) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     let row = actions::change(&mut work, id, body.name.as_deref(), body.parent_id).await?;
     let view = DepartmentView::of(row, work.actor());

@@ -26,9 +26,21 @@ pub fn kind() -> Kind {
         .with_fact("name", FactType::Text, "name")
         .with_fact("parent", FactType::Department, "the department above")
         .with_actions(&["department.read", "department.create", "department.update"]);
-    let events = [DepartmentCreated::declared(), DepartmentChanged::declared(), DepartmentArchived::declared()];
-    let declared = events.into_iter().fold(declared, |kind, event| kind.with_event(&event.name, event.facts));
-    Kind { declared, address: "/departments/{id}", load, visible: |scope| ids(visible(scope)), running }
+    let events = [
+        DepartmentCreated::declared(),
+        DepartmentChanged::declared(),
+        DepartmentArchived::declared(),
+    ];
+    let declared = events
+        .into_iter()
+        .fold(declared, |kind, event| kind.with_event(&event.name, event.facts));
+    Kind {
+        declared,
+        address: "/departments/{id}",
+        load,
+        visible: |scope| ids(visible(scope)),
+        running,
+    }
 }
 
 /// Departments that a scope may see.
@@ -52,7 +64,9 @@ fn running() -> SelectStatement {
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(row) = Entity::find_by_id(DepartmentId(id)).one(db).await? else { return Ok(None) };
+        let Some(row) = Entity::find_by_id(DepartmentId(id)).one(db).await? else {
+            return Ok(None);
+        };
         let facts = json!({
             "number": "", "owner": null, "department": row.id, "name": row.name, "parent": row.parent_id,
             "created_at": crate::ledger::instant(row.created_at),

@@ -8,5 +8,9 @@ use crate::failure::Failure;
 
 /// Live departments, oldest first.
 pub async fn all(db: &Conn<'_>) -> Result<Vec<Department>, Failure> {
-    Ok(Entity::find().filter(Column::ArchivedAt.is_null()).order_by_asc(Column::Id).all(db).await?)
+    Ok(Entity::find()
+        .filter(Column::ArchivedAt.is_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
 }

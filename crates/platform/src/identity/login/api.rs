@@ -25,7 +25,10 @@ use crate::identity::{Actor, company, grants, queries};
 
 /// Routes of the session.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(open, read, close)).routes(routes!(change_password)).routes(routes!(stand_in))
+    OpenApiRouter::new()
+        .routes(routes!(open, read, close))
+        .routes(routes!(change_password))
+        .routes(routes!(stand_in))
 }
 
 /// Log-in and password do not fit, whichever of them is wrong.
@@ -114,14 +117,26 @@ impl SessionView {
         let id = actor.member().ok_or(crate::failure::Unauthenticated)?;
         let choices = queries::principals_of(&db, id, app.now()).await?;
         let names = queries::member_names(&db, &[&[id], choices.as_slice()].concat()).await?;
-        let named = |id: MemberId| MemberRef { id, name: names.get(&id).cloned().unwrap_or_default() };
+        let named = |id: MemberId| MemberRef {
+            id,
+            name: names.get(&id).cloned().unwrap_or_default(),
+        };
         let book = app.policies();
-        let department = actor.department().and_then(|id| Some(DepartmentRef { id, name: book.tree().name(id)?.to_owned() }));
+        let department = actor.department().and_then(|id| {
+            Some(DepartmentRef {
+                id,
+                name: book.tree().name(id)?.to_owned(),
+            })
+        });
         let mut permissions: Vec<String> = actor.grants().permissions.keys().cloned().collect();
         permissions.sort();
         let company = book.company();
         Ok(Self {
-            member: SessionMember { id, name: named(id).name, language: actor.language.tag().to_owned() },
+            member: SessionMember {
+                id,
+                name: named(id).name,
+                language: actor.language.tag().to_owned(),
+            },
             on_behalf_of: actor.on_behalf_of().map(named),
             on_behalf_of_choices: choices.into_iter().map(named).collect(),
             department,
@@ -143,8 +158,12 @@ fn broken(error: impl std::error::Error + Send + Sync + 'static) -> Failure {
 /// The address that limits count by. A proxy on this machine is believed about whom it speaks for; nobody else is.
 fn address(peer: Option<SocketAddr>, headers: &HeaderMap) -> Option<IpAddr> {
     let peer = peer?.ip();
-    let told = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
-    let last = told.and_then(|list| list.rsplit(',').next()).and_then(|text| text.trim().parse().ok());
+    let told = headers
+        .get("x-forwarded-for")
+        .and_then(|value| value.to_str().ok());
+    let last = told
+        .and_then(|list| list.rsplit(',').next())
+        .and_then(|text| text.trim().parse().ok());
     last.filter(|_| peer.is_loopback()).or(Some(peer))
 }
 
@@ -159,7 +178,11 @@ async fn open(
     Input(body): Input<LogIn>,
 ) -> Result<Response, Failure> {
     let address = address(peer.map(|Extension(ConnectInfo(peer))| peer), &headers);
-    let given = Credentials { login: body.login, password: body.password, address };
+    let given = Credentials {
+        login: body.login,
+        password: body.password,
+        address,
+    };
     let known = match session.authenticate(given).await {
         Ok(known) => known.ok_or(WrongLogin)?,
         Err(axum_login::Error::Backend(reason)) => return Err(reason.into()),
@@ -179,7 +202,11 @@ async fn enter(app: &App, session: &mut Session, known: &Known, stay: bool) -> R
     session.login(known).await.map_err(broken)?;
     session.session.insert(STAY, stay).await.map_err(broken)?;
     if stay {
-        session.session.set_expiry(Some(Expiry::OnInactivity(Duration::seconds(LONGEST_STAY.num_seconds()))));
+        session
+            .session
+            .set_expiry(Some(Expiry::OnInactivity(Duration::seconds(
+                LONGEST_STAY.num_seconds(),
+            ))));
     }
     if known.generation > app.policies().company().generation {
         app.reload_policies().await?;
@@ -223,7 +250,12 @@ async fn change_password(
     Extension(mut session): Extension<Session>,
     Input(body): Input<ChangePassword>,
 ) -> Result<Response, Failure> {
-    let stay = session.session.get::<bool>(STAY).await.map_err(broken)?.unwrap_or(false);
+    let stay = session
+        .session
+        .get::<bool>(STAY)
+        .await
+        .map_err(broken)?
+        .unwrap_or(false);
     let mut work = call.begin().await?;
     let member = actions::change_own_password(&mut work, &body.old, &body.password).await?;
     let answer = work.answer_empty().await?;
@@ -251,11 +283,25 @@ async fn stand_in(
     let id = call.actor().member().ok_or(crate::failure::Unauthenticated)?;
     let db = call.db();
     match body.member {
-        Some(principal) if !queries::principals_of(&db, id, call.app().now()).await?.contains(&principal) => {
+        Some(principal)
+            if !queries::principals_of(&db, id, call.app().now())
+                .await?
+                .contains(&principal) =>
+        {
             return Err(Invalid::one("/member", "unknown").into());
         }
-        Some(principal) => session.session.insert(STAND_IN, principal).await.map_err(broken)?,
-        None => drop(session.session.remove::<MemberId>(STAND_IN).await.map_err(broken)?),
+        Some(principal) => session
+            .session
+            .insert(STAND_IN, principal)
+            .await
+            .map_err(broken)?,
+        None => drop(
+            session
+                .session
+                .remove::<MemberId>(STAND_IN)
+                .await
+                .map_err(broken)?,
+        ),
     }
     let rights = grants::of(call.app(), &db, body.member.unwrap_or(id)).await?;
     let actor = Actor::of_member(id, body.member, call.actor().language, rights);

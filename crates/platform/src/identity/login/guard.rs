@@ -33,7 +33,9 @@ pub fn sessions(app: &App, secure: bool) -> AuthManagerLayer<Guard, Store> {
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_secure(secure);
-    AuthManagerLayerBuilder::new(Guard(app.clone()), sessions).with_data_key(WHO).build()
+    AuthManagerLayerBuilder::new(Guard(app.clone()), sessions)
+        .with_data_key(WHO)
+        .build()
 }
 
 /// Lets people in.
@@ -147,8 +149,15 @@ impl Guard {
         type Row = (MemberId, String, Option<DateTime<Utc>>, i64);
         let found: Option<Row> = select
             .select_only()
-            .columns([member::Column::Id, member::Column::Language, member::Column::PasswordChangedAt])
-            .expr_as(Expr::cust("(SELECT generation FROM company WHERE id = 1)"), "generation")
+            .columns([
+                member::Column::Id,
+                member::Column::Language,
+                member::Column::PasswordChangedAt,
+            ])
+            .expr_as(
+                Expr::cust("(SELECT generation FROM company WHERE id = 1)"),
+                "generation",
+            )
             .into_tuple()
             .one(&self.0.reader())
             .await?;
@@ -158,11 +167,21 @@ impl Guard {
 
 impl Known {
     pub(super) fn of(member: member::Model, generation: i64) -> Self {
-        Self::new(member.id, &member.language, member.password_changed_at, generation)
+        Self::new(
+            member.id,
+            &member.language,
+            member.password_changed_at,
+            generation,
+        )
     }
 
     fn new(id: MemberId, language: &str, changed: Option<DateTime<Utc>>, generation: i64) -> Self {
         let changed = changed.map_or(0, |at| at.timestamp_micros());
-        Self { id, language: language.parse().unwrap_or_default(), generation, stamp: changed.to_be_bytes().to_vec() }
+        Self {
+            id,
+            language: language.parse().unwrap_or_default(),
+            generation,
+            stamp: changed.to_be_bytes().to_vec(),
+        }
     }
 }

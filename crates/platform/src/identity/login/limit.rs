@@ -51,12 +51,18 @@ impl Attempt {
                 return Err(TooManyRequests.into());
             }
         }
-        let rows = self.keys.iter().zip(1_u16..).map(|((key, _), place)| attempt::ActiveModel {
-            id: Set(crate::id::new_uuid(now, place)),
-            key: Set(key.clone()),
-            at: Set(now),
-        });
-        attempt::Entity::insert_many(rows).exec_without_returning(&tx).await?;
+        let rows = self
+            .keys
+            .iter()
+            .zip(1_u16..)
+            .map(|((key, _), place)| attempt::ActiveModel {
+                id: Set(crate::id::new_uuid(now, place)),
+                key: Set(key.clone()),
+                at: Set(now),
+            });
+        attempt::Entity::insert_many(rows)
+            .exec_without_returning(&tx)
+            .await?;
         tx.commit().await?;
         Ok(())
     }
@@ -65,7 +71,10 @@ impl Attempt {
     pub(super) async fn forget(&self, app: &App) -> Result<(), Failure> {
         let keys: Vec<String> = self.keys[..2].iter().map(|(key, _)| key.clone()).collect();
         let tx = app.database().begin().await?;
-        attempt::Entity::delete_many().filter(attempt::Column::Key.is_in(keys)).exec(&tx).await?;
+        attempt::Entity::delete_many()
+            .filter(attempt::Column::Key.is_in(keys))
+            .exec(&tx)
+            .await?;
         tx.commit().await?;
         Ok(())
     }

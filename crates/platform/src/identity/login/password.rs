@@ -56,7 +56,9 @@ pub async fn fits(password: &str, kept: Option<&str>) -> Result<bool, Failure> {
     let password = password.to_owned();
     let same = in_turn(move || {
         let kept = PasswordHash::new(&kept).map_err(broken)?;
-        let (Some(salt), Some(expected)) = (kept.salt, kept.hash) else { return Ok(false) };
+        let (Some(salt), Some(expected)) = (kept.salt, kept.hash) else {
+            return Ok(false);
+        };
         let salt = SaltString::from_b64(salt.as_str()).map_err(broken)?;
         let params = Params::try_from(&kept).map_err(broken)?;
         // `Output` compares in constant time.
@@ -68,14 +70,21 @@ pub async fn fits(password: &str, kept: Option<&str>) -> Result<bool, Failure> {
 
 async fn decoy() -> Result<String, Failure> {
     static DECOY: tokio::sync::OnceCell<String> = tokio::sync::OnceCell::const_new();
-    DECOY.get_or_try_init(|| hash("a password that nobody has")).await.cloned()
+    DECOY
+        .get_or_try_init(|| hash("a password that nobody has"))
+        .await
+        .cloned()
 }
 
 fn digest(params: &Params, password: &str, salt: &SaltString) -> Result<Output, Failure> {
     let mut bytes = [0_u8; 64];
     let salt = salt.decode_b64(&mut bytes).map_err(broken)?;
     let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone());
-    let mut memory = MEMORY.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+    let mut memory = MEMORY
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .pop()
+        .unwrap_or_default();
     memory.resize(params.block_count().max(memory.len()), Block::default());
     let output = Output::init_with(Params::DEFAULT_OUTPUT_LEN, |out| {
         Ok(argon.hash_password_into_with_memory(password.as_bytes(), salt, out, &mut memory)?)
@@ -84,8 +93,13 @@ fn digest(params: &Params, password: &str, salt: &SaltString) -> Result<Output, 
     output.map_err(broken)
 }
 
-async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
-    let turn = TURNS.acquire().await.map_err(|error| Failure::Broken(Box::new(error)))?;
+async fn in_turn<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let turn = TURNS
+        .acquire()
+        .await
+        .map_err(|error| Failure::Broken(Box::new(error)))?;
     let done = tokio::task::spawn_blocking(move || {
         let _turn = turn;
         work()
@@ -117,7 +131,10 @@ mod tests {
     #[tokio::test]
     async fn memory_is_reused_and_not_piled_up() {
         let hashes = (0..20).map(|n| async move { hash(&format!("password number {n}")).await });
-        futures_util::future::join_all(hashes).await.into_iter().for_each(|hash| assert!(hash.is_ok()));
+        futures_util::future::join_all(hashes)
+            .await
+            .into_iter()
+            .for_each(|hash| assert!(hash.is_ok()));
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         assert!(MEMORY.lock().unwrap().len() <= cores);
     }

@@ -53,17 +53,30 @@ impl SessionStore for Store {
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let row = session::Entity::find_by_id(hash(id)).one(&self.0.reader()).await.map_err(backend)?;
-        let Some(row) = row.filter(|row| is_alive(row, self.0.now())) else { return Ok(None) };
+        let row = session::Entity::find_by_id(hash(id))
+            .one(&self.0.reader())
+            .await
+            .map_err(backend)?;
+        let Some(row) = row.filter(|row| is_alive(row, self.0.now())) else {
+            return Ok(None);
+        };
         self.note_use(&row).await?;
-        let data: HashMap<String, Value> = serde_json::from_str(&row.data).map_err(|error| Error::Decode(error.to_string()))?;
+        let data: HashMap<String, Value> =
+            serde_json::from_str(&row.data).map_err(|error| Error::Decode(error.to_string()))?;
         // The library's own expiry is not asked: it reads the machine's clock.
-        Ok(Some(Record { id: *id, data, expiry_date: axum_login::tower_sessions::cookie::time::OffsetDateTime::UNIX_EPOCH }))
+        Ok(Some(Record {
+            id: *id,
+            data,
+            expiry_date: axum_login::tower_sessions::cookie::time::OffsetDateTime::UNIX_EPOCH,
+        }))
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
         let tx = self.0.database().begin().await.map_err(backend)?;
-        session::Entity::delete_by_id(hash(id)).exec(&tx).await.map_err(backend)?;
+        session::Entity::delete_by_id(hash(id))
+            .exec(&tx)
+            .await
+            .map_err(backend)?;
         tx.commit().await.map_err(backend)
     }
 }
@@ -72,7 +85,11 @@ impl Store {
     async fn write(&self, record: &Record) -> Result<()> {
         let now = self.0.now();
         let stay = record.data.get(STAY).and_then(Value::as_bool).unwrap_or(false);
-        let member = record.data.get(WHO).and_then(|who| who.get("user_id")).and_then(Value::as_str);
+        let member = record
+            .data
+            .get(WHO)
+            .and_then(|who| who.get("user_id"))
+            .and_then(Value::as_str);
         let member = member.and_then(|id| id.parse().ok());
         let row = session::ActiveModel {
             id_hash: Set(hash(&record.id)),
@@ -84,10 +101,18 @@ impl Store {
             expires_at: Set(now + if stay { LONGEST_STAY } else { LONGEST }),
         };
         let kept = OnConflict::column(session::Column::IdHash)
-            .update_columns([session::Column::Data, session::Column::MemberId, session::Column::UsedAt])
+            .update_columns([
+                session::Column::Data,
+                session::Column::MemberId,
+                session::Column::UsedAt,
+            ])
             .to_owned();
         let tx = self.0.database().begin().await.map_err(backend)?;
-        session::Entity::insert(row).on_conflict(kept).exec_without_returning(&tx).await.map_err(backend)?;
+        session::Entity::insert(row)
+            .on_conflict(kept)
+            .exec_without_returning(&tx)
+            .await
+            .map_err(backend)?;
         tx.commit().await.map_err(backend)
     }
 
@@ -122,19 +147,35 @@ fn backend(error: sea_orm::DbErr) -> Error {
 /// Sweeps out sessions that have ended and attempts that no limit counts any more.
 pub fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, std::result::Result<u64, Failure>> {
     Box::pin(async move {
-        let over = session::Column::ExpiresAt
-            .lte(now)
-            .or(session::Column::Stay.eq(false).and(session::Column::UsedAt.lte(now - IDLE)));
+        let over = session::Column::ExpiresAt.lte(now).or(session::Column::Stay
+            .eq(false)
+            .and(session::Column::UsedAt.lte(now - IDLE)));
         let stale = attempt::Column::At.lt(now - TimeDelta::days(1));
         let db = app.reader();
-        let nothing = session::Entity::find().filter(over.clone()).one(&db).await?.is_none()
-            && attempt::Entity::find().filter(stale.clone()).one(&db).await?.is_none();
+        let nothing = session::Entity::find()
+            .filter(over.clone())
+            .one(&db)
+            .await?
+            .is_none()
+            && attempt::Entity::find()
+                .filter(stale.clone())
+                .one(&db)
+                .await?
+                .is_none();
         if nothing {
             return Ok(0);
         }
         let tx = app.database().begin().await?;
-        let ended = session::Entity::delete_many().filter(over).exec(&tx).await?.rows_affected;
-        let forgotten = attempt::Entity::delete_many().filter(stale).exec(&tx).await?.rows_affected;
+        let ended = session::Entity::delete_many()
+            .filter(over)
+            .exec(&tx)
+            .await?
+            .rows_affected;
+        let forgotten = attempt::Entity::delete_many()
+            .filter(stale)
+            .exec(&tx)
+            .await?
+            .rows_affected;
         tx.commit().await?;
         Ok(ended + forgotten)
     })

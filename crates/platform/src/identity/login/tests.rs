@@ -1,8 +1,8 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::identity::member::{NewMember, actions};
 use crate::id::MemberId;
+use crate::identity::member::{NewMember, actions};
 use crate::testing::{Answer, TestCompany};
 
 const PASSWORD: &str = "three green apples";
@@ -29,16 +29,24 @@ async fn company_with(names: &[&str]) -> (TestCompany, Vec<MemberId>) {
 }
 
 async fn log_in(company: &TestCompany, login: &str, password: &str) -> Answer {
-    company.public_post("/session", json!({ "login": login, "password": password })).await
+    company
+        .public_post("/session", json!({ "login": login, "password": password }))
+        .await
 }
 
 fn cookie(answer: &Answer) -> String {
-    let set = answer.headers.get("set-cookie").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let set = answer
+        .headers
+        .get("set-cookie")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     set.split(';').next().unwrap_or_default().to_owned()
 }
 
 async fn with(company: &TestCompany, cookie: &str, method: &str, path: &str, body: Option<Value>) -> Answer {
-    company.send(None, method, path, &[("cookie", cookie)], body).await
+    company
+        .send(None, method, path, &[("cookie", cookie)], body)
+        .await
 }
 
 #[tokio::test]
@@ -50,10 +58,19 @@ async fn a_log_in_lasts_until_it_is_ended() {
     assert_eq!(answer.body["member"]["id"], json!(ids[0]));
     assert_eq!(answer.body["company"]["zone"], "Asia/Shanghai");
     let set = answer.headers["set-cookie"].to_str().unwrap();
-    assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax") && !set.contains("Max-Age"), "{set}");
+    assert!(
+        set.contains("HttpOnly") && set.contains("SameSite=Lax") && !set.contains("Max-Age"),
+        "{set}"
+    );
     let cookie = cookie(&answer);
-    assert_eq!(with(&company, &cookie, "GET", "/session", None).await.body["department"]["name"], "总公司");
-    assert_eq!(with(&company, &cookie, "DELETE", "/session", None).await.status, 204);
+    assert_eq!(
+        with(&company, &cookie, "GET", "/session", None).await.body["department"]["name"],
+        "总公司"
+    );
+    assert_eq!(
+        with(&company, &cookie, "DELETE", "/session", None).await.status,
+        204
+    );
     assert_eq!(with(&company, &cookie, "GET", "/session", None).await.status, 401);
 }
 
@@ -62,7 +79,10 @@ async fn an_unknown_name_and_a_wrong_password_are_answered_alike() {
     let (company, _) = company_with(&["li"]).await;
     let wrong = log_in(&company, "li", "something else").await;
     let unknown = log_in(&company, "nobody", "something else").await;
-    assert_eq!(wrong.to_string(), "401 wrong-login: Log-in name or password is wrong");
+    assert_eq!(
+        wrong.to_string(),
+        "401 wrong-login: Log-in name or password is wrong"
+    );
     assert_eq!((wrong.status, wrong.body), (unknown.status, unknown.body));
     assert!(wrong.headers.get("set-cookie").is_none());
 }
@@ -97,7 +117,11 @@ async fn an_idle_session_ends_after_twelve_hours_and_any_after_seven_days() {
     company.clock().advance(TimeDelta::hours(11));
     assert_eq!(with(&company, &idle, "GET", "/session", None).await.status, 200);
     company.clock().advance(TimeDelta::hours(11));
-    assert_eq!(with(&company, &idle, "GET", "/session", None).await.status, 200, "a read is a use");
+    assert_eq!(
+        with(&company, &idle, "GET", "/session", None).await.status,
+        200,
+        "a read is a use"
+    );
     company.clock().advance(TimeDelta::hours(12));
     assert_eq!(with(&company, &idle, "GET", "/session", None).await.status, 401);
 
@@ -115,7 +139,12 @@ async fn who_stays_logged_in_stays_thirty_days() {
     let (company, _) = company_with(&["li"]).await;
     let body = json!({ "login": "li", "password": PASSWORD, "stay": true });
     let answer = company.public_post("/session", body).await;
-    assert!(answer.headers["set-cookie"].to_str().unwrap().contains("Max-Age=2592000"));
+    assert!(
+        answer.headers["set-cookie"]
+            .to_str()
+            .unwrap()
+            .contains("Max-Age=2592000")
+    );
     let cookie = cookie(&answer);
     company.clock().advance(TimeDelta::days(29));
     assert_eq!(with(&company, &cookie, "GET", "/session", None).await.status, 200);
@@ -126,15 +155,32 @@ async fn who_stays_logged_in_stays_thirty_days() {
 #[tokio::test]
 async fn a_new_password_ends_every_session_but_the_one_that_set_it() {
     let (company, _) = company_with(&["li"]).await;
-    let (here, there) = (cookie(&log_in(&company, "li", PASSWORD).await), cookie(&log_in(&company, "li", PASSWORD).await));
+    let (here, there) = (
+        cookie(&log_in(&company, "li", PASSWORD).await),
+        cookie(&log_in(&company, "li", PASSWORD).await),
+    );
     let wrong = json!({ "old": "not this one", "password": "four yellow pears" });
-    assert_eq!(with(&company, &here, "POST", "/session/password", Some(wrong)).await.status, 422);
+    assert_eq!(
+        with(&company, &here, "POST", "/session/password", Some(wrong))
+            .await
+            .status,
+        422
+    );
     let body = json!({ "old": PASSWORD, "password": "four yellow pears" });
     let changed = with(&company, &here, "POST", "/session/password", Some(body)).await;
     assert_eq!(changed.status, 204, "{changed}");
     assert_eq!(with(&company, &there, "GET", "/session", None).await.status, 401);
-    assert_eq!(with(&company, &here, "GET", "/session", None).await.status, 401, "the id has changed");
-    assert_eq!(with(&company, &cookie(&changed), "GET", "/session", None).await.status, 200);
+    assert_eq!(
+        with(&company, &here, "GET", "/session", None).await.status,
+        401,
+        "the id has changed"
+    );
+    assert_eq!(
+        with(&company, &cookie(&changed), "GET", "/session", None)
+            .await
+            .status,
+        200
+    );
     assert_eq!(log_in(&company, "li", PASSWORD).await.status, 401);
     assert_eq!(log_in(&company, "li", "four yellow pears").await.status, 200);
 }
@@ -158,7 +204,10 @@ async fn a_session_planted_before_the_log_in_is_worth_nothing_after_it() {
     let answer = with(&company, &planted, "POST", "/session", Some(body)).await;
     assert_eq!(answer.body["member"]["name"], "li");
     assert_ne!(cookie(&answer), planted);
-    assert_eq!(with(&company, &planted, "GET", "/session", None).await.status, 401);
+    assert_eq!(
+        with(&company, &planted, "GET", "/session", None).await.status,
+        401
+    );
 }
 
 #[tokio::test]
@@ -168,7 +217,11 @@ async fn the_database_holds_no_session_id_that_opens_anything() {
     let (company, _) = company_with(&["li"]).await;
     let cookie = cookie(&log_in(&company, "li", PASSWORD).await);
     let id = cookie.split_once('=').unwrap().1.to_owned();
-    let row = session::Entity::find().one(&company.app().reader()).await.unwrap().unwrap();
+    let row = session::Entity::find()
+        .one(&company.app().reader())
+        .await
+        .unwrap()
+        .unwrap();
     assert!(row.member_id.is_some() && row.id_hash != id && !row.data.contains(&id));
 }
 
@@ -183,22 +236,51 @@ async fn standing_in_brings_the_others_rights_and_ends_with_the_delegation() {
         until_at: until,
         reason: String::new(),
     };
-    crate::identity::member::standing::delegate(&mut work, ids[0], new).await.unwrap();
+    crate::identity::member::standing::delegate(&mut work, ids[0], new)
+        .await
+        .unwrap();
     work.commit().await.unwrap();
     let an = cookie(&log_in(&company, "an", PASSWORD).await);
     let session = with(&company, &an, "GET", "/session", None).await.body;
     assert_eq!(session["on_behalf_of_choices"][0]["name"], "li");
-    let refused = with(&company, &an, "POST", "/session/stand-in", Some(json!({ "member": ids[1] }))).await;
+    let refused = with(
+        &company,
+        &an,
+        "POST",
+        "/session/stand-in",
+        Some(json!({ "member": ids[1] })),
+    )
+    .await;
     assert_eq!(refused.status, 422);
-    let answer = with(&company, &an, "POST", "/session/stand-in", Some(json!({ "member": ids[0] }))).await;
+    let answer = with(
+        &company,
+        &an,
+        "POST",
+        "/session/stand-in",
+        Some(json!({ "member": ids[0] })),
+    )
+    .await;
     assert_eq!(answer.body["on_behalf_of"]["name"], "li", "{answer}");
     let absence = json!({ "from_at": company.now(), "until_at": until });
-    let done = with(&company, &an, "POST", &format!("/members/{}/absences", ids[0]), Some(absence)).await;
+    let done = with(
+        &company,
+        &an,
+        "POST",
+        &format!("/members/{}/absences", ids[0]),
+        Some(absence),
+    )
+    .await;
     assert_eq!(done.status, 200, "{done}");
     let event = company.events("absence.recorded").await.remove(0);
-    assert_eq!((event["member"].clone(), event["on_behalf_of"].clone()), (json!(ids[1]), json!(ids[0])));
+    assert_eq!(
+        (event["member"].clone(), event["on_behalf_of"].clone()),
+        (json!(ids[1]), json!(ids[0]))
+    );
     company.clock().set(until);
-    assert_eq!(with(&company, &an, "GET", "/session", None).await.body["on_behalf_of"], json!(null));
+    assert_eq!(
+        with(&company, &an, "GET", "/session", None).await.body["on_behalf_of"],
+        json!(null)
+    );
 }
 
 #[tokio::test]
@@ -206,8 +288,17 @@ async fn another_sites_page_cannot_write_with_our_cookie() {
     let (company, _) = company_with(&["li"]).await;
     let cookie = cookie(&log_in(&company, "li", PASSWORD).await);
     let headers = [("cookie", cookie.as_str()), ("sec-fetch-site", "cross-site")];
-    assert_eq!(company.send(None, "DELETE", "/session", &headers, None).await.code(), "cross-site");
-    assert_eq!(company.send(None, "GET", "/session", &headers, None).await.status, 200);
+    assert_eq!(
+        company
+            .send(None, "DELETE", "/session", &headers, None)
+            .await
+            .code(),
+        "cross-site"
+    );
+    assert_eq!(
+        company.send(None, "GET", "/session", &headers, None).await.status,
+        200
+    );
 }
 
 #[tokio::test]

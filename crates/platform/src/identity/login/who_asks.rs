@@ -58,7 +58,9 @@ async fn actor(app: &App, session: &Session, known: Known) -> Result<Actor, Fail
 /// For whom the member acts, as long as the delegation runs.
 async fn standing_in(app: &App, session: &Session, member: MemberId) -> Result<Option<MemberId>, Failure> {
     let kept = session.session.get::<MemberId>(STAND_IN).await;
-    let Some(principal) = kept.map_err(|error| Failure::Broken(Box::new(error)))? else { return Ok(None) };
+    let Some(principal) = kept.map_err(|error| Failure::Broken(Box::new(error)))? else {
+        return Ok(None);
+    };
     let allowed = queries::principals_of(&app.reader(), member, app.now()).await?;
     Ok(Some(principal).filter(|principal| allowed.contains(principal)))
 }
@@ -80,10 +82,17 @@ fn is_same_origin(method: &Method, headers: &HeaderMap) -> bool {
     if let Some(site) = text("sec-fetch-site") {
         return site == "same-origin" || site == "none";
     }
-    let Some(origin) = text(header::ORIGIN.as_str()) else { return true };
-    let Some((_, from)) = origin.split_once("://") else { return false };
+    let Some(origin) = text(header::ORIGIN.as_str()) else {
+        return true;
+    };
+    let Some((_, from)) = origin.split_once("://") else {
+        return false;
+    };
     // A page of another site cannot set `X-Forwarded-Host` without asking us first.
-    [text(header::HOST.as_str()), text("x-forwarded-host")].into_iter().flatten().any(|host| host.eq_ignore_ascii_case(from))
+    [text(header::HOST.as_str()), text("x-forwarded-host")]
+        .into_iter()
+        .flatten()
+        .any(|host| host.eq_ignore_ascii_case(from))
 }
 
 #[cfg(test)]
@@ -91,7 +100,10 @@ mod tests {
     use super::*;
 
     fn judged(method: Method, headers: &[(&'static str, &'static str)]) -> bool {
-        let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+        let headers = headers
+            .iter()
+            .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
+            .collect();
         is_same_origin(&method, &headers)
     }
 
@@ -99,15 +111,30 @@ mod tests {
     fn a_write_from_another_site_is_refused_and_a_read_is_not() {
         assert!(!judged(Method::POST, &[("sec-fetch-site", "cross-site")]));
         assert!(!judged(Method::POST, &[("sec-fetch-site", "same-site")]));
-        assert!(!judged(Method::POST, &[("origin", "https://evil.example"), ("host", "crm.example")]));
-        assert!(!judged(Method::POST, &[("origin", "null"), ("host", "crm.example")]));
+        assert!(!judged(
+            Method::POST,
+            &[("origin", "https://evil.example"), ("host", "crm.example")]
+        ));
+        assert!(!judged(
+            Method::POST,
+            &[("origin", "null"), ("host", "crm.example")]
+        ));
         assert!(judged(Method::GET, &[("sec-fetch-site", "cross-site")]));
     }
 
     #[test]
     fn our_own_pages_and_programs_may_write() {
-        assert!(judged(Method::POST, &[("sec-fetch-site", "same-origin"), ("origin", "https://crm.example")]));
-        assert!(judged(Method::PATCH, &[("origin", "https://crm.example"), ("host", "crm.example")]));
+        assert!(judged(
+            Method::POST,
+            &[
+                ("sec-fetch-site", "same-origin"),
+                ("origin", "https://crm.example")
+            ]
+        ));
+        assert!(judged(
+            Method::PATCH,
+            &[("origin", "https://crm.example"), ("host", "crm.example")]
+        ));
         assert!(judged(Method::DELETE, &[]));
     }
 }

@@ -1,7 +1,10 @@
 //! Members are made, changed, moved, deactivated and given passwords.
 
 use chrono::NaiveDate;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter,
+    sea_query::Expr,
+};
 
 use super::events::{MemberCreated, MemberMoved, MemberPasswordChanged};
 use super::model::{At, Changes, MemberError, NewMember, faults};
@@ -17,7 +20,9 @@ use crate::work::Work;
 /// Makes a member in a department, from today on.
 pub async fn create(work: &mut Work, new: NewMember) -> Result<Member, Failure> {
     work.permit_any("member.create")?;
-    let place = Place { department: Some(new.department) };
+    let place = Place {
+        department: Some(new.department),
+    };
     work.permit("member.create", &place)?;
     let mut wrong = faults(Some(&new.name), Some(&new.login));
     wrong.extend(login_taken(work, &new.login, None).await?);
@@ -37,11 +42,32 @@ pub async fn create(work: &mut Work, new: NewMember) -> Result<Member, Failure> 
         None => None,
     };
     let member = insert(work, &new, hash).await?;
-    settle(work, member.id, new.department, new.head, work.policies().today(work.now)).await?;
+    settle(
+        work,
+        member.id,
+        new.department,
+        new.head,
+        work.policies().today(work.now),
+    )
+    .await?;
     work.raise_generation().await?;
-    let personal = [("name", Some(&new.name)), ("login", Some(&new.login)), ("email", new.email.as_ref()), ("phone", new.phone.as_ref())];
-    let personal = personal.into_iter().filter_map(|(field, value)| Some((field, value?.clone()))).collect();
-    work.record(MemberCreated { member: member.id, department: new.department, head: new.head, personal }).await?;
+    let personal = [
+        ("name", Some(&new.name)),
+        ("login", Some(&new.login)),
+        ("email", new.email.as_ref()),
+        ("phone", new.phone.as_ref()),
+    ];
+    let personal = personal
+        .into_iter()
+        .filter_map(|(field, value)| Some((field, value?.clone())))
+        .collect();
+    work.record(MemberCreated {
+        member: member.id,
+        department: new.department,
+        head: new.head,
+        personal,
+    })
+    .await?;
     Ok(member)
 }
 
@@ -52,7 +78,10 @@ struct Place {
 
 impl crate::identity::Owned for Place {
     fn subject(&self) -> crate::id::Subject {
-        crate::id::Subject::new("department", self.department.map_or_else(uuid::Uuid::nil, |id| id.0))
+        crate::id::Subject::new(
+            "department",
+            self.department.map_or_else(uuid::Uuid::nil, |id| id.0),
+        )
     }
     fn owner(&self) -> Option<MemberId> {
         None
@@ -80,13 +109,20 @@ async fn insert(work: &mut Work, new: &NewMember, hash: Option<String>) -> Resul
         updated_at: work.now,
     };
     let row = member.clone().into_active_model().reset_all();
-    member::Entity::insert(row).exec_without_returning(&work.db()).await?;
+    member::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await?;
     Ok(member)
 }
 
 async fn login_taken(work: &Work, login: &str, but: Option<MemberId>) -> Result<Option<FieldFault>, Failure> {
-    let found = member::Entity::find().filter(member::Column::LoginKey.eq(login_key(login))).one(&work.db()).await?;
-    Ok(found.filter(|found| Some(found.id) != but).map(|_| FieldFault::at("/login", "taken")))
+    let found = member::Entity::find()
+        .filter(member::Column::LoginKey.eq(login_key(login)))
+        .one(&work.db())
+        .await?;
+    Ok(found
+        .filter(|found| Some(found.id) != but)
+        .map(|_| FieldFault::at("/login", "taken")))
 }
 
 /// Finds a member and refuses what the actor may not do there.
@@ -110,7 +146,10 @@ pub(super) async fn find_own(work: &Work, id: MemberId, permission: &str) -> Res
 
 async fn at(work: &Work, member: MemberId) -> Result<At, Failure> {
     let today = work.policies().today(work.now);
-    Ok(At { member, department: queries::department_of(&work.db(), member, today).await? })
+    Ok(At {
+        member,
+        department: queries::department_of(&work.db(), member, today).await?,
+    })
 }
 
 /// Saves over the version that was read.
@@ -125,7 +164,11 @@ pub(super) async fn save(work: &Work, member: &mut Member) -> Result<(), Failure
         .filter(member::Column::Version.eq(before))
         .exec(&work.db())
         .await?;
-    if done.rows_affected == 0 { Err(Stale.into()) } else { Ok(()) }
+    if done.rows_affected == 0 {
+        Err(Stale.into())
+    } else {
+        Ok(())
+    }
 }
 
 /// Changes name, log-in, mail address, phone number or language.
@@ -201,7 +244,14 @@ pub async fn move_to(
     settle(work, id, department, head, from).await?;
     save(work, &mut member).await?;
     work.raise_generation().await?;
-    work.record(MemberMoved { member: id, from: before, to: department, head, from_date: from }).await?;
+    work.record(MemberMoved {
+        member: id,
+        from: before,
+        to: department,
+        head,
+        from_date: from,
+    })
+    .await?;
     Ok(member)
 }
 
@@ -213,11 +263,16 @@ pub(super) async fn settle(
     head: bool,
     from: NaiveDate,
 ) -> Result<(), Failure> {
-    let open = membership::Column::UntilDate.is_null().or(membership::Column::UntilDate.gt(from));
+    let open = membership::Column::UntilDate
+        .is_null()
+        .or(membership::Column::UntilDate.gt(from));
     membership::Entity::update_many()
         .col_expr(membership::Column::UntilDate, Expr::value(from))
         .col_expr(membership::Column::UpdatedAt, Expr::value(work.now))
-        .col_expr(membership::Column::Version, Expr::col(membership::Column::Version).add(1))
+        .col_expr(
+            membership::Column::Version,
+            Expr::col(membership::Column::Version).add(1),
+        )
         .filter(membership::Column::MemberId.eq(member))
         .filter(open)
         .exec(&work.db())
@@ -233,7 +288,9 @@ pub(super) async fn settle(
         created_at: Set(work.now),
         updated_at: Set(work.now),
     };
-    membership::Entity::insert(row).exec_without_returning(&work.db()).await?;
+    membership::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await?;
     Ok(())
 }
 
@@ -267,7 +324,10 @@ async fn set_password(work: &mut Work, member: &mut Member, new: &str) -> Result
 }
 
 async fn end_sessions(work: &Work, member: MemberId) -> Result<(), Failure> {
-    session::Entity::delete_many().filter(session::Column::MemberId.eq(member)).exec(&work.db()).await?;
+    session::Entity::delete_many()
+        .filter(session::Column::MemberId.eq(member))
+        .exec(&work.db())
+        .await?;
     Ok(())
 }
 
@@ -276,15 +336,29 @@ pub(in crate::identity) async fn first_department(work: &mut Work) -> Result<Dep
     if let Some(root) = crate::identity::department::Tree::read(&work.db()).await?.root() {
         return Ok(root);
     }
-    let name = if work.policies().company().name.is_empty() { "总公司".to_owned() } else { work.policies().company().name.clone() };
-    Ok(crate::identity::department::actions::insert(work, name, None).await?.id)
+    let name = if work.policies().company().name.is_empty() {
+        "总公司".to_owned()
+    } else {
+        work.policies().company().name.clone()
+    };
+    Ok(crate::identity::department::actions::insert(work, name, None)
+        .await?
+        .id)
 }
 
 /// Makes a company's first administrator, and its first department when there is none; an existing member of that log-in becomes
 /// administrator, is active again and has the new password. For the command line.
-pub async fn make_administrator(work: &mut Work, login: &str, name: &str, password: &str) -> Result<Member, Failure> {
+pub async fn make_administrator(
+    work: &mut Work,
+    login: &str,
+    name: &str,
+    password: &str,
+) -> Result<Member, Failure> {
     password::check("/password", login, password)?;
-    let known = member::Entity::find().filter(member::Column::LoginKey.eq(login_key(login))).one(&work.db()).await?;
+    let known = member::Entity::find()
+        .filter(member::Column::LoginKey.eq(login_key(login)))
+        .one(&work.db())
+        .await?;
     let member = match known {
         Some(mut member) => {
             member.deactivated_at = None;
@@ -309,14 +383,30 @@ pub async fn make_administrator(work: &mut Work, login: &str, name: &str, passwo
             };
             let hash = password::hash(password).await?;
             let member = insert(work, &new, Some(hash)).await?;
-            settle(work, member.id, department, false, work.policies().today(work.now)).await?;
+            settle(
+                work,
+                member.id,
+                department,
+                false,
+                work.policies().today(work.now),
+            )
+            .await?;
             let personal = vec![("name", new.name.clone()), ("login", new.login.clone())];
-            work.record(MemberCreated { member: member.id, department, head: false, personal }).await?;
+            work.record(MemberCreated {
+                member: member.id,
+                department,
+                head: false,
+                personal,
+            })
+            .await?;
             member
         }
     };
     let today = work.policies().today(work.now);
-    if !queries::holders(&work.db(), ADMINISTRATOR, None, today).await?.contains(&member.id) {
+    if !queries::holders(&work.db(), ADMINISTRATOR, None, today)
+        .await?
+        .contains(&member.id)
+    {
         super::standing::hold(work, member.id, ADMINISTRATOR, None, today, None).await?;
     }
     work.raise_generation().await?;

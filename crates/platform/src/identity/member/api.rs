@@ -160,10 +160,31 @@ fn given<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D
 /// Changes a member.
 #[utoipa::path(patch, path = "/members/{id}", operation_id = "member.update", tag = "member", params(("id" = MemberId, Path)),
     request_body = MemberChanges, responses((status = 200, body = MemberView), (status = "4XX", body = Problem)))]
-async fn change(call: Call, At(id): At<MemberId>, Input(body): Input<MemberChanges>) -> Result<Response, Failure> {
+async fn change(
+    call: Call,
+    At(id): At<MemberId>,
+    Input(body): Input<MemberChanges>,
+) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
-    let MemberChanges { name, login, email, phone, language } = body;
-    let member = actions::change(&mut work, id, Changes { name, login, email, phone, language }).await?;
+    let MemberChanges {
+        name,
+        login,
+        email,
+        phone,
+        language,
+    } = body;
+    let member = actions::change(
+        &mut work,
+        id,
+        Changes {
+            name,
+            login,
+            email,
+            phone,
+            language,
+        },
+    )
+    .await?;
     answered(work, StatusCode::OK, member).await
 }
 
@@ -198,7 +219,11 @@ pub struct NewPassword {
 #[utoipa::path(post, path = "/members/{id}/password", operation_id = "member.reset_password", tag = "member",
     params(("id" = MemberId, Path)), request_body = NewPassword,
     responses((status = 200, body = MemberView), (status = "4XX", body = Problem)))]
-async fn reset_password(call: Call, At(id): At<MemberId>, Input(body): Input<NewPassword>) -> Result<Response, Failure> {
+async fn reset_password(
+    call: Call,
+    At(id): At<MemberId>,
+    Input(body): Input<NewPassword>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let member = actions::reset_password(&mut work, id, &body.password).await?;
     answered(work, StatusCode::OK, member).await
@@ -220,7 +245,11 @@ pub struct MoveMember {
 /// Moves a member to another department, or makes it head or no longer head of its own.
 #[utoipa::path(post, path = "/members/{id}/move", operation_id = "member.move", tag = "member", params(("id" = MemberId, Path)),
     request_body = MoveMember, responses((status = 200, body = MemberView), (status = "4XX", body = Problem)))]
-async fn move_to(call: Call, At(id): At<MemberId>, Input(body): Input<MoveMember>) -> Result<Response, Failure> {
+async fn move_to(
+    call: Call,
+    At(id): At<MemberId>,
+    Input(body): Input<MoveMember>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let member = actions::move_to(&mut work, id, body.department_id, body.head, body.from).await?;
     answered(work, StatusCode::OK, member).await
@@ -230,7 +259,11 @@ async fn move_to(call: Call, At(id): At<MemberId>, Input(body): Input<MoveMember
 #[utoipa::path(post, path = "/members/{id}/positions", operation_id = "position.assign", tag = "member",
     params(("id" = MemberId, Path)), request_body = NewPosition,
     responses((status = 200, body = MemberView), (status = "4XX", body = Problem)))]
-async fn assign_position(call: Call, At(id): At<MemberId>, Input(body): Input<NewPosition>) -> Result<Response, Failure> {
+async fn assign_position(
+    call: Call,
+    At(id): At<MemberId>,
+    Input(body): Input<NewPosition>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     standing::assign(&mut work, id, body).await?;
     answered_by_id(work, StatusCode::OK, id).await
@@ -250,7 +283,11 @@ async fn end_position(call: Call, At((id, held)): At<(MemberId, HoldingId)>) -> 
 #[utoipa::path(post, path = "/members/{id}/skills", operation_id = "skill.record", tag = "member",
     params(("id" = MemberId, Path)), request_body = NewSkill,
     responses((status = 200, body = MemberView), (status = "4XX", body = Problem)))]
-async fn record_skill(call: Call, At(id): At<MemberId>, Input(body): Input<NewSkill>) -> Result<Response, Failure> {
+async fn record_skill(
+    call: Call,
+    At(id): At<MemberId>,
+    Input(body): Input<NewSkill>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     standing::record_skill(&mut work, id, body).await?;
     answered_by_id(work, StatusCode::OK, id).await
@@ -260,7 +297,11 @@ async fn record_skill(call: Call, At(id): At<MemberId>, Input(body): Input<NewSk
 #[utoipa::path(post, path = "/members/{id}/absences", operation_id = "absence.record", tag = "member",
     params(("id" = MemberId, Path)), request_body = NewAbsence,
     responses((status = 200, body = MemberView), (status = "4XX", body = Problem)))]
-async fn record_absence(call: Call, At(id): At<MemberId>, Input(body): Input<NewAbsence>) -> Result<Response, Failure> {
+async fn record_absence(
+    call: Call,
+    At(id): At<MemberId>,
+    Input(body): Input<NewAbsence>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     standing::record_absence(&mut work, id, body).await?;
     answered_by_id(work, StatusCode::OK, id).await
@@ -280,7 +321,11 @@ async fn end_absence(call: Call, At((id, absent)): At<(MemberId, AbsenceId)>) ->
 #[utoipa::path(post, path = "/members/{id}/delegations", operation_id = "delegation.give", tag = "member",
     params(("id" = MemberId, Path)), request_body = NewDelegation,
     responses((status = 200, body = MemberView), (status = "4XX", body = Problem)))]
-async fn delegate(call: Call, At(id): At<MemberId>, Input(body): Input<NewDelegation>) -> Result<Response, Failure> {
+async fn delegate(
+    call: Call,
+    At(id): At<MemberId>,
+    Input(body): Input<NewDelegation>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     standing::delegate(&mut work, id, body).await?;
     answered_by_id(work, StatusCode::OK, id).await
@@ -290,7 +335,10 @@ async fn delegate(call: Call, At(id): At<MemberId>, Input(body): Input<NewDelega
 #[utoipa::path(post, path = "/members/{id}/delegations/{delegation}/end", operation_id = "delegation.end", tag = "member",
     params(("id" = MemberId, Path), ("delegation" = DelegationId, Path)),
     responses((status = 200, body = MemberView), (status = "4XX", body = Problem)))]
-async fn end_delegation(call: Call, At((id, given)): At<(MemberId, DelegationId)>) -> Result<Response, Failure> {
+async fn end_delegation(
+    call: Call,
+    At((id, given)): At<(MemberId, DelegationId)>,
+) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     standing::end_delegation(&mut work, id, given).await?;
     answered_by_id(work, StatusCode::OK, id).await

@@ -71,7 +71,14 @@ impl Event for MemberChanged {
         self.personal.clone()
     }
     fn declared() -> EventDecl {
-        EventDecl::new(Self::NAME, vec![FactDecl::new("fields", FactType::list(FactType::Text), "what changed")])
+        EventDecl::new(
+            Self::NAME,
+            vec![FactDecl::new(
+                "fields",
+                FactType::list(FactType::Text),
+                "what changed",
+            )],
+        )
     }
 }
 

@@ -7,7 +7,9 @@ use serde_json::json;
 use uuid::Uuid;
 use xianji_policy::{FactType, KindDecl};
 
-use super::events::{MemberChanged, MemberCreated, MemberDeactivated, MemberMoved, MemberPasswordChanged, MemberReactivated};
+use super::events::{
+    MemberChanged, MemberCreated, MemberDeactivated, MemberMoved, MemberPasswordChanged, MemberReactivated,
+};
 use crate::database::Conn;
 use crate::failure::Failure;
 use crate::id::{DepartmentId, MemberId, Subject};
@@ -24,8 +26,17 @@ pub fn kind() -> Kind {
         .with_fact("department", FactType::Department, "today's department")
         .with_fact("created_at", FactType::Instant, "when the member was made")
         .with_fact("name", FactType::Text, "name")
-        .with_fact("positions", FactType::list(FactType::Text), "ids of the positions held")
-        .with_actions(&["member.read", "member.create", "member.update", "member.reset_password"]);
+        .with_fact(
+            "positions",
+            FactType::list(FactType::Text),
+            "ids of the positions held",
+        )
+        .with_actions(&[
+            "member.read",
+            "member.create",
+            "member.update",
+            "member.reset_password",
+        ]);
     let events = [
         MemberCreated::declared(),
         MemberChanged::declared(),
@@ -34,8 +45,16 @@ pub fn kind() -> Kind {
         MemberMoved::declared(),
         MemberPasswordChanged::declared(),
     ];
-    let declared = events.into_iter().fold(declared, |kind, event| kind.with_event(&event.name, event.facts));
-    Kind { declared, address: "/members/{id}", load, visible: |scope| ids(visible(scope)), running }
+    let declared = events
+        .into_iter()
+        .fold(declared, |kind, event| kind.with_event(&event.name, event.facts));
+    Kind {
+        declared,
+        address: "/members/{id}",
+        load,
+        visible: |scope| ids(visible(scope)),
+        running,
+    }
 }
 
 /// Members that a scope may see: oneself, those of the department or the tree by their present or coming membership, or all.
@@ -45,7 +64,11 @@ pub fn visible(scope: &Scope) -> Select<member::Entity> {
     match scope.reach {
         None => all.filter(Expr::val(1).eq(0)),
         Some(Reach::Own | Reach::Team) => all.filter(oneself),
-        Some(Reach::Department) => all.filter(Condition::any().add(oneself).add(within(scope.department.into_iter().collect()))),
+        Some(Reach::Department) => all.filter(
+            Condition::any()
+                .add(oneself)
+                .add(within(scope.department.into_iter().collect())),
+        ),
         Some(Reach::Tree) => all.filter(Condition::any().add(oneself).add(within(scope.tree.clone()))),
         Some(Reach::Company) => all,
     }
@@ -71,7 +94,9 @@ fn running() -> SelectStatement {
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        let Some(row) = member::Entity::find_by_id(MemberId(id)).one(db).await? else { return Ok(None) };
+        let Some(row) = member::Entity::find_by_id(MemberId(id)).one(db).await? else {
+            return Ok(None);
+        };
         let home = membership::Entity::find()
             .filter(membership::Column::MemberId.eq(row.id))
             .filter(membership::Column::UntilDate.is_null())

@@ -191,12 +191,21 @@ fn search(words: &str) -> Condition {
 }
 
 /// A page of members that the scope may see.
-pub async fn members(db: &Conn<'_>, scope: &Scope, query: &ListQuery, context: &Context) -> Result<Paged<Member>, Failure> {
+pub async fn members(
+    db: &Conn<'_>,
+    scope: &Scope,
+    query: &ListQuery,
+    context: &Context,
+) -> Result<Paged<Member>, Failure> {
     page(db, visible(scope), &shape(), query, context, "name").await
 }
 
 /// A page of everybody who works here, for pickers: colleagues' names are no secret among colleagues.
-pub async fn directory(db: &Conn<'_>, query: &ListQuery, context: &Context) -> Result<Paged<Member>, Failure> {
+pub async fn directory(
+    db: &Conn<'_>,
+    query: &ListQuery,
+    context: &Context,
+) -> Result<Paged<Member>, Failure> {
     let all = member::Entity::find().filter(member::Column::DeactivatedAt.is_null());
     page(db, all, &shape(), query, context, "name").await
 }
@@ -217,7 +226,12 @@ pub struct Standing<'a> {
 
 impl<'a> Standing<'a> {
     /// Reads them for today.
-    pub async fn read(app: &'a App, db: &Conn<'_>, actor: &'a Actor, members: &[Member]) -> Result<Self, Failure> {
+    pub async fn read(
+        app: &'a App,
+        db: &Conn<'_>,
+        actor: &'a Actor,
+        members: &[Member],
+    ) -> Result<Self, Failure> {
         let book = app.policies();
         let today = book.today(app.now());
         let ids: Vec<MemberId> = members.iter().map(|member| member.id).collect();
@@ -225,21 +239,35 @@ impl<'a> Standing<'a> {
         let packs = book.all_in_force(today);
         let name = |id: &str| {
             let position = packs.iter().find_map(|(_, pack, _)| pack.positions.get(id));
-            let body = id.strip_prefix("body:").and_then(|id| packs.iter().find_map(|(_, pack, _)| pack.bodies.get(id)));
-            position.map(|one| &one.name).or(body.map(|one| &one.name)).map_or(id, |name| name.get(actor.language)).to_owned()
+            let body = id
+                .strip_prefix("body:")
+                .and_then(|id| packs.iter().find_map(|(_, pack, _)| pack.bodies.get(id)));
+            position
+                .map(|one| &one.name)
+                .or(body.map(|one| &one.name))
+                .map_or(id, |name| name.get(actor.language))
+                .to_owned()
         };
-        let held = queries::positions(db, ids, today).await?.into_iter().map(|(member, rows)| {
-            let views = rows.into_iter().map(|row| PositionView {
-                id: row.id,
-                name: name(&row.position),
-                position: row.position,
-                department_id: row.department_id,
-                from: row.from_date,
-                until: row.until_date,
+        let held = queries::positions(db, ids, today)
+            .await?
+            .into_iter()
+            .map(|(member, rows)| {
+                let views = rows.into_iter().map(|row| PositionView {
+                    id: row.id,
+                    name: name(&row.position),
+                    position: row.position,
+                    department_id: row.department_id,
+                    from: row.from_date,
+                    until: row.until_date,
+                });
+                (member, views.collect())
             });
-            (member, views.collect())
-        });
-        Ok(Self { app, actor, homes, held: held.collect() })
+        Ok(Self {
+            app,
+            actor,
+            homes,
+            held: held.collect(),
+        })
     }
 
     fn department(&self, member: MemberId) -> Option<DepartmentRef> {
@@ -250,7 +278,10 @@ impl<'a> Standing<'a> {
 
     /// A member as a list shows it.
     pub fn row(&self, member: Member) -> MemberRow {
-        let place = At { member: member.id, department: self.homes.get(&member.id).map(|home| home.0) };
+        let place = At {
+            member: member.id,
+            department: self.homes.get(&member.id).map(|home| home.0),
+        };
         let may = |permission: &str| self.actor.may_on(permission, &place);
         let (update, active) = (may("member.update"), member.is_active());
         MemberRow {
@@ -298,7 +329,11 @@ impl MemberView {
         let id = member.id;
         let skills = skill::Entity::find()
             .filter(skill::Column::MemberId.eq(id))
-            .filter(grants::on(skill::Column::FromDate, skill::Column::UntilDate, today))
+            .filter(grants::on(
+                skill::Column::FromDate,
+                skill::Column::UntilDate,
+                today,
+            ))
             .order_by_asc(skill::Column::Skill)
             .all(db)
             .await?;
@@ -322,20 +357,33 @@ impl MemberView {
             row: standing.row(member),
             skills: skills.into_iter().map(SkillView::of).collect(),
             absences: absences.into_iter().map(AbsenceView::of).collect(),
-            delegations: delegations.into_iter().map(|row| DelegationView::of(row, &names)).collect(),
+            delegations: delegations
+                .into_iter()
+                .map(|row| DelegationView::of(row, &names))
+                .collect(),
         })
     }
 }
 
 impl SkillView {
     fn of(row: skill::Model) -> Self {
-        Self { skill: row.skill, level: row.level, from: row.from_date, until: row.until_date }
+        Self {
+            skill: row.skill,
+            level: row.level,
+            from: row.from_date,
+            until: row.until_date,
+        }
     }
 }
 
 impl AbsenceView {
     fn of(row: absence::Model) -> Self {
-        Self { id: row.id, from_at: row.from_at, until_at: row.until_at, reason: row.reason }
+        Self {
+            id: row.id,
+            from_at: row.from_at,
+            until_at: row.until_at,
+            reason: row.reason,
+        }
     }
 }
 

@@ -119,7 +119,11 @@ impl Member {
 
     /// Refuses what is given to somebody who has left.
     pub fn expect_active(&self) -> Result<(), MemberError> {
-        if self.is_active() { Ok(()) } else { Err(MemberError::Deactivated) }
+        if self.is_active() {
+            Ok(())
+        } else {
+            Err(MemberError::Deactivated)
+        }
     }
 
     /// Takes new values over; answers what changed, or nothing.
@@ -138,7 +142,11 @@ impl Member {
         if let Some(language) = changes.language {
             self.language = language.tag().to_owned();
         }
-        let mut fact = MemberChanged { member: self.id, fields: Vec::new(), personal: Vec::new() };
+        let mut fact = MemberChanged {
+            member: self.id,
+            fields: Vec::new(),
+            personal: Vec::new(),
+        };
         fact.note("name", Some(&before.name), Some(&self.name));
         fact.note("login", Some(&before.login), Some(&self.login));
         fact.note("email", before.email.as_ref(), self.email.as_ref());

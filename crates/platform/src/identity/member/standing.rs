@@ -7,7 +7,8 @@ use utoipa::ToSchema;
 
 use super::actions::{find, find_own};
 use super::events::{
-    AbsenceEnded, AbsenceRecorded, DelegationEnded, DelegationGiven, PositionAssigned, PositionEnded, SkillRecorded,
+    AbsenceEnded, AbsenceRecorded, DelegationEnded, DelegationGiven, PositionAssigned, PositionEnded,
+    SkillRecorded,
 };
 use super::model::MemberError;
 use crate::failure::{Failure, FieldFault, Invalid};
@@ -48,7 +49,10 @@ pub async fn assign(work: &mut Work, id: MemberId, new: NewPosition) -> Result<H
     if !is_position(work, &new.position) {
         wrong.push(FieldFault::at("/position", "unknown"));
     }
-    if new.department_id.is_some_and(|department| work.policies().tree().name(department).is_none()) {
+    if new
+        .department_id
+        .is_some_and(|department| work.policies().tree().name(department).is_none())
+    {
         wrong.push(FieldFault::at("/department_id", "unknown"));
     }
     if !wrong.is_empty() {
@@ -65,7 +69,10 @@ fn is_position(work: &Work, id: &str) -> bool {
         Some(("group", group)) => pack.groups.contains(group),
         Some(("body", body)) => pack.bodies.has(body),
         Some(_) => false,
-        None => pack.positions.get(id).is_some_and(|position| position.of.is_none()),
+        None => pack
+            .positions
+            .get(id)
+            .is_some_and(|position| position.of.is_none()),
     });
     known || id == ADMINISTRATOR
 }
@@ -90,34 +97,56 @@ pub(super) async fn hold(
         created_at: Set(work.now),
         updated_at: Set(work.now),
     };
-    holding::Entity::insert(row).exec_without_returning(&work.db()).await?;
+    holding::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await?;
     let position = position.to_owned();
-    work.record(PositionAssigned { member, position, department, from_date: from, until_date: until }).await?;
+    work.record(PositionAssigned {
+        member,
+        position,
+        department,
+        from_date: from,
+        until_date: until,
+    })
+    .await?;
     Ok(id)
 }
 
 /// Takes a position back, from today on.
 pub async fn end_position(work: &mut Work, id: MemberId, held: HoldingId) -> Result<(), Failure> {
     find(work, id, "position.assign").await?;
-    let row = holding::Entity::find_by_id(held).filter(holding::Column::MemberId.eq(id)).one(&work.db()).await?;
+    let row = holding::Entity::find_by_id(held)
+        .filter(holding::Column::MemberId.eq(id))
+        .one(&work.db())
+        .await?;
     let row = row.ok_or_else(|| Failure::not_found("position"))?;
     let today = work.policies().today(work.now);
     if row.until_date.is_some_and(|until| until <= today) {
         return Err(MemberError::Ended.into());
     }
-    if row.position == ADMINISTRATOR && queries::holders(&work.db(), ADMINISTRATOR, None, today).await? == [id] {
+    if row.position == ADMINISTRATOR
+        && queries::holders(&work.db(), ADMINISTRATOR, None, today).await? == [id]
+    {
         return Err(MemberError::LastAdministrator.into());
     }
     let until = Ord::max(today, row.from_date);
     holding::Entity::update_many()
         .col_expr(holding::Column::UntilDate, Expr::value(until))
         .col_expr(holding::Column::UpdatedAt, Expr::value(work.now))
-        .col_expr(holding::Column::Version, Expr::col(holding::Column::Version).add(1))
+        .col_expr(
+            holding::Column::Version,
+            Expr::col(holding::Column::Version).add(1),
+        )
         .filter(holding::Column::Id.eq(held))
         .exec(&work.db())
         .await?;
     work.raise_generation().await?;
-    work.record(PositionEnded { member: id, position: row.position, until_date: until }).await?;
+    work.record(PositionEnded {
+        member: id,
+        position: row.position,
+        until_date: until,
+    })
+    .await?;
     Ok(())
 }
 
@@ -141,11 +170,17 @@ pub async fn record_skill(work: &mut Work, id: MemberId, new: NewSkill) -> Resul
     member.expect_active()?;
     let today = work.policies().today(work.now);
     let packs = work.policies().all_in_force(today);
-    let levels = packs.iter().filter_map(|(_, pack, _)| pack.skills.get(&new.skill)).map(|skill| i32::from(skill.levels)).max();
+    let levels = packs
+        .iter()
+        .filter_map(|(_, pack, _)| pack.skills.get(&new.skill))
+        .map(|skill| i32::from(skill.levels))
+        .max();
     let mut wrong = Vec::new();
     match levels {
         None => wrong.push(FieldFault::at("/skill", "unknown")),
-        Some(most) if new.level > most => wrong.push(FieldFault::at("/level", "too-large").with("limit", most)),
+        Some(most) if new.level > most => {
+            wrong.push(FieldFault::at("/level", "too-large").with("limit", most))
+        }
         Some(_) => {}
     }
     if new.until.is_some_and(|until| until <= today) {
@@ -160,7 +195,11 @@ pub async fn record_skill(work: &mut Work, id: MemberId, new: NewSkill) -> Resul
         .col_expr(skill::Column::Version, Expr::col(skill::Column::Version).add(1))
         .filter(skill::Column::MemberId.eq(id))
         .filter(skill::Column::Skill.eq(&new.skill))
-        .filter(skill::Column::UntilDate.is_null().or(skill::Column::UntilDate.gt(today)))
+        .filter(
+            skill::Column::UntilDate
+                .is_null()
+                .or(skill::Column::UntilDate.gt(today)),
+        )
         .exec(&work.db())
         .await?;
     let row = skill::ActiveModel {
@@ -174,8 +213,16 @@ pub async fn record_skill(work: &mut Work, id: MemberId, new: NewSkill) -> Resul
         created_at: Set(work.now),
         updated_at: Set(work.now),
     };
-    skill::Entity::insert(row).exec_without_returning(&work.db()).await?;
-    work.record(SkillRecorded { member: id, skill: new.skill, level: new.level, until_date: new.until }).await?;
+    skill::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await?;
+    work.record(SkillRecorded {
+        member: id,
+        skill: new.skill,
+        level: new.level,
+        until_date: new.until,
+    })
+    .await?;
     Ok(())
 }
 
@@ -208,15 +255,25 @@ pub async fn record_absence(work: &mut Work, id: MemberId, new: NewAbsence) -> R
         created_at: Set(work.now),
         updated_at: Set(work.now),
     };
-    absence::Entity::insert(row).exec_without_returning(&work.db()).await?;
-    work.record(AbsenceRecorded { member: id, from_at: new.from_at, until_at: new.until_at }).await?;
+    absence::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await?;
+    work.record(AbsenceRecorded {
+        member: id,
+        from_at: new.from_at,
+        until_at: new.until_at,
+    })
+    .await?;
     Ok(absent)
 }
 
 /// Ends a time away now, or takes back one that has not begun.
 pub async fn end_absence(work: &mut Work, id: MemberId, absent: AbsenceId) -> Result<(), Failure> {
     find_own(work, id, "member.update").await?;
-    let row = absence::Entity::find_by_id(absent).filter(absence::Column::MemberId.eq(id)).one(&work.db()).await?;
+    let row = absence::Entity::find_by_id(absent)
+        .filter(absence::Column::MemberId.eq(id))
+        .one(&work.db())
+        .await?;
     let row = row.ok_or_else(|| Failure::not_found("absence"))?;
     if row.until_at <= work.now {
         return Err(MemberError::Ended.into());
@@ -225,11 +282,18 @@ pub async fn end_absence(work: &mut Work, id: MemberId, absent: AbsenceId) -> Re
     absence::Entity::update_many()
         .col_expr(absence::Column::UntilAt, Expr::value(until))
         .col_expr(absence::Column::UpdatedAt, Expr::value(work.now))
-        .col_expr(absence::Column::Version, Expr::col(absence::Column::Version).add(1))
+        .col_expr(
+            absence::Column::Version,
+            Expr::col(absence::Column::Version).add(1),
+        )
         .filter(absence::Column::Id.eq(absent))
         .exec(&work.db())
         .await?;
-    work.record(AbsenceEnded { member: id, until_at: until }).await?;
+    work.record(AbsenceEnded {
+        member: id,
+        until_at: until,
+    })
+    .await?;
     Ok(())
 }
 
@@ -287,16 +351,27 @@ pub async fn delegate(work: &mut Work, id: MemberId, new: NewDelegation) -> Resu
         created_at: Set(work.now),
         updated_at: Set(work.now),
     };
-    delegation::Entity::insert(row).exec_without_returning(&work.db()).await?;
+    delegation::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await?;
     let (delegate, from_at, until_at) = (new.delegate_id, new.from_at, new.until_at);
-    work.record(DelegationGiven { member: id, delegate, from_at, until_at }).await?;
+    work.record(DelegationGiven {
+        member: id,
+        delegate,
+        from_at,
+        until_at,
+    })
+    .await?;
     Ok(given)
 }
 
 /// Ends a delegation now.
 pub async fn end_delegation(work: &mut Work, id: MemberId, given: DelegationId) -> Result<(), Failure> {
     find_own(work, id, "member.update").await?;
-    let row = delegation::Entity::find_by_id(given).filter(delegation::Column::MemberId.eq(id)).one(&work.db()).await?;
+    let row = delegation::Entity::find_by_id(given)
+        .filter(delegation::Column::MemberId.eq(id))
+        .one(&work.db())
+        .await?;
     let row = row.ok_or_else(|| Failure::not_found("delegation"))?;
     if row.ended_at.is_some() || row.until_at <= work.now {
         return Err(MemberError::Ended.into());
@@ -304,10 +379,17 @@ pub async fn end_delegation(work: &mut Work, id: MemberId, given: DelegationId) 
     delegation::Entity::update_many()
         .col_expr(delegation::Column::EndedAt, Expr::value(Some(work.now)))
         .col_expr(delegation::Column::UpdatedAt, Expr::value(work.now))
-        .col_expr(delegation::Column::Version, Expr::col(delegation::Column::Version).add(1))
+        .col_expr(
+            delegation::Column::Version,
+            Expr::col(delegation::Column::Version).add(1),
+        )
         .filter(delegation::Column::Id.eq(given))
         .exec(&work.db())
         .await?;
-    work.record(DelegationEnded { member: id, delegate: row.delegate_id }).await?;
+    work.record(DelegationEnded {
+        member: id,
+        delegate: row.delegate_id,
+    })
+    .await?;
     Ok(())
 }
