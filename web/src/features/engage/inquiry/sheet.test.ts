@@ -37,6 +37,7 @@ const inquiry: Inquiry = {
     follow_up: false,
     convert: true,
     hand_over: true,
+    reveal: true,
   },
 }
 
