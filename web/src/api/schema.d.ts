@@ -524,6 +524,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What the engine could not do as the pack says, newest first: for the administrator. */
         get: operations["fault.list"];
         put?: never;
         post?: never;
@@ -1674,6 +1675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The reader's notices, warnings and escalations, newest first. */
         get: operations["notification.list"];
         put?: never;
         post?: never;
@@ -1692,6 +1694,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Mark a notice as read; a read receipt where the pack asks for one. */
         post: operations["notification.read"];
         delete?: never;
         options?: never;
@@ -1758,6 +1761,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Obligations within the reader's reach. */
         get: operations["obligation.list"];
         put?: never;
         post?: never;
@@ -1774,6 +1778,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** An obligation with why it is due then and what became of it. */
         get: operations["obligation.read"];
         put?: never;
         post?: never;
@@ -1792,6 +1797,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Mark an obligation as done by hand, with a note. */
         post: operations["obligation.complete"];
         delete?: never;
         options?: never;
@@ -1808,6 +1814,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hand an obligation over to another member. */
         post: operations["obligation.hand_over"];
         delete?: never;
         options?: never;
@@ -1824,6 +1831,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take an obligation that several could do. */
         post: operations["obligation.take"];
         delete?: never;
         options?: never;

@@ -53,6 +53,7 @@ impl From<Model> for FaultView {
     }
 }
 
+/// What the engine could not do as the pack says, newest first: for the administrator.
 #[utoipa::path(get, path = "/faults", operation_id = "fault.list", tag = "governance",
     responses((status = 200, body = Faults), (status = "4XX", body = Problem)))]
 async fn list(call: Call) -> Result<Response, Failure> {

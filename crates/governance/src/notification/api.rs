@@ -76,6 +76,7 @@ struct Which {
     cursor: Option<NotificationId>,
 }
 
+/// The reader's notices, warnings and escalations, newest first.
 #[utoipa::path(get, path = "/notifications", operation_id = "notification.list", tag = "governance", params(Which),
     responses((status = 200, body = Notifications), (status = "4XX", body = Problem)))]
 async fn list(call: Call, Ask(which): Ask<Which>) -> Result<Response, Failure> {
@@ -93,6 +94,7 @@ async fn list(call: Call, Ask(which): Ask<Which>) -> Result<Response, Failure> {
     })
 }
 
+/// Mark a notice as read; a read receipt where the pack asks for one.
 #[utoipa::path(post, path = "/notifications/{id}/read", operation_id = "notification.read", tag = "governance",
     params(("id" = NotificationId, Path)),
     responses((status = 200, body = NotificationView), (status = "4XX", body = Problem)))]

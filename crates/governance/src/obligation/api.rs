@@ -21,6 +21,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(hand_over))
 }
 
+/// Obligations within the reader's reach.
 #[utoipa::path(get, path = "/obligations", operation_id = "obligation.list", tag = "governance", params(ListQuery),
     responses((status = 200, body = Listed<ObligationView>), (status = "4XX", body = Problem)))]
 async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failure> {
@@ -33,6 +34,7 @@ async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failur
     })
 }
 
+/// An obligation with why it is due then and what became of it.
 #[utoipa::path(get, path = "/obligations/{id}", operation_id = "obligation.read", tag = "governance",
     params(("id" = ObligationId, Path)),
     responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
@@ -50,6 +52,7 @@ struct Complete {
     note: Option<String>,
 }
 
+/// Mark an obligation as done by hand, with a note.
 #[utoipa::path(post, path = "/obligations/{id}/complete", operation_id = "obligation.complete", tag = "governance",
     params(("id" = ObligationId, Path)), request_body = Complete,
     responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
@@ -64,6 +67,7 @@ async fn complete(
     shown(work, row).await
 }
 
+/// Take an obligation that several could do.
 #[utoipa::path(post, path = "/obligations/{id}/take", operation_id = "obligation.take", tag = "governance",
     params(("id" = ObligationId, Path)),
     responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
@@ -84,6 +88,7 @@ struct HandOver {
     note: Option<String>,
 }
 
+/// Hand an obligation over to another member.
 #[utoipa::path(post, path = "/obligations/{id}/hand-over", operation_id = "obligation.hand_over", tag = "governance",
     params(("id" = ObligationId, Path)), request_body = HandOver,
     responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
