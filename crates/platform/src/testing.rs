@@ -51,7 +51,8 @@ struct Inner {
     contract: contract::Contract,
     root: DepartmentId,
     extra: Extra,
-    members: Mutex<HashMap<String, TestMember>>,
+    /// By name; ids alone, because a member who held the company would keep it alive for ever.
+    members: Mutex<HashMap<String, MemberId>>,
     departments: Mutex<HashMap<String, DepartmentId>>,
     /// Dropped last.
     _place: database::Place,
@@ -260,11 +261,16 @@ impl TestCompany {
     }
 
     fn known(&self, name: &str) -> Option<TestMember> {
-        lock(&self.0.members).get(name).cloned()
+        let id = lock(&self.0.members).get(name).copied()?;
+        Some(TestMember {
+            id,
+            name: name.to_owned(),
+            company: self.clone(),
+        })
     }
 
     fn remember(&self, name: &str, member: &TestMember) {
-        lock(&self.0.members).insert(name.to_owned(), member.clone());
+        lock(&self.0.members).insert(name.to_owned(), member.id);
     }
 }
 

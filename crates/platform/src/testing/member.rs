@@ -159,7 +159,7 @@ pub struct TestMember {
     pub id: MemberId,
     /// Name and log-in.
     pub name: String,
-    company: TestCompany,
+    pub(super) company: TestCompany,
 }
 
 impl TestMember {
