@@ -2,6 +2,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod cli;
+mod docs;
 pub mod house;
 pub mod packs;
 pub mod starter;

@@ -31,7 +31,11 @@ pub fn mount(api: Router, app: &App, openapi: &Value) -> Result<Router, Failure>
         .route("/health", get(|| async { "ok" }))
         .route("/ready", get(ready))
         .with_state(app.clone());
-    Ok(api.merge(described).merge(health).fallback(file))
+    Ok(api
+        .merge(described)
+        .merge(crate::docs::page())
+        .merge(health)
+        .fallback(file))
 }
 
 async fn ready(State(app): State<App>) -> StatusCode {
