@@ -749,7 +749,7 @@ membership.updated_at timestamp with time zone NOT NULL
 membership.version bigint NOT NULL
 message CHECK ((channel = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'chat'::text, 'fax'::text, 'im'::text, 'video'::text, 'walk_in'::text])))
 message CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
-message CHECK ((state = ANY (ARRAY['received'::text, 'queued'::text, 'sent'::text])))
+message CHECK ((state = ANY (ARRAY['received'::text, 'queued'::text, 'sent'::text, 'failed'::text])))
 message FOREIGN KEY (author_id) REFERENCES member(id)
 message FOREIGN KEY (inquiry_id) REFERENCES inquiry(id)
 message.author_id uuid

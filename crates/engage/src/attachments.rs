@@ -6,7 +6,7 @@ use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use xianji_platform::Failure;
 use xianji_platform::database::Conn;
-use xianji_platform::file::entity::{Column, Entity};
+use xianji_platform::file::entity::{Column, Entity, Model as File};
 
 use crate::id::MessageId;
 use crate::message::AttachmentView;
@@ -37,4 +37,15 @@ pub(crate) async fn of_messages(
         found.entry(row.subject_id.into()).or_default().push(view);
     }
     Ok(found)
+}
+
+/// The files themselves that go with one message.
+pub(crate) async fn rows_of(db: &Conn<'_>, id: MessageId) -> Result<Vec<File>, Failure> {
+    Ok(Entity::find()
+        .filter(Column::SubjectKind.eq("message"))
+        .filter(Column::SubjectId.eq(id.0))
+        .filter(Column::ArchivedAt.is_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
 }

@@ -197,7 +197,7 @@ async fn messages(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .maybe_reference("inquiry_id", "inquiry")
         .state("direction", &["in", "out"])
         .state("channel", &CHANNELS)
-        .state("state", &["received", "queued", "sent"])
+        .state("state", &["received", "queued", "sent", "failed"])
         .maybe_text("subject")
         .text("body")
         .maybe_text("from_name")

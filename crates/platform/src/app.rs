@@ -1,7 +1,7 @@
 //! The running house: database, clock, files, packs in force and everything that the modules brought. Cheap to clone.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use xianji_kernel::clock::Clock;
@@ -11,6 +11,7 @@ use crate::database::{Conn, Database};
 use crate::failure::Failure;
 use crate::file::FileStore;
 use crate::identity::Actor;
+use crate::mailer::Mailer;
 use crate::module::{BeforeCommit, JobKind, Kind, Module, NeedKind, Reaction, Tick};
 use crate::policy_book::PolicyBook;
 use crate::text::Texts;
@@ -27,6 +28,7 @@ struct Inner {
     registry: Registry,
     policies: RwLock<Arc<PolicyBook>>,
     cache: crate::identity::GrantCache,
+    mailer: OnceLock<Box<dyn Mailer>>,
 }
 
 /// All that the modules brought, without their routes.
@@ -137,6 +139,7 @@ impl App {
             registry,
             policies: RwLock::new(Arc::new(book)),
             cache: crate::identity::GrantCache::default(),
+            mailer: OnceLock::new(),
         })))
     }
 
@@ -158,6 +161,16 @@ impl App {
     /// The file store.
     pub fn files(&self) -> &FileStore {
         &self.0.files
+    }
+
+    /// What carries mail out of the house, once somebody said so.
+    pub fn mailer(&self) -> Option<&dyn Mailer> {
+        self.0.mailer.get().map(Box::as_ref)
+    }
+
+    /// Lets mail leave through this from now on; the first word counts.
+    pub fn send_mail_through(&self, mailer: Box<dyn Mailer>) {
+        let _ = self.0.mailer.set(mailer);
     }
 
     /// What the modules brought.

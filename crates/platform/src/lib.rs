@@ -13,6 +13,7 @@ pub mod job;
 pub mod lease;
 pub mod ledger;
 pub mod list;
+pub mod mailer;
 pub mod module;
 pub mod policy_book;
 pub mod series;
@@ -47,6 +48,10 @@ pub fn module() -> Module {
         ]
         .concat(),
         ticks: vec![
+            Tick {
+                name: "policies",
+                run: policy_book::tick,
+            },
             Tick {
                 name: "jobs",
                 run: job::tick,

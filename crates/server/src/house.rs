@@ -1,6 +1,6 @@
 //! All floors put together: modules in the order of the floors, the database migrated, one router.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -9,6 +9,7 @@ use serde_json::Value;
 use xianji_kernel::clock::Clock;
 use xianji_platform::database::dialect;
 use xianji_platform::file::FileStore;
+use xianji_platform::http::Outside;
 use xianji_platform::module::Module;
 use xianji_platform::{App, Database, Failure, Registry};
 
@@ -35,6 +36,8 @@ pub struct Place {
     pub data: PathBuf,
     /// Database address; an SQLite file in the folder when absent.
     pub database: Option<String>,
+    /// The way that leads to the house.
+    pub outside: Outside,
 }
 
 impl Place {
@@ -56,7 +59,7 @@ impl Place {
     /// Opens the whole house on a clock.
     pub async fn open(&self, clock: Arc<dyn Clock>) -> Result<House, Failure> {
         let database = self.open_database().await?;
-        House::open(database, &self.data, clock).await
+        House::open(database, self, clock).await
     }
 }
 
@@ -88,11 +91,11 @@ pub struct House {
 
 impl House {
     /// Puts the floors together on an open database.
-    pub async fn open(database: Database, data: &Path, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
-        let files = FileStore::open(data)?;
+    pub async fn open(database: Database, place: &Place, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
+        let files = FileStore::open(&place.data)?;
         let (registry, routes) = Registry::of(modules())?;
         let app = App::open(database, clock, files, registry).await?;
-        let (api, openapi) = xianji_platform::http::assemble(&app, routes);
+        let (api, openapi) = xianji_platform::http::assemble_with(&app, routes, place.outside);
         let router = crate::web::mount(api, &app, &openapi)?;
         Ok(Self { app, router, openapi })
     }

@@ -5025,7 +5025,7 @@ export interface components {
          * @description Where it is.
          * @enum {string}
          */
-        MessageState: "received" | "queued" | "sent";
+        MessageState: "received" | "queued" | "sent" | "failed";
         /** @description A message. */
         MessageView: {
             attachments: components["schemas"]["AttachmentView"][];

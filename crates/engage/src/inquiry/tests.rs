@@ -1,5 +1,6 @@
 mod assigning;
 mod life;
+mod outbox;
 mod public;
 
 use serde_json::{Value, json};

@@ -28,6 +28,8 @@ pub enum MessageState {
     /// In the outbox.
     Queued,
     Sent,
+    /// The mail server refused it for good.
+    Failed,
 }
 
 /// A message.

@@ -12,7 +12,14 @@ event!(/// A message reached us; registered means that it stands in an inquiry (
 event!(/// A message went out.
     MessageSent = "message.sent", message: MessageId => "message" { channel: String as Text });
 
+event!(/// A mail server refused a message for good; the reason stands with the message.
+    MessageFailed = "message.failed", message: MessageId => "message" { channel: String as Text });
+
 /// All of them, for the declaration of the kind.
 pub fn declared() -> Vec<EventDecl> {
-    vec![MessageReceived::declared(), MessageSent::declared()]
+    vec![
+        MessageReceived::declared(),
+        MessageSent::declared(),
+        MessageFailed::declared(),
+    ]
 }

@@ -11,5 +11,5 @@ mod view;
 
 pub use actions::{Incoming, Outgoing, send, take_in};
 pub use entity::{Direction, MessageState, Model as Message};
-pub use jobs::jobs;
+pub use jobs::{jobs, resend};
 pub use view::{AttachmentView, MessageView, views};

@@ -14,17 +14,31 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
+use futures_util::future::BoxFuture;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use xianji_kernel::calendar::{Holidays, WorkCalendar};
 use xianji_policy::Vocabulary;
 use xianji_policy::model::Pack;
 use xianji_policy::read::{Mode, PackSource, Source, read};
 
+use crate::app::App;
 use crate::database::Conn;
 use crate::failure::Failure;
 use crate::id::{DepartmentId, PackVersionId};
 use crate::identity::company::{self, Company};
 use crate::identity::department::Tree;
+
+/// Takes over what another node published or changed, where no request has done so yet. Answers 1 when something was new.
+pub fn tick(app: &App, _now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
+    Box::pin(async move {
+        let latest = company::read(&app.reader()).await?.generation;
+        if latest <= app.policies().company().generation {
+            return Ok(0);
+        }
+        app.reload_policies().await?;
+        Ok(1)
+    })
+}
 
 /// The packs in force, the company and its departments, as one unit of work sees them.
 pub struct PolicyBook {

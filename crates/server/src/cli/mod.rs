@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use xianji_platform::Failure;
+use xianji_platform::http::Outside;
 
 use crate::house::Place;
 
@@ -38,6 +39,7 @@ impl Installation {
         Place {
             data: self.data.clone(),
             database: self.database.clone(),
+            outside: Outside::default(),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::Args;
 use xianji_kernel::clock::{Clock, SystemClock};
+use xianji_platform::mailer::Smtp;
 use xianji_platform::{App, Failure};
 
 use super::Installation;
@@ -22,6 +23,38 @@ pub struct Serve {
     /// On an empty database, load a small starter company first and print its log-ins.
     #[arg(long)]
     starter: bool,
+    /// Browsers reach this program by https through a proxy: the log-in cookie is then never sent over plain http.
+    #[arg(long, env = "XIANJI_BEHIND_TLS")]
+    behind_tls: bool,
+    #[command(flatten)]
+    mail: Mail,
+}
+
+/// The way out for mail. Without a server, mails wait in the outbox and leave once there is one.
+#[derive(Debug, Args)]
+struct Mail {
+    /// Mail server: smtps://user:password@host (TLS), smtp://user:password@host:587?tls=required (STARTTLS) or smtp://host:25 (plain).
+    #[arg(long, env = "XIANJI_SMTP", requires = "mail_from", hide_env_values = true)]
+    smtp: Option<String>,
+    /// Whom readers see as the sender, for example "先机 <presales@example.cn>".
+    #[arg(long, env = "XIANJI_MAIL_FROM")]
+    mail_from: Option<String>,
+}
+
+impl Mail {
+    /// Opens the way out, when one is set up; what waited goes before it again.
+    async fn open(&self, app: &App) -> Result<(), Failure> {
+        let (Some(server), Some(from)) = (&self.smtp, &self.mail_from) else {
+            return Ok(());
+        };
+        let smtp = Smtp::open(server, from).map_err(|wrong| Failure::broken(wrong.to_string()))?;
+        app.send_mail_through(Box::new(smtp));
+        let waiting = xianji_engage::message::resend(app).await?;
+        if waiting > 0 {
+            tracing::info!(waiting, "mails that waited for a mail server are sent now");
+        }
+        Ok(())
+    }
 }
 
 /// How often what time brings is looked at.
@@ -29,12 +62,14 @@ const TICK: Duration = Duration::from_secs(5);
 
 impl Serve {
     pub(crate) async fn run(self) -> Result<ExitCode, Failure> {
-        let place = self.installation.place();
+        let mut place = self.installation.place();
+        place.outside.behind_tls = self.behind_tls;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let house = place.open(clock).await?;
         if self.starter {
             crate::starter::load(&house.app).await?;
         }
+        self.mail.open(&house.app).await?;
         let listener = tokio::net::TcpListener::bind(self.listen).await?;
         let address = listener.local_addr()?;
         println!("先机 Xianji  http://{address}");

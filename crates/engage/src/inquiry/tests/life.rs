@@ -224,33 +224,6 @@ async fn a_change_after_closing_is_a_correction() {
 }
 
 #[tokio::test]
-async fn a_reply_by_mail_waits_in_the_outbox() {
-    let (company, li) = company().await;
-    let asked = json!({ "channel": "mail", "question": "报价", "sender_email": "wang@binjiang.cn" });
-    let inquiry = li.post("/inquiries", asked).await.ok();
-    let at = path(&inquiry);
-    assert_eq!(inquiry["sender_email"], "w***@binjiang.cn");
-    li.post(&format!("{at}/take"), json!({})).await.ok();
-    li.post(&format!("{at}/reply"), json!({ "body": "附件是报价" }))
-        .await
-        .ok();
-    company.tick().await;
-
-    let messages = li.get(&format!("{at}/messages")).await.ok();
-    let sent = messages["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|one| one["direction"] == "out")
-        .unwrap();
-    assert_eq!(
-        (&sent["state"], &sent["to_address"]),
-        (&json!("queued"), &json!("w***@binjiang.cn"))
-    );
-    assert!(company.events("message.sent").await.is_empty());
-}
-
-#[tokio::test]
 async fn the_timeline_of_the_customer_tells_its_inquiries_even_those_matched_later() {
     let (_company, li) = company().await;
     let customer = customer(&li).await;

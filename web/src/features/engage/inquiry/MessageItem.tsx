@@ -24,8 +24,12 @@ export function MessageItem({ message }: { message: Message }) {
           {t(`inquiry.channel.${channel}`)} · <InstantText at={said_at} />
         </span>
         {state === 'queued' && <StateTag tone="near">{t('message.queued')}</StateTag>}
+        {state === 'failed' && <StateTag tone="late">{t('message.failed')}</StateTag>}
       </div>
       <div className={styles.bubble}>
+        {state === 'failed' && (
+          <Alert type="error" showIcon title={t('message.failed')} description={message.broken_why} />
+        )}
         {message.broken && (
           <Alert
             type="warning"
