@@ -125,7 +125,7 @@ pub struct Tick {
     /// For messages and the administrator's page.
     pub name: &'static str,
     /// Does what has fallen due by `now`, in portions of its own units of work; answers how much it did.
-    pub run: for<'a> fn(&'a App, DateTime<Utc>) -> BoxFuture<'a, Result<u64, Failure>>,
+    pub run: RunTick,
 }
 
 /// A kind of job.
@@ -133,7 +133,7 @@ pub struct JobKind {
     /// Named in the job's row.
     pub name: &'static str,
     /// Does it; safe to run twice. What it answers is kept as its result.
-    pub run: for<'a> fn(&'a App, &'a crate::job::Job) -> BoxFuture<'a, Result<serde_json::Value, Failure>>,
+    pub run: RunJob,
 }
 
 /// Answers needs of one word.
@@ -141,7 +141,7 @@ pub struct NeedKind {
     /// The word before the colon, e.g. `deliverable`.
     pub word: &'static str,
     /// Whether the named thing is there on the subject.
-    pub met: for<'a> fn(&'a Conn<'a>, &'a SubjectFacts, &'a str) -> BoxFuture<'a, Result<bool, Failure>>,
+    pub met: JudgeNeed,
 }
 
 /// A part of the workbench: the member's own records of a kind.
@@ -149,5 +149,19 @@ pub struct Desk {
     /// Its name in the answer, e.g. `inquiries`.
     pub name: &'static str,
     /// A list of what the member has to look after, as JSON; short, the most urgent first.
-    pub run: for<'a> fn(&'a App, &'a Actor) -> BoxFuture<'a, Result<serde_json::Value, Failure>>,
+    pub run: ShowDesk,
 }
+
+/// A tick's function.
+pub type RunTick = for<'a> fn(&'a App, DateTime<Utc>) -> BoxFuture<'a, Result<u64, Failure>>;
+
+/// A job's function.
+pub type RunJob =
+    for<'a> fn(&'a App, &'a crate::job::Job) -> BoxFuture<'a, Result<serde_json::Value, Failure>>;
+
+/// A need's function.
+pub type JudgeNeed =
+    for<'a> fn(&'a Conn<'a>, &'a SubjectFacts, &'a str) -> BoxFuture<'a, Result<bool, Failure>>;
+
+/// A desk's function.
+pub type ShowDesk = for<'a> fn(&'a App, &'a Actor) -> BoxFuture<'a, Result<serde_json::Value, Failure>>;

@@ -167,7 +167,8 @@ impl ContactChanges {
             ("/email", "email", wrong(&self.email, email_key)),
         ]
         .into_iter()
-        .filter_map(|(pointer, code, wrong)| wrong.then(|| FieldFault::at(pointer, code)))
+        .filter(|(_, _, wrong)| *wrong)
+        .map(|(pointer, code, _)| FieldFault::at(pointer, code))
         .collect()
     }
 }

@@ -276,5 +276,5 @@ async fn deals_won_new_customers_and_satisfaction_are_counted_by_member_and_quar
         .iter()
         .map(|one| text(&one["subject"]["id"]))
         .collect();
-    assert_eq!(subjects, [deal.id.clone()]);
+    assert_eq!(subjects, std::slice::from_ref(&deal.id));
 }

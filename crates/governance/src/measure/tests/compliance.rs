@@ -231,7 +231,7 @@ async fn a_clause_whose_rule_is_switched_off_shows_why() {
         .allowed(&["control.read"], Reach::Company)
         .await;
     let clauses = li.get("/compliance/clauses").await.ok();
-    let clause: &Value = &clauses
+    let clause: &Value = clauses
         .as_array()
         .unwrap()
         .iter()
