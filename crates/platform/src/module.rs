@@ -35,6 +35,10 @@ pub struct Module {
     pub jobs: Vec<JobKind>,
     /// Answers to needs of gates that lower floors cannot look up themselves, by their word (`deliverable`).
     pub needs: Vec<NeedKind>,
+    /// How the parts of a record are found, where a kind declares some.
+    pub parts: Vec<Parts>,
+    /// How a filed sheet makes a record, where a kind declares that.
+    pub makers: Vec<Maker>,
     /// What the workbench shows beside obligations, e.g. my open inquiries.
     pub desks: Vec<Desk>,
     /// Permissions beyond the `actions` of the kinds, e.g. `member.read`.
@@ -143,6 +147,32 @@ pub struct NeedKind {
     /// Whether the named thing is there on the subject.
     pub met: JudgeNeed,
 }
+
+/// Parts of a record: records of a kind of their own that belong to it.
+pub struct Parts {
+    /// The kind that they are parts of.
+    pub of: &'static str,
+    /// As `for_each` names them: `tasks`.
+    pub name: &'static str,
+    /// Selects the ids of all that a record has, ended ones left out.
+    pub of_record: fn(Uuid) -> SelectStatement,
+}
+
+/// Makes a record out of a filed sheet.
+pub struct Maker {
+    /// The kind that it makes: `task`.
+    pub record: &'static str,
+    /// Makes one on a record, from the sheet's fields of the same name. The pack asks for it, so no permission of the filer's is; gates
+    /// are asked. A fault names the field.
+    pub make: Make,
+}
+
+/// A maker's function.
+pub type Make = for<'a> fn(
+    &'a mut Work,
+    &'a Subject,
+    &'a serde_json::Map<String, serde_json::Value>,
+) -> BoxFuture<'a, Result<Subject, Failure>>;
 
 /// A part of the workbench: the member's own records of a kind.
 pub struct Desk {

@@ -34,6 +34,8 @@ pub fn module() -> Module {
         reactions: vec![project::reaction(), initiation::reaction(), archive::reaction()],
         desks: vec![project::desk()],
         needs: vec![archive::deliverable()],
+        parts: plan::facts::parts(),
+        makers: plan::makers(),
         before_commit: vec![project::tally::write],
         series: vec![
             ("project", "XM"),

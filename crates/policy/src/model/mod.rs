@@ -21,7 +21,7 @@ mod who;
 
 pub use count::{Count, CountSource, Credit, Dimension, Metric, MetricValue, Take};
 pub use duties::{Body, Permission, Position, Reach, Secrecy, Skill};
-pub use form::{Choice, Column, Deliverable, ExtraField, Field, FieldType, Form, FormSubject, Medium};
+pub use form::{Choice, Column, Deliverable, ExtraField, Field, FieldType, Form, FormSubject, Makes, Medium};
 pub use given::Given;
 pub use index::Index;
 pub use need::{Need, NeedItem};
@@ -36,5 +36,5 @@ pub use setting::{Setting, SettingType, SettingValue};
 pub use shelf::{Named, Shelf};
 pub use stage::{Grade, Grading, Lifecycle, Skip, Stage};
 pub use time::{Offset, Time};
-pub use trigger::{EventPattern, Every, ForEach, Opening, Sample, SampleSize, Trigger, Until};
+pub use trigger::{EventPattern, Every, ForEach, Opening, Part, Sample, SampleSize, Trigger, Until};
 pub use who::Who;

@@ -6,7 +6,7 @@ use sea_orm::sea_query::SelectStatement;
 use sea_orm::{QuerySelect, QueryTrait};
 use serde_json::json;
 use xianji_platform::{
-    Conn, DepartmentId, Failure, Kind, MemberId, Owned, PackVersionId, Scope, Subject, SubjectFacts,
+    Conn, DepartmentId, Failure, Kind, MemberId, Owned, PackVersionId, Parts, Scope, Subject, SubjectFacts,
 };
 use xianji_policy::{FactType, KindDecl};
 
@@ -38,6 +38,38 @@ pub fn milestone_kind() -> Kind {
     }
 }
 
+/// Tasks and milestones as parts of their project.
+pub fn parts() -> Vec<Parts> {
+    let of = |name, of_record| Parts {
+        of: "project",
+        name,
+        of_record,
+    };
+    vec![of("tasks", tasks_of), of("milestones", milestones_of)]
+}
+
+fn tasks_of(project: Uuid) -> SelectStatement {
+    let mut select = open_tasks();
+    select.and_where(task::Column::ProjectId.eq(project));
+    select
+}
+
+fn milestones_of(project: Uuid) -> SelectStatement {
+    let mut select = open_milestones();
+    select.and_where(milestone::Column::ProjectId.eq(project));
+    select
+}
+
+/// What a sheet may give a task or a milestone.
+fn made_from() -> [(&'static str, FactType, bool); 4] {
+    [
+        ("title", FactType::Text, true),
+        ("owner", FactType::Member, false),
+        ("due_on", FactType::Date, false),
+        ("notes", FactType::Text, false),
+    ]
+}
+
 fn task_declared() -> KindDecl {
     let states = ["open", "done", "cancelled"];
     let mut kind = rows::kind("task")
@@ -46,6 +78,7 @@ fn task_declared() -> KindDecl {
         .with_fact("due_on", FactType::Date, "by when, if said")
         .with_fact("state", FactType::choice(&states), "where it is")
         .with_owner("project", "project")
+        .with_making("project", &made_from())
         .with_actions(&[
             "task.create",
             "task.assign",
@@ -71,6 +104,7 @@ fn milestone_declared() -> KindDecl {
         .with_fact("due_on", FactType::Date, "when it is expected, if said")
         .with_fact("state", FactType::choice(&states), "where it is")
         .with_owner("project", "project")
+        .with_making("project", &made_from())
         .with_actions(&["milestone.plan", "milestone.reach", "milestone.update"])
         .with_states(&states);
     kind.events = events::of_milestones();
