@@ -18,6 +18,7 @@ pub mod notification;
 pub mod objection;
 pub mod obligation;
 mod sight;
+pub(crate) mod words;
 mod workbench;
 
 #[cfg(test)]
@@ -101,4 +102,5 @@ fn routes() -> OpenApiRouter<App> {
         .merge(measure::api::routes())
         .merge(control::api::routes())
         .merge(adoption::routes())
+        .merge(words::routes())
 }
