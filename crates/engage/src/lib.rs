@@ -13,9 +13,6 @@ pub mod interaction;
 pub mod lead;
 pub mod mail;
 pub mod message;
-mod patch;
-mod people;
-mod rows;
 mod secrecy;
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ pub mod list;
 pub mod mailer;
 pub mod module;
 pub mod policy_book;
+pub mod record;
 pub mod series;
 pub mod subject;
 #[cfg(any(test, feature = "testing"))]

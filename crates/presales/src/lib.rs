@@ -4,12 +4,11 @@
 
 pub mod archive;
 mod gates;
+mod home;
 pub mod id;
 pub mod initiation;
-mod people;
 pub mod plan;
 pub mod project;
-mod rows;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 

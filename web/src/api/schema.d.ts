@@ -2808,9 +2808,9 @@ export interface components {
             deliverable: string;
             electronic: boolean;
             file_id?: components["schemas"]["FileId"] | null;
-            filed_by?: components["schemas"]["Person"] | null;
+            filed_by?: components["schemas"]["MemberName"] | null;
             id: components["schemas"]["ArchiveItemId"];
-            keeper?: components["schemas"]["Person"] | null;
+            keeper?: components["schemas"]["MemberName"] | null;
             paper: boolean;
             /** @description Where the paper lies. */
             place?: string | null;
@@ -3588,7 +3588,7 @@ export interface components {
             happened_at: string;
             id: components["schemas"]["DynamicItemId"];
             kind: components["schemas"]["DynamicItemKind"];
-            member?: components["schemas"]["Person"] | null;
+            member?: components["schemas"]["MemberName"] | null;
         };
         /** @description News of a project, newest first. */
         DynamicItems: {
@@ -4071,7 +4071,7 @@ export interface components {
             id: components["schemas"]["InitiationId"];
             note?: string | null;
             number: string;
-            owner?: components["schemas"]["Person"] | null;
+            owner?: components["schemas"]["MemberName"] | null;
             project_id: components["schemas"]["ProjectId"];
             /** Format: int32 */
             revision: number;
@@ -4853,7 +4853,7 @@ export interface components {
                 kind: components["schemas"]["ProjectKind"];
                 name: string;
                 number: string;
-                owner?: components["schemas"]["Person"] | null;
+                owner?: components["schemas"]["MemberName"] | null;
                 /** @description Id of its stage. */
                 stage: string;
                 /** @description Name of its stage in the reader's language. */
@@ -4958,7 +4958,9 @@ export interface components {
         MemberId: string;
         /** @description A member as records name one. */
         MemberName: {
+            /** @description Who. */
             id: components["schemas"]["MemberId"];
+            /** @description What people call them. */
             name: string;
         };
         /** @description Somebody named. */
@@ -5080,7 +5082,7 @@ export interface components {
             id: components["schemas"]["MilestoneId"];
             notes?: string | null;
             number: string;
-            owner?: components["schemas"]["Person"] | null;
+            owner?: components["schemas"]["MemberName"] | null;
             project_id: components["schemas"]["ProjectId"];
             /** Format: date */
             reached_on?: string | null;
@@ -5491,13 +5493,6 @@ export interface components {
             /** @description Under which condition. */
             when?: string | null;
         };
-        /** @description A member with the name. */
-        Person: {
-            /** @description Who. */
-            id: components["schemas"]["MemberId"];
-            /** @description What people call them. */
-            name: string;
-        };
         /** @description A person by name. */
         PersonView: {
             /** @description The member. */
@@ -5636,7 +5631,7 @@ export interface components {
             kind: components["schemas"]["ProjectKind"];
             name: string;
             number: string;
-            owner?: components["schemas"]["Person"] | null;
+            owner?: components["schemas"]["MemberName"] | null;
             /** @description Id of its stage. */
             stage: string;
             /** @description Name of its stage in the reader's language. */
@@ -5863,7 +5858,7 @@ export interface components {
             hash: string;
             /** Format: date-time */
             sealed_at: string;
-            sealed_by?: components["schemas"]["Person"] | null;
+            sealed_by?: components["schemas"]["MemberName"] | null;
         };
         /** @description Sending back. */
         SendBack: {
@@ -6155,7 +6150,7 @@ export interface components {
             number: string;
             /** @description Open past its day. */
             overdue: boolean;
-            owner?: components["schemas"]["Person"] | null;
+            owner?: components["schemas"]["MemberName"] | null;
             project_id: components["schemas"]["ProjectId"];
             /** @description What it needs, in words. */
             resources?: string | null;
@@ -6196,7 +6191,7 @@ export interface components {
             /** Format: date-time */
             from_at: string;
             id: components["schemas"]["TeamMemberId"];
-            member: components["schemas"]["Person"];
+            member: components["schemas"]["MemberName"];
             /** @description Id of the role. */
             role: string;
             /** @description Name of the role, where the pack gives it one. */

@@ -12,7 +12,7 @@ use super::model::{Confidential, ContactChanges, ContactError};
 use super::queries;
 use crate::customer::{self, Customer};
 use crate::id::{ContactId, CustomerId};
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// Enters a person at a customer's.
 pub async fn create(
@@ -91,7 +91,7 @@ pub async fn reveal(
     work.record(ContactRevealed {
         contact: id,
         field: field.name(),
-        reason: crate::patch::tidy(reason),
+        reason: xianji_platform::record::patch::tidy(reason),
     })
     .await?;
     Ok(value)

@@ -16,7 +16,7 @@ use super::events::{
 use super::model::{CustomerChanges, CustomerError};
 use super::queries::{self, Likeness, Probe};
 use crate::id::CustomerId;
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// A customer to be.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +73,7 @@ pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failu
     if alike.iter().any(|one| one.why.contains(&"credit_code")) {
         return Err(Invalid::one("/credit_code", "taken").into());
     }
-    let reason = crate::patch::tidy(new.not_duplicate_reason);
+    let reason = xianji_platform::record::patch::tidy(new.not_duplicate_reason);
     if !alike.is_empty() && reason.is_none() {
         return Err(Invalid::one("/not_duplicate_reason", "required").into());
     }
@@ -232,7 +232,7 @@ pub async fn transfer(
     if customer.owner_id == Some(to) {
         return Err(CustomerError::SameOwner.into());
     }
-    let department = crate::people::department_of(work, to)
+    let department = xianji_platform::record::people::department_of(work, to)
         .await?
         .ok_or_else(|| Invalid::one("/to", "no-such-member"))?;
     let from = customer.owner_id.replace(to);
@@ -242,7 +242,7 @@ pub async fn transfer(
         customer: id,
         from,
         to,
-        reason: crate::patch::tidy(reason),
+        reason: xianji_platform::record::patch::tidy(reason),
     })
     .await?;
     Ok(customer)

@@ -20,7 +20,7 @@ use super::model::CustomerChanges;
 use super::queries::{self, Likeness, Probe};
 use super::{lists, timeline};
 use crate::id::CustomerId;
-use crate::people::{MemberName, Names};
+use xianji_platform::record::people::{MemberName, Names};
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {

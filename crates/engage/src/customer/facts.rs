@@ -10,7 +10,7 @@ use xianji_policy::{FactType, KindDecl};
 
 use super::entity::{Column, Entity, Model as Customer};
 use super::{events, queries};
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// The kind, as the house registers it.
 pub fn kind() -> Kind {

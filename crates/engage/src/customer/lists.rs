@@ -25,7 +25,7 @@ pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Customer>, Fai
         select,
         &shape(),
         query,
-        &crate::rows::context(call),
+        &xianji_platform::record::rows::context(call),
         "name",
     )
     .await

@@ -8,7 +8,7 @@ use xianji_platform::{DepartmentId, FieldFault, MemberId, Owned, Refusal, Subjec
 use super::credit_code::is_credit_code;
 use super::entity::{CustomerKind, Model as Customer};
 use super::keys::{match_key, name_key, sort_key};
-use crate::patch::{given, merged, put, tidy};
+use xianji_platform::record::patch::{given, merged, put, tidy};
 
 /// Changes of the file: an absent field stays, `null` empties it.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]

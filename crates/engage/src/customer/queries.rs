@@ -10,7 +10,7 @@ use super::entity::{Column, Entity, Model as Customer, member};
 use super::keys::{match_key, name_key};
 use crate::contact;
 use crate::id::CustomerId;
-use crate::rows::within;
+use xianji_platform::record::rows::within;
 
 /// All that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {

@@ -12,7 +12,7 @@ use xianji_policy::{FactType, KindDecl};
 use super::entity::{Column, Entity, InquiryState, Model as Inquiry};
 use super::{events, queries};
 use crate::customer::{self, Customer};
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// The kind, as the house registers it.
 pub fn kind() -> Kind {

@@ -7,7 +7,7 @@ use xianji_platform::{DepartmentId, FieldFault, MemberId, Owned, Refusal, Subjec
 
 use super::entity::{Clarity, InquiryState, Model as Inquiry, Outcome};
 use crate::id::ContactId;
-use crate::patch::{given, put, tidy};
+use xianji_platform::record::patch::{given, put, tidy};
 
 /// Changes of an inquiry: an absent field stays, `null` empties it.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
@@ -358,7 +358,7 @@ impl Inquiry {
 
     fn merge_extra(&mut self, given: serde_json::Map<String, serde_json::Value>) -> bool {
         let before = self.extra.clone();
-        self.extra = crate::patch::merged(&before, given);
+        self.extra = xianji_platform::record::patch::merged(&before, given);
         self.extra != before
     }
 }

@@ -10,7 +10,7 @@ use xianji_platform::{Actor, Failure, MemberId, Owned, Scope};
 use super::entity::{Column, Entity, InquiryState, Model as Inquiry};
 use crate::handover;
 use crate::id::InquiryId;
-use crate::rows::within;
+use xianji_platform::record::rows::within;
 
 /// All that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {

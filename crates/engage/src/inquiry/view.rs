@@ -9,8 +9,8 @@ use xianji_platform::{Actor, DepartmentId, Failure};
 
 use super::entity::{Channel, Clarity, InquiryClass, InquiryState, Model as Inquiry, Outcome, Priority};
 use crate::id::{ContactId, CustomerId, InquiryId};
-use crate::people::{MemberName, Names};
 use crate::{contact, customer};
+use xianji_platform::record::people::{MemberName, Names};
 
 /// An inquiry.
 #[derive(Debug, Serialize, ToSchema)]

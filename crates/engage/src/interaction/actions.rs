@@ -13,8 +13,8 @@ use super::model::{Promise, fault_of_holding, faults_of_promises};
 use super::queries;
 use crate::customer::{self, Customer};
 use crate::id::{ContactId, CustomerId, InteractionId};
-use crate::patch::tidy;
-use crate::{people, rows};
+use xianji_platform::record::patch::tidy;
+use xianji_platform::record::{people, rows};
 
 /// What was said, or is going to be.
 #[derive(Clone, Debug, Default)]

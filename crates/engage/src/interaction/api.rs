@@ -18,7 +18,7 @@ use super::entity::{InteractionKind, InteractionState, Model as Interaction};
 use super::model::Promise;
 use super::{lists, queries};
 use crate::id::{ContactId, CustomerId, InteractionId};
-use crate::people::{MemberName, Names};
+use xianji_platform::record::people::{MemberName, Names};
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {

@@ -11,7 +11,7 @@ use super::entity::{Column, Entity, State, team_member};
 use super::model::Project;
 use super::{events, queries};
 use crate::gates::Kept;
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// Roles that the house itself knows in a project's team; the pack's positions with `of = "project"` come on top.
 pub const ROLES: [&str; 11] = [

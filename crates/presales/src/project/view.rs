@@ -19,7 +19,7 @@ use super::model::Project;
 use super::next_step::{NextStep, next_step};
 use super::queries;
 use crate::id::{ProjectId, TeamMemberId};
-use crate::people::{Names, Person};
+use xianji_platform::record::people::{MemberName, Names};
 
 /// Another record by its name.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -47,7 +47,7 @@ pub struct ProjectRow {
     pub stage_name: String,
     pub stage_since: DateTime<Utc>,
     pub amount: Option<Money>,
-    pub owner: Option<Person>,
+    pub owner: Option<MemberName>,
     pub department_id: Option<DepartmentId>,
     pub customer_id: Option<CustomerId>,
     /// What the customer is called.
@@ -88,7 +88,7 @@ pub struct StageView {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct TeamMemberView {
     pub id: TeamMemberId,
-    pub member: Person,
+    pub member: MemberName,
     /// Id of the role.
     pub role: String,
     /// Name of the role, where the pack gives it one.
@@ -287,7 +287,7 @@ impl<'a> Reader<'a> {
             stage_name: self.stage_name(project),
             stage_since: project.stage_since,
             amount: project.amount(),
-            owner: project.owner_id.map(|id| names.person(id)),
+            owner: project.owner_id.map(|id| names.one(id)),
             department_id: project.department_id,
             customer_id: project.customer_id,
             customer_name: project
@@ -360,7 +360,7 @@ impl<'a> Reader<'a> {
         let position = pack.and_then(|pack| pack.positions.get(&one.role));
         TeamMemberView {
             id: one.id,
-            member: names.person(one.member_id),
+            member: names.one(one.member_id),
             role: one.role.clone(),
             role_name: position.map(|position| position.name.get(self.language()).to_owned()),
             duty: one.duty.clone(),

@@ -11,7 +11,7 @@ use super::{case_of, open, save};
 use crate::contact::{self, Confidential};
 use crate::id::InquiryId;
 use crate::message::{self, Incoming, Message, Outgoing};
-use crate::patch::tidy;
+use xianji_platform::record::patch::tidy;
 
 /// An answer.
 #[derive(Clone, Debug)]

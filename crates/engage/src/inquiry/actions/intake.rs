@@ -13,8 +13,8 @@ use super::super::queries;
 use super::{let_see_customer, open, save, triage};
 use crate::customer::{self, timeline};
 use crate::id::{ContactId, CustomerId, InquiryId};
-use crate::patch::tidy;
 use crate::{contact, message};
+use xianji_platform::record::patch::tidy;
 
 /// What came in.
 #[derive(Clone, Debug)]

@@ -15,7 +15,7 @@ use super::{open, permitted, save};
 use crate::extra;
 use crate::id::InquiryId;
 use crate::message::{self, Outgoing};
-use crate::patch::tidy;
+use xianji_platform::record::patch::tidy;
 
 /// Changes fields. After closing each changed field is a correction, which counts against the completeness of the record (CTL-INQ-04).
 pub async fn update(work: &mut Work, id: InquiryId, changes: InquiryChanges) -> Result<Inquiry, Failure> {

@@ -12,8 +12,9 @@ use super::super::events::{TaskAssigned, TaskCreated};
 use super::super::model::{PlanError, Task, TaskChanges};
 use super::super::queries;
 use super::{project_for, still_open, works_here};
+use crate::gates;
 use crate::id::{MilestoneId, ProjectId, TaskId};
-use crate::{gates, rows};
+use xianji_platform::record::{patch, rows};
 
 /// What a task begins with.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +31,7 @@ pub struct NewTask {
 pub async fn create(work: &mut Work, project: ProjectId, new: NewTask) -> Result<Task, Failure> {
     let project = project_for(work, project, "task.create").await?;
     let title =
-        rows::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
+        patch::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
     if let Some(owner) = new.owner {
         works_here(work, "/owner", owner).await?;
     }
@@ -51,8 +52,8 @@ pub async fn create(work: &mut Work, project: ProjectId, new: NewTask) -> Result
         project_id: project.id,
         milestone_id: new.milestone,
         title,
-        notes: rows::tidy(new.notes),
-        resources: rows::tidy(new.resources),
+        notes: patch::tidy(new.notes),
+        resources: patch::tidy(new.resources),
         due_on: new.due_on,
         done_at: None,
         state: TaskState::Open,
@@ -72,8 +73,9 @@ pub async fn create(work: &mut Work, project: ProjectId, new: NewTask) -> Result
 pub async fn update(work: &mut Work, id: TaskId, mut changes: TaskChanges) -> Result<Task, Failure> {
     let mut task = open(work, id, "task.update").await?;
     if let Some(title) = changes.title.take() {
-        changes.title =
-            Some(rows::tidy(Some(title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?);
+        changes.title = Some(
+            patch::tidy(Some(title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?,
+        );
     }
     of_project(work, task.project_id, changes.milestone.flatten()).await?;
     let updated = task.update(changes)?;

@@ -17,7 +17,7 @@ use super::super::model::{Project, ProjectError};
 use super::super::{stay, tally};
 use super::origin::Origin;
 use crate::id::ProjectId;
-use crate::rows;
+use xianji_platform::record::{patch, rows};
 
 /// What a project begins with.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +94,7 @@ async fn begin_life(work: &Work, project: &mut Project) -> Result<(), Failure> {
 
 async fn draft(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
     let name =
-        rows::tidy(new.name.clone()).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
+        patch::tidy(new.name.clone()).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
     let today = work.policies().today(work.now);
     let department = work
         .actor()
@@ -108,7 +108,7 @@ async fn draft(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
     if let Some(customer) = new.customer {
         rows::seen(work, "customer", customer.into()).await?;
     }
-    let home = rows::home(work, "/amount", new.amount)?;
+    let home = crate::home::home(work, "/amount", new.amount)?;
     let mut project = Project {
         id: work.next_id(),
         number: work.number("project").await?,
@@ -139,8 +139,8 @@ async fn draft(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
         public_sector: new.public_sector,
         first_lead_on: new.first_lead_on.unwrap_or(today),
         expected_sign_on: new.expected_sign_on,
-        goal: rows::tidy(new.goal),
-        notes: rows::tidy(new.notes),
+        goal: patch::tidy(new.goal),
+        notes: patch::tidy(new.notes),
         outcome: None,
         reason: None,
         reason_words: None,

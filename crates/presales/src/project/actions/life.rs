@@ -12,7 +12,7 @@ use super::super::model::{Ending, Project, State, reason_given};
 use super::super::{queries, stay};
 use super::{open, pack_of, path_of, save};
 use crate::id::ProjectId;
-use crate::{archive, gates, rows};
+use crate::{archive, gates};
 
 /// Lets a project stand still.
 pub async fn suspend(work: &mut Work, id: ProjectId) -> Result<Project, Failure> {
@@ -49,7 +49,7 @@ pub async fn win(
     if signed_on > work.policies().today(work.now) {
         return Err(Invalid::one("/signed_on", "in-the-future").into());
     }
-    let home = rows::home(work, "/amount", Some(amount))?;
+    let home = crate::home::home(work, "/amount", Some(amount))?;
     let pack = pack_of(work, &project)?;
     let from = project.stage.clone();
     let won = project.win(path_of(&pack, &project)?, amount, home, signed_on, work.now)?;

@@ -29,7 +29,7 @@ use super::entity::{Column, Entity};
 use super::model::{Project, ProjectError};
 use super::{queries, tally};
 use crate::id::ProjectId;
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// Loads a project for writing: locked, seen, permitted, of the version that the caller read, its archive not sealed.
 pub(crate) async fn open(work: &Work, id: ProjectId, permission: &str) -> Result<Project, Failure> {

@@ -12,7 +12,7 @@ use super::super::entity::Kind;
 use super::super::entity::dynamic_item::DynamicItemKind;
 use super::super::model::Changes;
 use crate::id::ProjectId;
-use crate::rows::given;
+use xianji_platform::record::patch::{self, given};
 
 /// A new project. From an inquiry or a lead it takes over what is left out here.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -178,7 +178,7 @@ impl From<TeamLine> for Appointment {
         Self {
             member: line.member,
             role: line.role,
-            duty: crate::rows::tidy(line.duty),
+            duty: patch::tidy(line.duty),
         }
     }
 }
