@@ -3,7 +3,9 @@
 
 mod access;
 mod company;
-mod controls_engage;
+mod controls_customers;
+mod controls_initiation;
+mod controls_inquiries;
 mod controls_presales;
 mod deal;
 mod desk;
@@ -11,3 +13,4 @@ mod documents;
 mod scenario_r02;
 mod scenario_r04;
 mod survey;
+mod transfer;
