@@ -6,10 +6,9 @@ pub mod archive;
 mod gates;
 pub mod id;
 pub mod initiation;
-mod people;
+mod money;
 pub mod plan;
 pub mod project;
-mod rows;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
@@ -31,7 +30,12 @@ pub fn module() -> Module {
             plan::facts::task_kind(),
             plan::facts::milestone_kind(),
         ],
-        reactions: vec![project::reaction(), initiation::reaction(), archive::reaction()],
+        reactions: vec![
+            project::reaction(),
+            project::merged::reaction(),
+            initiation::reaction(),
+            archive::reaction(),
+        ],
         desks: vec![project::desk()],
         needs: vec![archive::deliverable()],
         parts: plan::facts::parts(),

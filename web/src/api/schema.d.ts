@@ -2859,9 +2859,9 @@ export interface components {
             deliverable: string;
             electronic: boolean;
             file_id?: components["schemas"]["FileId"] | null;
-            filed_by?: components["schemas"]["Person"] | null;
+            filed_by?: components["schemas"]["MemberName"] | null;
             id: components["schemas"]["ArchiveItemId"];
-            keeper?: components["schemas"]["Person"] | null;
+            keeper?: components["schemas"]["MemberName"] | null;
             paper: boolean;
             /** @description Where the paper lies. */
             place?: string | null;
@@ -3643,7 +3643,7 @@ export interface components {
             happened_at: string;
             id: components["schemas"]["DynamicItemId"];
             kind: components["schemas"]["DynamicItemKind"];
-            member?: components["schemas"]["Person"] | null;
+            member?: components["schemas"]["MemberName"] | null;
         };
         /** @description News of a project, newest first. */
         DynamicItems: {
@@ -4130,7 +4130,7 @@ export interface components {
             id: components["schemas"]["InitiationId"];
             note?: string | null;
             number: string;
-            owner?: components["schemas"]["Person"] | null;
+            owner?: components["schemas"]["MemberName"] | null;
             project_id: components["schemas"]["ProjectId"];
             /** Format: int32 */
             revision: number;
@@ -4912,7 +4912,7 @@ export interface components {
                 kind: components["schemas"]["ProjectKind"];
                 name: string;
                 number: string;
-                owner?: components["schemas"]["Person"] | null;
+                owner?: components["schemas"]["MemberName"] | null;
                 /** @description Id of its stage. */
                 stage: string;
                 /** @description Name of its stage in the reader's language. */
@@ -5017,7 +5017,9 @@ export interface components {
         MemberId: string;
         /** @description A member as records name one. */
         MemberName: {
+            /** @description Who. */
             id: components["schemas"]["MemberId"];
+            /** @description What people call them. */
             name: string;
         };
         /** @description Somebody named. */
@@ -5139,7 +5141,7 @@ export interface components {
             id: components["schemas"]["MilestoneId"];
             notes?: string | null;
             number: string;
-            owner?: components["schemas"]["Person"] | null;
+            owner?: components["schemas"]["MemberName"] | null;
             project_id: components["schemas"]["ProjectId"];
             /** Format: date */
             reached_on?: string | null;
@@ -5550,13 +5552,6 @@ export interface components {
             /** @description Under which condition. */
             when?: string | null;
         };
-        /** @description A member with the name. */
-        Person: {
-            /** @description Who. */
-            id: components["schemas"]["MemberId"];
-            /** @description What people call them. */
-            name: string;
-        };
         /** @description A person by name. */
         PersonView: {
             /** @description The member. */
@@ -5695,7 +5690,7 @@ export interface components {
             kind: components["schemas"]["ProjectKind"];
             name: string;
             number: string;
-            owner?: components["schemas"]["Person"] | null;
+            owner?: components["schemas"]["MemberName"] | null;
             /** @description Id of its stage. */
             stage: string;
             /** @description Name of its stage in the reader's language. */
@@ -5937,7 +5932,7 @@ export interface components {
             hash: string;
             /** Format: date-time */
             sealed_at: string;
-            sealed_by?: components["schemas"]["Person"] | null;
+            sealed_by?: components["schemas"]["MemberName"] | null;
         };
         /** @description Sending back. */
         SendBack: {
@@ -6239,7 +6234,7 @@ export interface components {
             number: string;
             /** @description Open past its day. */
             overdue: boolean;
-            owner?: components["schemas"]["Person"] | null;
+            owner?: components["schemas"]["MemberName"] | null;
             project_id: components["schemas"]["ProjectId"];
             /** @description What it needs, in words. */
             resources?: string | null;
@@ -6280,7 +6275,7 @@ export interface components {
             /** Format: date-time */
             from_at: string;
             id: components["schemas"]["TeamMemberId"];
-            member: components["schemas"]["Person"];
+            member: components["schemas"]["MemberName"];
             /** @description Id of the role. */
             role: string;
             /** @description Name of the role, where the pack gives it one. */

@@ -11,8 +11,9 @@ use super::events::{ContactArchived, ContactCreated, ContactRevealed, ContactUna
 use super::model::{Confidential, ContactChanges, ContactError};
 use super::queries;
 use crate::customer::{self, Customer};
+use crate::gates;
 use crate::id::{ContactId, CustomerId};
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// Enters a person at a customer's.
 pub async fn create(
@@ -32,6 +33,13 @@ pub async fn create(
         .exec_without_returning(&work.db())
         .await?;
     customer::recount(work, customer.id).await?;
+    gates::ask(
+        work,
+        &Subject::new("contact", contact.id),
+        customer.pack_version_id,
+        "contact.create",
+    )
+    .await?;
     work.record(ContactCreated { contact: contact.id }).await?;
     Ok((contact, customer))
 }
@@ -91,7 +99,7 @@ pub async fn reveal(
     work.record(ContactRevealed {
         contact: id,
         field: field.name(),
-        reason: crate::patch::tidy(reason),
+        reason: xianji_platform::record::patch::tidy(reason),
     })
     .await?;
     Ok(value)

@@ -11,7 +11,8 @@ use xianji_policy::{FactType, KindDecl};
 use super::entity::{Column, Entity};
 use super::model::Confidential;
 use super::{events, queries};
-use crate::{customer, rows};
+use crate::customer;
+use xianji_platform::record::rows;
 
 /// The kind, as the house registers it.
 pub fn kind() -> Kind {

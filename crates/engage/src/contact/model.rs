@@ -7,7 +7,7 @@ use xianji_platform::{FieldFault, Refusal};
 use super::address::{email_domain, email_key, mask_email, mask_name, mask_number, phone_key};
 use super::entity::Model as Contact;
 use crate::customer::{name_key, sort_key};
-use crate::patch::{given, put, tidy};
+use xianji_platform::record::patch::{given, put, tidy};
 
 /// Changes of a contact: an absent field stays, `null` empties it.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]

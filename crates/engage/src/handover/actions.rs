@@ -10,8 +10,9 @@ use super::events::{HandoverAccepted, HandoverOffered, HandoverRefused, Handover
 use super::model::{GoesOnAs, HandoverError};
 use super::queries;
 use crate::id::{HandoverId, InquiryId};
-use crate::patch::tidy;
-use crate::{customer, inquiry, lead, people, rows};
+use crate::{customer, inquiry, lead};
+use xianji_platform::record::patch::tidy;
+use xianji_platform::record::{people, rows};
 
 /// Offers the needs found in an inquiry to a sales owner.
 pub async fn offer(

@@ -17,7 +17,7 @@ use super::model::GoesOnAs;
 use super::queries;
 use crate::id::{HandoverId, InquiryId, LeadId};
 use crate::inquiry;
-use crate::people::{MemberName, Names};
+use xianji_platform::record::people::{MemberName, Names};
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {

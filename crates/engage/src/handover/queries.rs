@@ -8,7 +8,7 @@ use xianji_platform::{Failure, MemberId, Scope};
 
 use super::entity::{Column, Entity, HandoverState, Model as Handover};
 use crate::id::{HandoverId, InquiryId};
-use crate::rows::within;
+use xianji_platform::record::rows::within;
 
 /// All that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {

@@ -17,8 +17,9 @@ use xianji_platform::{Failure, MemberId, Owned, Work};
 
 use super::entity::{Column, Entity, Model as Inquiry};
 use super::queries;
+use crate::customer;
 use crate::id::InquiryId;
-use crate::{customer, rows};
+use xianji_platform::record::rows;
 
 /// One that the actor may see and may do this to, in the version that the caller read, once the pack's gates before it are met.
 async fn open(work: &mut Work, id: InquiryId, permission: &str) -> Result<Inquiry, Failure> {

@@ -15,7 +15,7 @@ use xianji_policy::model::{Need, NeedItem, Pick, Route, SettingValue};
 
 use super::entity::Model as Inquiry;
 use super::queries;
-use crate::people::Names;
+use xianji_platform::record::people::Names;
 
 /// Standard hours of one thing that is owed, where the pack has no setting `standard-hours`.
 const STANDARD_MINUTES: i64 = 60;

@@ -17,7 +17,7 @@ pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Inquiry>, Fail
         select,
         &shape(),
         query,
-        &crate::rows::context(call),
+        &xianji_platform::record::rows::context(call),
         "-received_at",
     )
     .await

@@ -15,7 +15,7 @@ pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Interaction>, 
         select,
         &shape(),
         query,
-        &crate::rows::context(call),
+        &xianji_platform::record::rows::context(call),
         "-created_at",
     )
     .await

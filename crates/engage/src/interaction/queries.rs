@@ -8,7 +8,7 @@ use xianji_platform::{Failure, Scope};
 use super::entity::{Column, Entity, Model as Interaction};
 use crate::customer;
 use crate::id::InteractionId;
-use crate::rows::within;
+use xianji_platform::record::rows::within;
 
 /// All that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {

@@ -12,8 +12,9 @@ use super::events::{LeadContacted, LeadConverted, LeadCreated, LeadDiscarded, Le
 use super::queries;
 use crate::handover::{self, Handover};
 use crate::id::{CustomerId, LeadId};
-use crate::patch::tidy;
-use crate::{customer, inquiry, rows};
+use crate::{customer, inquiry};
+use xianji_platform::record::patch::tidy;
+use xianji_platform::record::rows;
 
 /// A lead to be.
 #[derive(Clone, Debug)]

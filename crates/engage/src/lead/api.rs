@@ -17,7 +17,7 @@ use super::actions::{self, NewLead};
 use super::entity::{LeadState, Model as Lead};
 use super::{lists, queries};
 use crate::id::{CustomerId, HandoverId, InquiryId, LeadId};
-use crate::people::{MemberName, Names};
+use xianji_platform::record::people::{MemberName, Names};
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {

@@ -10,7 +10,8 @@ use xianji_policy::{FactType, KindDecl};
 
 use super::entity::{Column, Entity, LeadState};
 use super::{events, queries};
-use crate::{customer, rows};
+use crate::customer;
+use xianji_platform::record::rows;
 
 /// The kind, as the house registers it.
 pub fn kind() -> Kind {

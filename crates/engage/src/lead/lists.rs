@@ -17,7 +17,7 @@ pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Lead>, Failure
         select,
         &shape(),
         query,
-        &crate::rows::context(call),
+        &xianji_platform::record::rows::context(call),
         "-created_at",
     )
     .await

@@ -6,7 +6,7 @@ use xianji_platform::{Failure, Scope};
 
 use super::entity::{Column, Entity, Model as Lead};
 use crate::id::LeadId;
-use crate::rows::within;
+use xianji_platform::record::rows::within;
 
 /// All that a scope may see.
 pub fn visible(scope: &Scope) -> Select<Entity> {

@@ -11,7 +11,7 @@ use xianji_policy::{FactType, KindDecl};
 
 use super::entity::{Column, Entity};
 use super::{events, queries};
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// The kind, as the house registers it. Nothing runs on a message by itself.
 pub fn kind() -> Kind {

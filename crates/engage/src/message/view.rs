@@ -10,7 +10,7 @@ use super::entity::{Direction, MessageState, Model as Message};
 use crate::contact;
 use crate::id::MessageId;
 use crate::inquiry::Channel;
-use crate::people::{MemberName, Names};
+use xianji_platform::record::people::{MemberName, Names};
 
 /// A message.
 #[derive(Debug, Serialize, ToSchema)]

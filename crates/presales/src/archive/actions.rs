@@ -7,6 +7,7 @@ use serde_json::json;
 use xianji_governance::engine::resolve;
 use xianji_governance::{Case, Context, Roots};
 use xianji_platform::ledger::{canonical, hash, instant};
+use xianji_platform::record::patch;
 use xianji_platform::{Failure, FieldFault, FileId, Invalid, Owned, Work};
 use xianji_policy::model::Deliverable;
 
@@ -57,11 +58,11 @@ pub async fn file_deliverable(
     if new.file.is_none() && !new.paper {
         return Err(Invalid(vec![FieldFault::at("/file", "required")]).into());
     }
-    if new.paper && crate::rows::tidy(new.place.clone()).is_none() {
+    if new.paper && patch::tidy(new.place.clone()).is_none() {
         return Err(Invalid(vec![FieldFault::at("/place", "required")]).into());
     }
     let name = new.file.as_ref().map(|(_, name, _)| name.clone());
-    let title = crate::rows::tidy(new.title)
+    let title = patch::tidy(new.title)
         .or(name)
         .unwrap_or_else(|| deliverable.id.clone());
     let row = ArchiveItem {
@@ -69,7 +70,7 @@ pub async fn file_deliverable(
         file_id: new.file.as_ref().map(|(id, ..)| *id),
         sha256: new.file.map(|(.., sha256)| sha256),
         paper: new.paper,
-        place: crate::rows::tidy(new.place),
+        place: patch::tidy(new.place),
         ..blank(work, project, deliverable).await?
     };
     let row = ArchiveItem {

@@ -21,8 +21,8 @@ use super::model::{ArchiveItem, ArchiveSeal};
 use super::queries::{self, Standing};
 use super::verify::{self, ArchiveReport};
 use crate::id::{ArchiveItemId, ProjectId};
-use crate::people::{Names, Person};
 use crate::project;
+use xianji_platform::record::people::{MemberName, Names};
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {
@@ -57,8 +57,8 @@ pub struct ArchiveItemView {
     pub paper: bool,
     /// Where the paper lies.
     pub place: Option<String>,
-    pub keeper: Option<Person>,
-    pub filed_by: Option<Person>,
+    pub keeper: Option<MemberName>,
+    pub filed_by: Option<MemberName>,
     /// A newer revision took its place.
     pub replaced_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
@@ -80,8 +80,8 @@ impl ArchiveItemView {
             electronic: item.electronic,
             paper: item.paper,
             place: item.place,
-            keeper: item.keeper_id.map(|id| names.person(id)),
-            filed_by: item.filed_by.map(|id| names.person(id)),
+            keeper: item.keeper_id.map(|id| names.one(id)),
+            filed_by: item.filed_by.map(|id| names.one(id)),
             replaced_at: item.replaced_at,
             created_at: item.created_at,
         }
@@ -125,7 +125,7 @@ pub struct SealView {
     pub hash: String,
     pub complete: bool,
     pub sealed_at: DateTime<Utc>,
-    pub sealed_by: Option<Person>,
+    pub sealed_by: Option<MemberName>,
 }
 
 /// A document to put on file.
@@ -296,7 +296,7 @@ fn seal_view(names: &Names, seal: ArchiveSeal) -> SealView {
         hash: seal.hash,
         complete: seal.complete,
         sealed_at: seal.sealed_at,
-        sealed_by: seal.sealed_by.map(|id| names.person(id)),
+        sealed_by: seal.sealed_by.map(|id| names.one(id)),
     }
 }
 

@@ -11,9 +11,10 @@ use super::entity::{Column, Entity, State};
 use super::events::*;
 use super::model::{Decision, Initiation, InitiationError};
 use super::queries;
+use crate::gates;
 use crate::id::{InitiationId, ProjectId};
 use crate::project::{self, State as ProjectState};
-use crate::{gates, rows};
+use xianji_platform::record::{patch, rows};
 
 /// What the pack calls the part of a project that is approved here.
 pub const PART: &str = "initiation";
@@ -35,7 +36,7 @@ pub async fn draft(
         return Err(InitiationError::StillOpen(open.revision).into());
     }
     gates::pass(work, &project, &["initiation.draft"]).await?;
-    let home = rows::home(work, "/budget", budget)?;
+    let home = crate::money::home(work, "/budget", budget).await?;
     let mut initiation = Initiation {
         id: work.next_id(),
         number: work.number("initiation").await?,
@@ -53,7 +54,7 @@ pub async fn draft(
         budget_amount: None,
         budget_currency: None,
         budget_home: None,
-        note: rows::tidy(note),
+        note: patch::tidy(note),
         filing_id: None,
         approval_id: None,
         submitted_at: None,
@@ -82,11 +83,11 @@ pub async fn update(
     let mut initiation = open(work, id, "initiation.draft").await?;
     initiation.still_written()?;
     if let Some(budget) = budget {
-        let home = rows::home(work, "/budget", budget)?;
+        let home = crate::money::home(work, "/budget", budget).await?;
         initiation.ask(budget, home);
     }
     if let Some(note) = note {
-        initiation.note = rows::tidy(note);
+        initiation.note = patch::tidy(note);
     }
     save(work, &mut initiation).await?;
     work.record(InitiationDrafted {
@@ -105,7 +106,8 @@ pub async fn submit(work: &mut Work, id: InitiationId, note: Option<String>) -> 
         return Err(InitiationError::ProjectNotActive.into());
     }
     let today = work.policies().today(work.now);
-    let submitted = initiation.submit(project.first_lead_on, today, work.now)?;
+    let complete_at_first = !queries::was_refused(&work.db(), id).await?;
+    let submitted = initiation.submit(project.first_lead_on, today, complete_at_first, work.now)?;
     gates::pass(work, &initiation, &["initiation.submit"]).await?;
     save(work, &mut initiation).await?;
     work.record(submitted).await?;
@@ -149,7 +151,15 @@ pub async fn decided(
     match decision {
         Decision::Approved => {
             project::actions::initiated(work, initiation.project_id).await?;
-            work.record(InitiationApproved { initiation: id }).await?;
+            let asked = work
+                .gate_items(&initiation.subject(), "initiation.submit")
+                .await?;
+            let complete = asked.iter().all(|item| item.met);
+            work.record(InitiationApproved {
+                initiation: id,
+                complete,
+            })
+            .await?;
         }
         Decision::Returned => {
             work.record(InitiationReturned { initiation: id }).await?;

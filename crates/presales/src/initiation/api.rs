@@ -16,9 +16,9 @@ use super::entity::State;
 use super::model::Initiation;
 use super::{actions, queries};
 use crate::id::{InitiationId, ProjectId};
-use crate::people::{Names, Person};
 use crate::project;
-use crate::rows::given;
+use xianji_platform::record::patch::given;
+use xianji_platform::record::people::{MemberName, Names};
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {
@@ -40,7 +40,7 @@ pub struct InitiationView {
     pub state: State,
     pub budget: Option<Money>,
     pub note: Option<String>,
-    pub owner: Option<Person>,
+    pub owner: Option<MemberName>,
     /// The request for approval.
     pub approval_id: Option<Uuid>,
     pub submitted_at: Option<DateTime<Utc>>,
@@ -70,7 +70,7 @@ impl InitiationView {
             revision: initiation.revision,
             state: initiation.state,
             budget: initiation.budget(),
-            owner: initiation.owner_id.map(|id| names.person(id)),
+            owner: initiation.owner_id.map(|id| names.one(id)),
             approval_id: initiation.approval_id,
             submitted_at: initiation.submitted_at,
             decided_at: initiation.decided_at,

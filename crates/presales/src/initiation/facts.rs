@@ -14,7 +14,7 @@ use super::entity::{Column, Entity, State};
 use super::model::Initiation;
 use super::{events, queries};
 use crate::gates::Kept;
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// The kind, as the house registers it.
 pub fn kind() -> Kind {

@@ -14,7 +14,7 @@ use super::entity::{MilestoneState, TaskState, milestone, task};
 use super::model::{Milestone, Task};
 use super::{events, queries};
 use crate::gates::Kept;
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// Tasks, as the house registers them.
 pub fn task_kind() -> Kind {

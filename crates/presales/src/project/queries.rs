@@ -12,7 +12,7 @@ use super::entity::{Column, Entity, dynamic_item, stage_record, team_member};
 use super::model::Project;
 use super::tally;
 use crate::id::ProjectId;
-use crate::rows;
+use xianji_platform::record::rows;
 
 /// What a scope may see of projects.
 pub fn visible(scope: &Scope) -> Select<Entity> {
@@ -22,7 +22,7 @@ pub fn visible(scope: &Scope) -> Select<Entity> {
         Column::Id,
         Column::OwnerId,
         Column::DepartmentId,
-        named,
+        Some(named),
     ))
 }
 

@@ -1,3 +1,5 @@
+mod choices;
+
 use serde_json::json;
 use xianji_platform::Reach;
 use xianji_platform::testing::{TestCompany, TestMember};
@@ -55,7 +57,7 @@ async fn a_project_without_a_name_or_in_foreign_money_is_refused_with_all_faults
         .await;
     assert_eq!(
         (foreign.status, &foreign.body["errors"][0]["code"]),
-        (422, &json!("currency-without-rate"))
+        (422, &json!("no-rate"))
     );
     let unknown = li
         .post(
@@ -287,12 +289,12 @@ async fn a_won_project_keeps_its_amount_and_goes_on_after_signing() {
 }
 
 #[tokio::test]
-async fn a_lost_project_says_why_from_a_list_and_in_words() {
+async fn a_lost_project_says_why_and_in_words() {
     let (company, li) = li().await;
     let id = project(&li, "甲").await;
     let path = format!("/projects/{id}/lose");
 
-    let vague = li.post(&path, json!({ "reason": "weather", "words": " " })).await;
+    let vague = li.post(&path, json!({ "reason": " ", "words": " " })).await;
     assert_eq!(
         (vague.status, vague.body["errors"].as_array().unwrap().len()),
         (422, 2),

@@ -12,7 +12,7 @@ use crate::attachments;
 use crate::contact::{self, Confidential};
 use crate::id::InquiryId;
 use crate::message::{self, Incoming, Message, Outgoing};
-use crate::patch::tidy;
+use xianji_platform::record::patch::tidy;
 
 /// An answer.
 #[derive(Clone, Debug)]

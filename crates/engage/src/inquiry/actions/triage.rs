@@ -12,8 +12,8 @@ use super::super::events::{
 use super::super::model::InquiryError;
 use super::{case_of, let_see_customer, open, save};
 use crate::id::InquiryId;
-use crate::patch::tidy;
-use crate::people;
+use xianji_platform::record::patch::tidy;
+use xianji_platform::record::people;
 
 /// Sets class and priority; gives it to somebody if nobody has it and the pack's route knows whom.
 pub async fn classify(

@@ -12,9 +12,10 @@ use super::super::events::MilestonePlanned;
 use super::super::model::{Milestone, MilestoneChanges};
 use super::super::queries;
 use super::{project_for, still_open, works_here};
+use crate::gates;
 use crate::id::{MilestoneId, ProjectId};
 use crate::project::Project;
-use crate::{gates, rows};
+use xianji_platform::record::{patch, rows};
 
 /// What a milestone begins with.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +43,7 @@ pub(in crate::plan) async fn plan_on(
     new: NewMilestone,
 ) -> Result<Milestone, Failure> {
     let title =
-        rows::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
+        patch::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
     if let Some(owner) = new.owner {
         works_here(work, "/owner", owner).await?;
     }
@@ -60,7 +61,7 @@ pub(in crate::plan) async fn plan_on(
         updated_at: work.now,
         project_id: project.id,
         title,
-        notes: rows::tidy(new.notes),
+        notes: patch::tidy(new.notes),
         baseline_on: None,
         due_on: new.due_on,
         reached_on: None,
@@ -85,8 +86,9 @@ pub async fn update_milestone(
 ) -> Result<Milestone, Failure> {
     let mut milestone = open(work, id, "milestone.update").await?;
     if let Some(title) = changes.title.take() {
-        changes.title =
-            Some(rows::tidy(Some(title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?);
+        changes.title = Some(
+            patch::tidy(Some(title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?,
+        );
     }
     if let Some(owner) = changes.owner {
         works_here(work, "/owner", owner).await?;

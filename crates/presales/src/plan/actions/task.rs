@@ -12,9 +12,10 @@ use super::super::events::{TaskAssigned, TaskCreated};
 use super::super::model::{PlanError, Task, TaskChanges};
 use super::super::queries;
 use super::{project_for, still_open, works_here};
+use crate::gates;
 use crate::id::{MilestoneId, ProjectId, TaskId};
 use crate::project::Project;
-use crate::{gates, rows};
+use xianji_platform::record::{patch, rows};
 
 /// What a task begins with.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +41,7 @@ pub(in crate::plan) async fn create_on(
     new: NewTask,
 ) -> Result<Task, Failure> {
     let title =
-        rows::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
+        patch::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
     if let Some(owner) = new.owner {
         works_here(work, "/owner", owner).await?;
     }
@@ -61,8 +62,8 @@ pub(in crate::plan) async fn create_on(
         project_id: project.id,
         milestone_id: new.milestone,
         title,
-        notes: rows::tidy(new.notes),
-        resources: rows::tidy(new.resources),
+        notes: patch::tidy(new.notes),
+        resources: patch::tidy(new.resources),
         due_on: new.due_on,
         done_at: None,
         state: TaskState::Open,
@@ -82,8 +83,9 @@ pub(in crate::plan) async fn create_on(
 pub async fn update(work: &mut Work, id: TaskId, mut changes: TaskChanges) -> Result<Task, Failure> {
     let mut task = open(work, id, "task.update").await?;
     if let Some(title) = changes.title.take() {
-        changes.title =
-            Some(rows::tidy(Some(title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?);
+        changes.title = Some(
+            patch::tidy(Some(title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?,
+        );
     }
     of_project(work, task.project_id, changes.milestone.flatten()).await?;
     let updated = task.update(changes)?;

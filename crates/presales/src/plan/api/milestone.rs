@@ -14,9 +14,9 @@ use super::super::entity::MilestoneState;
 use super::super::model::{Milestone, MilestoneChanges};
 use super::super::{NewMilestone, actions, queries};
 use crate::id::{MilestoneId, ProjectId};
-use crate::people::{Names, Person};
 use crate::project;
-use crate::rows::given;
+use xianji_platform::record::patch::given;
+use xianji_platform::record::people::{MemberName, Names};
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -37,7 +37,7 @@ pub struct MilestoneView {
     pub title: String,
     pub notes: Option<String>,
     /// Who answers for it.
-    pub owner: Option<Person>,
+    pub owner: Option<MemberName>,
     /// When it was promised first.
     pub baseline_on: Option<NaiveDate>,
     /// When it is expected now.
@@ -64,7 +64,7 @@ impl MilestoneView {
             id: milestone.id,
             version: milestone.version,
             project_id: milestone.project_id,
-            owner: milestone.owner_id.map(|id| names.person(id)),
+            owner: milestone.owner_id.map(|id| names.one(id)),
             baseline_on: milestone.baseline_on,
             due_on: milestone.due_on,
             reached_on: milestone.reached_on,

@@ -14,9 +14,9 @@ use super::super::entity::TaskState;
 use super::super::model::{Task, TaskChanges};
 use super::super::{NewTask, actions, queries};
 use crate::id::{MilestoneId, ProjectId, TaskId};
-use crate::people::{Names, Person};
 use crate::project;
-use crate::rows::given;
+use xianji_platform::record::patch::given;
+use xianji_platform::record::people::{MemberName, Names};
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -40,7 +40,7 @@ pub struct TaskView {
     /// What it needs, in words.
     pub resources: Option<String>,
     /// Who does it.
-    pub owner: Option<Person>,
+    pub owner: Option<MemberName>,
     pub due_on: Option<NaiveDate>,
     pub done_at: Option<DateTime<Utc>>,
     pub state: TaskState,
@@ -68,7 +68,7 @@ impl TaskView {
             version: task.version,
             project_id: task.project_id,
             milestone_id: task.milestone_id,
-            owner: task.owner_id.map(|id| names.person(id)),
+            owner: task.owner_id.map(|id| names.one(id)),
             due_on: task.due_on,
             done_at: task.done_at,
             state: task.state,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use xianji_platform::ledger::hash;
+use xianji_platform::record::patch;
 use xianji_platform::{Failure, FieldFault, Invalid, Work};
 
 use super::super::entity::dynamic_item::{self, DynamicItemKind};
@@ -21,8 +22,8 @@ pub async fn file_dynamic_item(
     happened_at: Option<DateTime<Utc>>,
 ) -> Result<Project, Failure> {
     let project = open(work, id, "project.file_dynamic_item").await?;
-    let content = crate::rows::tidy(Some(content))
-        .ok_or_else(|| Invalid(vec![FieldFault::at("/content", "required")]))?;
+    let content =
+        patch::tidy(Some(content)).ok_or_else(|| Invalid(vec![FieldFault::at("/content", "required")]))?;
     let happened_at = happened_at.map_or(work.now, xianji_kernel::clock::to_micros);
     if happened_at > work.now {
         return Err(Invalid::one("/happened_at", "in-the-future").into());

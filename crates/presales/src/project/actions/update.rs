@@ -4,22 +4,24 @@ use xianji_platform::{Failure, FieldFault, Invalid, Owned, Work};
 
 use super::super::model::{Changes, Project};
 use super::{open, save};
+use crate::gates;
 use crate::id::ProjectId;
-use crate::{gates, rows};
+use xianji_platform::record::{patch, rows};
 
 /// Changes what is known of a project. A gate may stand before a single field (`project.update:amount`).
 pub async fn update(work: &mut Work, id: ProjectId, mut changes: Changes) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.update").await?;
     if let Some(name) = changes.name.take() {
         let name =
-            rows::tidy(Some(name)).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
+            patch::tidy(Some(name)).ok_or_else(|| Invalid(vec![FieldFault::at("/name", "required")]))?;
         project.name_key = xianji_engage::customer::name_key(&name);
         changes.name = Some(name);
     }
     if let Some(Some(customer)) = changes.customer {
         rows::seen(work, "customer", customer.into()).await?;
     }
-    let home = rows::home(work, "/amount", changes.amount.flatten())?;
+    super::refuse_wrong_extra(work, project.pack_version_id, changes.extra.as_ref())?;
+    let home = crate::money::home(work, "/amount", changes.amount.flatten()).await?;
     let updated = project.update(changes, home)?;
     if updated.fields.is_empty() {
         return Ok(project);

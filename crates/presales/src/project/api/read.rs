@@ -16,7 +16,7 @@ use super::super::view::{ProjectRow, ProjectView, Reader, TeamMemberView};
 use super::super::{lists, queries};
 use super::requests::TimelineQuery;
 use crate::id::{DynamicItemId, ProjectId};
-use crate::people::{Names, Person};
+use xianji_platform::record::people::{MemberName, Names};
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -93,7 +93,7 @@ pub struct DynamicItemView {
     pub content: String,
     pub happened_at: DateTime<Utc>,
     /// Who filed it.
-    pub member: Option<Person>,
+    pub member: Option<MemberName>,
     pub created_at: DateTime<Utc>,
 }
 
@@ -116,7 +116,7 @@ async fn dynamic_items(call: Call, At(id): At<ProjectId>) -> Result<Response, Fa
         kind: row.kind,
         content: row.content,
         happened_at: row.happened_at,
-        member: row.member_id.map(|id| names.person(id)),
+        member: row.member_id.map(|id| names.one(id)),
         created_at: row.created_at,
     });
     answer::ok(&DynamicItems {

@@ -1,17 +1,17 @@
 //! What all records here share: whom a scope lets see them, how a row is saved over the version that was read, facts that each declares.
 
+use crate::http::Call;
+use crate::ledger::instant;
+use crate::list::Context;
+use crate::{DepartmentId, Failure, MemberId, Reach, Scope, Subject, SubjectFacts, Work, subject};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{Condition, UpdateMany};
 use serde_json::{Map, Value, json};
-use xianji_platform::http::Call;
-use xianji_platform::ledger::instant;
-use xianji_platform::list::Context;
-use xianji_platform::{DepartmentId, Failure, MemberId, Reach, Scope, Work};
 use xianji_policy::{FactType, KindDecl};
 
 /// Whether a row lies within a scope: owned, named on (a subquery of ids), of the department, of the tree, anything.
-pub(crate) fn within<C: ColumnTrait>(
+pub fn within<C: ColumnTrait>(
     scope: &Scope,
     id: C,
     owner: C,
@@ -41,17 +41,17 @@ pub(crate) fn within<C: ColumnTrait>(
 }
 
 /// Saves over the version that was read, or refuses as stale.
-pub(crate) async fn over<E: EntityTrait>(work: &Work, update: UpdateMany<E>) -> Result<(), Failure> {
+pub async fn over<E: EntityTrait>(work: &Work, update: UpdateMany<E>) -> Result<(), Failure> {
     let saved = update.exec(&work.db()).await?;
     if saved.rows_affected == 0 {
-        Err(xianji_platform::failure::Stale.into())
+        Err(crate::failure::Stale.into())
     } else {
         Ok(())
     }
 }
 
 /// Declares what every kind says of itself.
-pub(crate) fn kind(name: &str) -> KindDecl {
+pub fn kind(name: &str) -> KindDecl {
     KindDecl::new(name)
         .with_fact("number", FactType::Text, "its human number")
         .with_fact("owner", FactType::Member, "whose it is")
@@ -64,7 +64,7 @@ pub(crate) fn kind(name: &str) -> KindDecl {
 }
 
 /// The values of these facts.
-pub(crate) fn common(
+pub fn common(
     number: &str,
     owner: Option<MemberId>,
     department: Option<DepartmentId>,
@@ -76,7 +76,7 @@ pub(crate) fn common(
 }
 
 /// A JSON object as facts.
-pub(crate) fn facts(value: Value) -> Map<String, Value> {
+pub fn facts(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(map) => map,
         _ => Map::new(),
@@ -84,6 +84,16 @@ pub(crate) fn facts(value: Value) -> Map<String, Value> {
 }
 
 /// What `@me` and `@today` mean in the filters of this call.
-pub(crate) fn context(call: &Call) -> Context {
+pub fn context(call: &Call) -> Context {
     Context::of(call.actor(), &call.app().policies(), call.app().now())
+}
+
+/// Refuses with 404 what the scope does not show: a record of another floor is named only by those who may see it.
+pub async fn seen(work: &Work, kind: &'static str, id: Uuid) -> Result<SubjectFacts, Failure> {
+    let subject = Subject::new(kind, id);
+    let scope = work.scope(&format!("{kind}.read"));
+    if !subject::is_visible(work.app(), &work.db(), &scope, &subject).await? {
+        return Err(Failure::not_found(kind));
+    }
+    subject::load(work.app(), &work.db(), &subject).await
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 /// Tells `null` from absent: use with `#[serde(default, deserialize_with = "given")]` on an `Option<Option<T>>`.
-pub(crate) fn given<'de, D, T>(from: D) -> Result<Option<Option<T>>, D::Error>
+pub fn given<'de, D, T>(from: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -12,7 +12,7 @@ where
 }
 
 /// Puts a given value in its place; answers whether that changed anything.
-pub(crate) fn put<T: PartialEq>(place: &mut T, given: Option<T>) -> bool {
+pub fn put<T: PartialEq>(place: &mut T, given: Option<T>) -> bool {
     match given {
         Some(value) if value != *place => {
             *place = value;
@@ -23,13 +23,13 @@ pub(crate) fn put<T: PartialEq>(place: &mut T, given: Option<T>) -> bool {
 }
 
 /// A text without spaces around it; an empty one is none.
-pub(crate) fn tidy(text: Option<String>) -> Option<String> {
+pub fn tidy(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned())
         .filter(|text| !text.is_empty())
 }
 
 /// An object with some fields put in, those given as `null` taken out.
-pub(crate) fn merged(
+pub fn merged(
     before: &serde_json::Value,
     given: serde_json::Map<String, serde_json::Value>,
 ) -> serde_json::Value {

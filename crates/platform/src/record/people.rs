@@ -2,55 +2,53 @@
 
 use std::collections::HashMap;
 
+use crate::database::Conn;
+use crate::identity::entity::{member, membership};
+use crate::{DepartmentId, Failure, MemberId, Work, subject};
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, QueryOrder};
 use serde::Serialize;
 use utoipa::ToSchema;
-use xianji_platform::database::Conn;
-use xianji_platform::identity::entity::{member, membership};
-use xianji_platform::{DepartmentId, Failure, MemberId, Work};
 
 /// A member as records name one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct MemberName {
+    /// Who.
     pub id: MemberId,
+    /// What people call them.
     pub name: String,
 }
 
-/// Names of members, for answers.
+/// Names of members, read once for an answer.
 #[derive(Default)]
-pub(crate) struct Names(HashMap<MemberId, String>);
+pub struct Names(HashMap<MemberId, String>);
 
 impl Names {
-    /// Reads the names of these, each once.
+    /// Reads the names of all these members in one query.
     pub async fn read(
         db: &Conn<'_>,
-        ids: impl IntoIterator<Item = Option<MemberId>>,
+        members: impl IntoIterator<Item = impl Into<Option<MemberId>>>,
     ) -> Result<Self, Failure> {
-        let mut ids: Vec<MemberId> = ids.into_iter().flatten().collect();
-        ids.sort_unstable();
-        ids.dedup();
-        if ids.is_empty() {
-            return Ok(Self::default());
-        }
-        let rows = member::Entity::find()
-            .filter(member::Column::Id.is_in(ids))
-            .all(db)
-            .await?;
-        Ok(Self(rows.into_iter().map(|row| (row.id, row.name)).collect()))
+        let ids: Vec<MemberId> = members.into_iter().filter_map(Into::into).collect();
+        Ok(Self(subject::names(db, &ids).await?))
     }
 
     /// The member as records name one.
-    pub fn of(&self, id: Option<MemberId>) -> Option<MemberName> {
-        id.map(|id| MemberName {
+    pub fn of(&self, member: impl Into<Option<MemberId>>) -> Option<MemberName> {
+        member.into().map(|id| self.one(id))
+    }
+
+    /// The same where there surely is one.
+    pub fn one(&self, id: MemberId) -> MemberName {
+        MemberName {
             id,
             name: self.0.get(&id).cloned().unwrap_or_default(),
-        })
+        }
     }
 }
 
 /// The department of a member who works here today.
-pub(crate) async fn department_of(work: &Work, id: MemberId) -> Result<Option<DepartmentId>, Failure> {
+pub async fn department_of(work: &Work, id: MemberId) -> Result<Option<DepartmentId>, Failure> {
     let today = work.policies().today(work.now);
     let works_here = member::Entity::find_by_id(id)
         .filter(member::Column::DeactivatedAt.is_null())
