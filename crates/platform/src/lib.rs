@@ -29,8 +29,8 @@ pub use app::{App, Registry};
 pub use database::{Conn, Database};
 pub use failure::{Failure, FieldFault, Invalid, NotFound, Refusal};
 pub use id::{DepartmentId, EventId, FileId, JobId, MemberId, PackVersionId, Subject};
-pub use identity::{Actor, Owned, Reach, Scope};
-pub use module::{Kind, Maker, Module, NeedKind, Parts, Reaction, SubjectFacts, Tick};
+pub use identity::{Actor, Judged, Owned, Reach, Scope};
+pub use module::{Kind, Maker, Module, NeedKind, OnRecord, Parts, Reaction, SubjectFacts, Tick};
 pub use work::{Event, Recorded, Work};
 
 /// What this crate brings to the house.
@@ -47,7 +47,13 @@ pub fn module() -> Module {
         events: identity::events(),
         permissions: [
             &identity::PERMISSIONS[..],
-            &["file.upload", "file.archive", "ledger.read", "job.read"],
+            &[
+                "file.upload",
+                "file.archive",
+                "ledger.read",
+                "job.read",
+                "job.retry",
+            ],
         ]
         .concat(),
         ticks: vec![

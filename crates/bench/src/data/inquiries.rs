@@ -25,6 +25,7 @@ fn inquiry(shape: &Shape, people: &People, n: u64) -> entity::Model {
     let owner = people.owners[usize::try_from(owner(customer)).unwrap_or(0)];
     let closed = n % 4 != 0;
     entity::Model {
+        corrected: false,
         id: id(Of::Inquiry, n, at),
         number: format!("ZX-{}-{:06}", at.format("%Y"), n + 1),
         customer_id: Some(customer_id(shape, customer)),

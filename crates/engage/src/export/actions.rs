@@ -72,7 +72,7 @@ pub async fn ask_share(
     ends_on: NaiveDate,
 ) -> Result<ExportRun, Failure> {
     let customer = customer::queries::find(&work.db(), &work.scope("customer.read"), id).await?;
-    work.permit("customer.share", &customer)?;
+    work.permit("customer.share", &customer).await?;
     customer.must_be_live()?;
     let mut faults = Vec::new();
     let reason = said(&mut faults, "/reason", reason);
@@ -284,7 +284,7 @@ pub async fn end(work: &mut Work, id: ExportRunId) -> Result<ExportRun, Failure>
 
 async fn opened(work: &Work, id: ExportRunId, permission: &str) -> Result<ExportRun, Failure> {
     let run = queries::find(&work.db(), &work.scope("export_run.read"), id).await?;
-    work.permit(permission, &run)?;
+    work.permit(permission, &run).await?;
     work.expect_version(run.version)?;
     Ok(run)
 }

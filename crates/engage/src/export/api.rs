@@ -11,7 +11,7 @@ use uuid::Uuid;
 use xianji_platform::file::api::attachment;
 use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, Total, answer};
 use xianji_platform::record::people::{MemberName, Names};
-use xianji_platform::{Actor, App, Conn, Failure};
+use xianji_platform::{Judged, App, Conn, Failure};
 
 use super::actions::{self, Wanted};
 use super::entity::{ExportState, Model as ExportRun};
@@ -67,7 +67,7 @@ pub struct ExportRunCan {
 }
 
 impl ExportRunView {
-    fn of(run: ExportRun, actor: &Actor, names: &Names, now: DateTime<Utc>) -> Self {
+    fn of(run: ExportRun, actor: &Judged, names: &Names, now: DateTime<Utc>) -> Self {
         let mine = actor.may_on("export_run.make", &run);
         Self {
             can: ExportRunCan {
@@ -93,7 +93,7 @@ impl ExportRunView {
         }
     }
 
-    async fn load(db: &Conn<'_>, actor: &Actor, run: ExportRun, now: DateTime<Utc>) -> Result<Self, Failure> {
+    async fn load(db: &Conn<'_>, actor: &Judged, run: ExportRun, now: DateTime<Utc>) -> Result<Self, Failure> {
         let names = Names::read(db, [run.owner_id]).await?;
         Ok(Self::of(run, actor, &names, now))
     }
@@ -128,7 +128,7 @@ async fn export(call: Call, Input(body): Input<ExportCustomers>) -> Result<Respo
     let count = customer::count_exported(&call, wanted.filter.as_deref(), wanted.words.as_deref()).await?;
     let mut work = call.begin().await?;
     let run = actions::ask_export(&mut work, wanted, count, body.reason).await?;
-    let view = ExportRunView::load(&work.db(), work.actor(), run, work.now).await?;
+    let view = ExportRunView::load(&work.db(), &work.judged([&run]).await?, run, work.now).await?;
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -159,7 +159,7 @@ async fn share(
     let mut work = call.begin().await?;
     let (recipient, reason) = (body.recipient, body.reason);
     let run = actions::ask_share(&mut work, id, recipient, reason, body.confidential, body.ends_on).await?;
-    let view = ExportRunView::load(&work.db(), work.actor(), run, work.now).await?;
+    let view = ExportRunView::load(&work.db(), &work.judged([&run]).await?, run, work.now).await?;
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -178,14 +178,14 @@ pub struct ExportQuery {
 async fn list(call: Call, Ask(query): Ask<ExportQuery>) -> Result<Response, Failure> {
     let runs = queries::seen(&call.db(), &call.scope("export_run.read"), query.customer_id).await?;
     let names = Names::read(&call.db(), runs.iter().map(|run| run.owner_id)).await?;
-    let (actor, now) = (call.actor(), call.app().now());
+    let (judged, now) = (call.judged(&runs).await?, call.app().now());
     let total = Total {
         count: runs.len() as u64,
         exact: runs.len() < 200,
     };
     let items = runs
         .into_iter()
-        .map(|run| ExportRunView::of(run, actor, &names, now))
+        .map(|run| ExportRunView::of(run, &judged, &names, now))
         .collect();
     answer::ok(&Listed::<ExportRunView> {
         items,
@@ -199,7 +199,7 @@ async fn list(call: Call, Ask(query): Ask<ExportQuery>) -> Result<Response, Fail
     params(("id" = ExportRunId, Path)), responses((status = 200, body = ExportRunView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<ExportRunId>) -> Result<Response, Failure> {
     let run = queries::find(&call.db(), &call.scope("export_run.read"), id).await?;
-    answer::ok(&ExportRunView::load(&call.db(), call.actor(), run, call.app().now()).await?)
+    answer::ok(&ExportRunView::load(&call.db(), &call.judged([&run]).await?, run, call.app().now()).await?)
 }
 
 /// The file is there; the link is shown this once.
@@ -221,7 +221,7 @@ async fn make(call: Call, At(id): At<ExportRunId>) -> Result<Response, Failure> 
     let mut work = call.begin().await?;
     let (run, token) = actions::make(&mut work, id, sheet).await?;
     let link = token.map(|token| work.policies().company().link(&format!("/p/shared/{token}")));
-    let run = ExportRunView::load(&work.db(), work.actor(), run, work.now).await?;
+    let run = ExportRunView::load(&work.db(), &work.judged([&run]).await?, run, work.now).await?;
     work.answer(StatusCode::OK, &Made { run, link }).await
 }
 
@@ -242,6 +242,6 @@ async fn download(call: Call, At(id): At<ExportRunId>) -> Result<Response, Failu
 async fn end(call: Call, At(id): At<ExportRunId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let run = actions::end(&mut work, id).await?;
-    let view = ExportRunView::load(&work.db(), work.actor(), run, work.now).await?;
+    let view = ExportRunView::load(&work.db(), &work.judged([&run]).await?, run, work.now).await?;
     work.answer(StatusCode::OK, &view).await
 }

@@ -268,6 +268,6 @@ async fn name_over(work: &mut Work, merge: &Merge, owner: Option<MemberId>) -> R
 
 async fn open(work: &Work, id: CustomerId) -> Result<Customer, Failure> {
     let customer = customer::queries::find(&work.db(), &work.scope("customer.read"), id).await?;
-    work.permit("customer.merge", &customer)?;
+    work.permit("customer.merge", &customer).await?;
     Ok(customer)
 }

@@ -95,7 +95,7 @@ async fn merge(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::merge(&mut work, id, body.into, body.reason).await?;
-    let view = CustomerView::load(&work.db(), work.app(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), work.app(), &work.judged([&customer]).await?, customer).await?;
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -105,7 +105,7 @@ async fn merge(
 async fn undo(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::undo(&mut work, id).await?;
-    let view = CustomerView::load(&work.db(), work.app(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), work.app(), &work.judged([&customer]).await?, customer).await?;
     work.answer(StatusCode::OK, &view).await
 }
 

@@ -79,6 +79,7 @@ fn task_declared() -> KindDecl {
         .with_fact("state", FactType::choice(&states), "where it is")
         .with_owner("project", "project")
         .with_making("project", &made_from())
+        .with_beginning("task.create", Some("project"))
         .with_actions(&[
             "task.create",
             "task.assign",
@@ -105,6 +106,7 @@ fn milestone_declared() -> KindDecl {
         .with_fact("state", FactType::choice(&states), "where it is")
         .with_owner("project", "project")
         .with_making("project", &made_from())
+        .with_beginning("milestone.plan", Some("project"))
         .with_actions(&["milestone.plan", "milestone.reach", "milestone.update"])
         .with_states(&states);
     kind.events = events::of_milestones();

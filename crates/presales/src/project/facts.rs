@@ -131,6 +131,8 @@ fn declared() -> KindDecl {
         .with_fact("dropped_reason", FactType::Text, "why it was given up, if it was")
         .with_owner("customer", "customer")
         .with_owner("inquiry", "inquiry")
+        .with_beginning("project.create", None)
+        .with_team()
         .with_actions(&ACTIONS)
         .with_states(&STATES)
         .with_roles(&ROLES);

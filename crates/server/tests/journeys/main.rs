@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod access;
+mod bad_input;
 mod company;
 mod controls_customers;
 mod controls_initiation;
@@ -10,7 +11,9 @@ mod controls_presales;
 mod deal;
 mod desk;
 mod documents;
+mod person;
 mod plans;
+mod rights;
 mod scenario_r02;
 mod scenario_r04;
 mod survey;
