@@ -483,3 +483,24 @@ async fn an_inquiry_becomes_one_project_that_carries_everything_over() {
         again.body
     );
 }
+
+#[tokio::test]
+async fn a_recount_mends_sums_that_do_not_fit_the_projects() {
+    use sea_orm::EntityTrait;
+    let (company, li) = li().await;
+    project(&li, "甲").await;
+    project(&li, "乙").await;
+    let board = li.get("/projects/board").await.ok();
+    assert_eq!(super::tally::recount(company.app()).await.unwrap(), 0);
+
+    let work = company.work().await;
+    super::entity::tally::Entity::delete_many()
+        .exec(&work.db())
+        .await
+        .unwrap();
+    work.commit().await.unwrap();
+    assert_ne!(li.get("/projects/board").await.ok(), board);
+
+    assert_eq!(super::tally::recount(company.app()).await.unwrap(), 1);
+    assert_eq!(li.get("/projects/board").await.ok(), board);
+}

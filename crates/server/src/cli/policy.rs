@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Subcommand;
+use xianji_kernel::clock::SystemClock;
 use xianji_platform::{Failure, Registry};
 use xianji_policy::{Mode, PackSource, Vocabulary};
+
+use super::Installation;
 
 /// Policy packs.
 #[derive(Debug, Subcommand)]
@@ -30,6 +34,9 @@ pub enum Policy {
         /// The newer pack.
         new: PathBuf,
     },
+    /// Make measures and kept sums anew from the ledger and the records, and say what was not as it should be. Safe while people work, and
+    /// to run twice.
+    Recount(Installation),
 }
 
 impl Policy {
@@ -42,6 +49,7 @@ impl Policy {
             }
             Self::Coverage { pack } => coverage(&pack),
             Self::Diff { old, new } => diff(&old, &new),
+            Self::Recount(installation) => recount(&installation).await,
         }
     }
 }
@@ -134,5 +142,17 @@ fn diff(old: &Path, new: &Path) -> Result<ExitCode, Failure> {
     for change in xianji_policy::diff(&read(old)?, &read(new)?) {
         println!("{change}");
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn recount(installation: &Installation) -> Result<ExitCode, Failure> {
+    let house = installation.place().open(Arc::new(SystemClock)).await?;
+    let tallies = xianji_presales::project::tally::recount(&house.app).await?;
+    let measures = xianji_governance::measure::recount(&house.app).await?;
+    house.app.database().clone().close().await?;
+    println!(
+        "{} events read; corrected: entries of {} sources, {} daily sums, {} sums of projects",
+        measures.events, measures.corrected, measures.sums, tallies
+    );
     Ok(ExitCode::SUCCESS)
 }
