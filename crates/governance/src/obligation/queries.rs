@@ -1,5 +1,7 @@
 //! Reads of what is due; each from what the reader may see.
 
+use std::collections::HashMap;
+
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
@@ -94,15 +96,31 @@ pub async fn lock(work: &Work, id: ObligationId) -> Result<Obligation, Failure> 
 
 /// Who owes it now: those who still share it first, then those whose share another has taken.
 pub async fn responsible(db: &Conn<'_>, id: ObligationId) -> Result<Vec<person::Model>, Failure> {
-    let mut people = person::Entity::find()
-        .filter(person::Column::ObligationId.eq(id))
+    Ok(responsible_of(db, [id]).await?.remove(&id).unwrap_or_default())
+}
+
+/// The same for several, read at once.
+pub async fn responsible_of(
+    db: &Conn<'_>,
+    ids: impl IntoIterator<Item = ObligationId>,
+) -> Result<HashMap<ObligationId, Vec<person::Model>>, Failure> {
+    let ids: Vec<ObligationId> = ids.into_iter().collect();
+    let mut all: HashMap<ObligationId, Vec<person::Model>> = HashMap::new();
+    if ids.is_empty() {
+        return Ok(all);
+    }
+    let people = person::Entity::find()
+        .filter(person::Column::ObligationId.is_in(ids))
         .filter(person::Column::Role.eq("responsible"))
         .filter(person::Column::State.is_in(["open", "aside"]))
-        .order_by_asc(person::Column::Id)
-        .all(db)
-        .await?;
-    people.sort_by_key(|person| person.state != "open");
-    Ok(people)
+        .order_by_asc(person::Column::Id);
+    for person in people.all(db).await? {
+        all.entry(person.obligation_id).or_default().push(person);
+    }
+    for people in all.values_mut() {
+        people.sort_by_key(|person| person.state != "open");
+    }
+    Ok(all)
 }
 
 /// Everybody who ever had to do with it, oldest first.

@@ -102,18 +102,18 @@ pub(crate) async fn views(
     rows: Vec<Model>,
 ) -> Result<Vec<ObligationView>, Failure> {
     let mut subjects: HashMap<(String, Uuid), SubjectView> = HashMap::new();
-    let mut shares: Vec<Vec<person::Model>> = Vec::new();
     for row in &rows {
         let key = (row.subject_kind.clone(), row.subject_id);
         if let Entry::Vacant(place) = subjects.entry(key) {
             place.insert(subject_view(app, db, &row.subject()).await?);
         }
-        shares.push(queries::responsible(db, row.id).await?);
     }
-    let members: Vec<MemberId> = shares.iter().flatten().map(|one| one.member_id).collect();
+    let mut shares = queries::responsible_of(db, rows.iter().map(|row| row.id)).await?;
+    let members: Vec<MemberId> = shares.values().flatten().map(|one| one.member_id).collect();
     let names = identity::queries::member_names(db, &members).await?;
     let mut shown = Vec::new();
-    for (row, people) in rows.into_iter().zip(shares) {
+    for row in rows {
+        let people = shares.remove(&row.id).unwrap_or_default();
         let Some(subject) = subjects.get(&(row.subject_kind.clone(), row.subject_id)) else {
             continue;
         };
