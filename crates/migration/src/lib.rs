@@ -3,6 +3,7 @@
 
 pub mod table;
 
+mod dialect;
 mod m0001_platform;
 mod m0002_governance;
 mod m0002_governance_decisions;

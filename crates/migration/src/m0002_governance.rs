@@ -66,6 +66,8 @@ async fn obligation(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .index(&["subject_kind", "subject_id", "state"])
         .index(&["state", "next_step_at", "id"])
         .index(&["state", "due_at", "id"])
+        .index(&["due_at", "id"])
+        .index(&["department_id", "due_at", "id"])
         .index(&["rule", "due_at"])
         .index(&["parent_id"])
         .create(m)

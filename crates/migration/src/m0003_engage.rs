@@ -181,7 +181,7 @@ async fn inquiries(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .maybe_text("sender_email")
         .maybe_text("sender_phone")
         .index(&["customer_id", "id"])
-        .index(&["received_at desc", "id"])
+        .index(&["received_at", "id"])
         .index(&["state", "received_at desc"])
         .index(&["assignee_id", "state", "received_at desc"])
         .index(&["assignee_id", "assigned_at"])

@@ -71,12 +71,13 @@ async fn project(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .index(&["customer_id", "id"])
         .index(&["inquiry_id"])
         .index(&["lead_id"])
-        .index(&["state", "stage", "id"])
+        .index(&["state", "stage", "updated_at", "id"])
         .index(&["name_key", "id"])
         .index(&["amount_home", "id"])
         .index(&["updated_at", "id"])
         .create(m)
-        .await
+        .await?;
+    crate::dialect::falling_with_empty_last(m, "project", "amount_home").await
 }
 
 async fn project_parts(m: &SchemaManager<'_>) -> Result<(), DbErr> {

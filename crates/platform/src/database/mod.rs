@@ -27,6 +27,7 @@ impl Database {
     pub async fn open(url: &str) -> Result<Self, DbErr> {
         if dialect::is_sqlite_url(url) {
             let write = sea_orm::Database::connect(dialect::sqlite_options(url, 1, false)).await?;
+            dialect::gather_statistics(&write).await?;
             let read = sea_orm::Database::connect(dialect::sqlite_options(url, 4, true)).await?;
             return Ok(Self { read, write });
         }
@@ -50,6 +51,16 @@ impl Database {
         Conn::Connection(&self.read)
     }
 
+    /// Tells every statement as it is sent: what a request costs, and whether an index serves it.
+    #[cfg(any(test, feature = "testing"))]
+    #[must_use]
+    pub fn observed(mut self, tell: impl Fn(&sea_orm::Statement) + Clone + Send + Sync + 'static) -> Self {
+        let again = tell.clone();
+        self.read.set_metric_callback(move |info| tell(info.statement));
+        self.write.set_metric_callback(move |info| again(info.statement));
+        self
+    }
+
     /// For migrations alone.
     pub fn writer(&self) -> &DatabaseConnection {
         &self.write
@@ -68,6 +79,7 @@ impl Database {
     /// Closes the pools; on SQLite this folds the write-ahead log back into the file.
     pub async fn close(self) -> Result<(), DbErr> {
         self.read.clone().close().await?;
+        dialect::gather_statistics(&self.write).await?;
         self.write.close().await
     }
 }

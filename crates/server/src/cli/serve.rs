@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::Args;
 use xianji_kernel::clock::{Clock, SystemClock};
+use xianji_platform::database::dialect;
 use xianji_platform::mailer::Smtp;
 use xianji_platform::{App, Failure};
 
@@ -60,6 +61,9 @@ impl Mail {
 /// How often what time brings is looked at.
 const TICK: Duration = Duration::from_secs(5);
 
+/// Ticks between two looks at how the tables have grown: an hour.
+const GROWTH: u64 = 720;
+
 impl Serve {
     pub(crate) async fn run(self) -> Result<ExitCode, Failure> {
         let mut place = self.installation.place();
@@ -90,9 +94,14 @@ impl Serve {
 async fn tick(app: App) {
     let mut timer = tokio::time::interval(TICK);
     timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
+    for round in 1_u64.. {
         timer.tick().await;
         app.tick(app.now()).await;
+        if round % GROWTH == 0
+            && let Err(error) = dialect::gather_statistics(app.database().writer()).await
+        {
+            tracing::warn!(%error, "the planner's statistics stay as they are");
+        }
     }
 }
 

@@ -55,7 +55,7 @@ async fn the_schema_that_the_migrations_leave_is_the_committed_one() {
          UNION ALL SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f')) AS lines \
          ORDER BY line COLLATE \"C\""
     } else {
-        "SELECT sql AS line FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> 'seaql_migrations' ORDER BY tbl_name, type DESC, name"
+        "SELECT sql AS line FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> 'seaql_migrations' AND tbl_name NOT LIKE 'sqlite_%' ORDER BY tbl_name, type DESC, name"
     };
     let rows = db
         .query_all_raw(Statement::from_string(db.get_database_backend(), sql))

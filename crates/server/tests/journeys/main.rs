@@ -8,6 +8,7 @@ mod controls_presales;
 mod deal;
 mod desk;
 mod documents;
+mod plans;
 mod scenario_r02;
 mod scenario_r04;
 mod survey;
