@@ -11,6 +11,8 @@ use xianji_policy::{Mode, Pack, PackSource, Vocabulary};
 
 use super::Installation;
 
+use super::Installation;
+
 /// Policy packs.
 #[derive(Debug, Subcommand)]
 pub enum Policy {

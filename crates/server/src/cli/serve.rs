@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::Args;
 use xianji_kernel::clock::{Clock, SystemClock};
+use xianji_platform::database::dialect;
 use xianji_platform::mailer::Smtp;
 use xianji_platform::database::dialect;
 use xianji_platform::{App, Failure};
