@@ -10,8 +10,8 @@ mod tests;
 
 use sea_orm::sea_query::{NullOrdering, Order};
 use sea_orm::{
-    ConnectionTrait, EntityTrait, FromQueryResult, ModelTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select,
+    Condition, ConnectionTrait, EntityTrait, FromQueryResult, ModelTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -67,6 +67,24 @@ impl<M> Paged<M> {
             total: self.total,
         }
     }
+}
+
+/// What a filter and words to look for ask of a list's fields, for reads that are no pages.
+pub fn condition<E: EntityTrait>(
+    shape: &Shape<E>,
+    filter: Option<&str>,
+    words: Option<&str>,
+    context: &Context,
+) -> Result<Condition, Failure> {
+    let mut all = Condition::all();
+    if let Some(text) = filter.filter(|text| !text.is_empty()) {
+        all = all.add(filter::parse(text, shape, context).map_err(Invalid)?);
+    }
+    let words = words.map(str::trim).filter(|words| !words.is_empty());
+    if let (Some(words), Some(search)) = (words, shape.search) {
+        all = all.add(search(words));
+    }
+    Ok(all)
 }
 
 /// Reads a page of `select`, which holds the scope already. `usual` is the order when the caller names none.

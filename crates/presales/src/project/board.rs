@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{Condition, QueryOrder, QuerySelect};
 use xianji_platform::{Conn, Failure, Reach, Scope};
 
@@ -46,6 +46,36 @@ pub async fn sums(db: &Conn<'_>, scope: &Scope) -> Result<BTreeMap<(String, Stri
             };
             add(&mut sums, project.state.word().to_owned(), project.stage, sum);
         }
+    }
+    Ok(sums)
+}
+
+/// The same over those projects alone that a filter leaves; they are counted one by one.
+pub async fn sums_where(
+    db: &Conn<'_>,
+    scope: &Scope,
+    wanted: &Condition,
+) -> Result<BTreeMap<(String, String), Sum>, Failure> {
+    let rows: Vec<(State, String, i64, Option<i64>)> = queries::visible(scope)
+        .filter(wanted.clone())
+        .filter(Column::State.is_in([State::Active, State::Won]))
+        .select_only()
+        .column(Column::State)
+        .column(Column::Stage)
+        .expr_as(Expr::cust("COUNT(*)"), "held")
+        .expr_as(Expr::cust("CAST(SUM(amount_home) AS BIGINT)"), "worth")
+        .group_by(Column::State)
+        .group_by(Column::Stage)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut sums = BTreeMap::new();
+    for (state, stage, count, worth) in rows {
+        let sum = Sum {
+            count,
+            amount_home: worth.unwrap_or(0),
+        };
+        add(&mut sums, state.word().to_owned(), stage, sum);
     }
     Ok(sums)
 }
@@ -94,11 +124,13 @@ async fn seen_by_name_alone(db: &Conn<'_>, scope: &Scope, reach: Reach) -> Resul
 pub async fn cards(
     db: &Conn<'_>,
     scope: &Scope,
+    wanted: &Condition,
     state: State,
     stage: &str,
     most: u64,
 ) -> Result<Vec<Project>, Failure> {
     let all = queries::visible(scope)
+        .filter(wanted.clone())
         .filter(Column::State.eq(state))
         .filter(Column::Stage.eq(stage));
     Ok(all

@@ -23,6 +23,11 @@ pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Project>, Fail
     list::page(&call.db(), select, &shape(), query, &context(call), "-updated_at").await
 }
 
+/// What a filter and words ask, as in the list; empty when they ask nothing.
+pub fn wanted(call: &Call, filter: Option<&str>, words: Option<&str>) -> Result<Condition, Failure> {
+    list::condition(&shape(), filter, words, &context(call))
+}
+
 /// What `@me` and `@today` mean for this caller.
 pub fn context(call: &Call) -> Context {
     Context::of(call.actor(), &call.app().policies(), call.app().now())

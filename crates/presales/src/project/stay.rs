@@ -6,6 +6,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, QueryFilter};
 use xianji_governance::engine::{Limit, due};
 use xianji_governance::{Case, Context};
+use xianji_kernel::calendar::WorkCalendar;
 use xianji_platform::{Failure, Owned, Work};
 use xianji_policy::model::Pack;
 
@@ -69,6 +70,18 @@ pub async fn leave_out(work: &mut Work, project: &Project, stage: &str) -> Resul
     Ok(())
 }
 
+/// Working days between two moments, by working time and rounded: what stands on the stage bar.
+pub fn working_days(calendar: &WorkCalendar, from: DateTime<Utc>, to: DateTime<Utc>) -> i64 {
+    let Ok(day) = calendar.next_working_day(calendar.today(from)) else {
+        return 0;
+    };
+    let one = calendar
+        .working_between(calendar.start_of_day(day), calendar.end_of_day(day))
+        .num_minutes();
+    let all = calendar.working_between(from, to).num_minutes();
+    (all + one / 2).checked_div(one).unwrap_or_default()
+}
+
 /// By when a stage entered now should be left. The obligation of the same name is what is enforced; this is shown on the stage bar.
 async fn due_at(work: &Work, pack: &Pack, project: &Project) -> Result<Option<DateTime<Utc>>, Failure> {
     let Some(limit) = pack.stage(&project.stage).and_then(|stage| stage.limit.as_ref()) else {
@@ -79,4 +92,28 @@ async fn due_at(work: &Work, pack: &Pack, project: &Project) -> Result<Option<Da
         return Ok(None);
     };
     Ok(due(&context, &case, limit, Limit::from(work.now)).await?.at)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+    use xianji_kernel::calendar::{Holidays, WorkCalendar};
+
+    use super::working_days;
+
+    #[test]
+    fn a_limit_of_ten_working_days_shows_as_ten_whenever_it_began() {
+        let calendar = WorkCalendar::standard("Asia/Shanghai".parse().unwrap(), Holidays::default());
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        for (from, to) in [
+            ("2026-03-01T03:00:00Z", "2026-03-13T10:00:00Z"),
+            ("2026-03-02T02:30:00Z", "2026-03-16T02:30:00Z"),
+        ] {
+            assert_eq!(working_days(&calendar, at(from), at(to)), 10, "from {from}");
+        }
+        assert_eq!(
+            working_days(&calendar, at("2026-03-06T02:00:00Z"), at("2026-03-09T02:00:00Z")),
+            1
+        );
+    }
 }

@@ -426,6 +426,18 @@ async fn the_board_sums_what_each_stage_holds_for_whoever_looks() {
     assert_eq!(column(&mine, 0), (json!("guidance"), json!(1), json!(300)));
     assert_eq!(column(&mine, 1), (json!("proposal"), json!(1), json!(500)));
     assert_eq!(mine["columns"][1]["items"][0]["name"], "乙");
+    let wanted = json!({ "field": "name", "op": "contains", "value": "乙" }).to_string();
+    let escaped: String = wanted.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let narrow = li.get(&format!("/projects/board?filter={escaped}")).await.ok();
+    assert_eq!(
+        (column(&narrow, 0).1, column(&narrow, 1)),
+        (json!(0), (json!("proposal"), json!(1), json!(500)))
+    );
+    let sought = li.get("/projects/board?q=%E7%94%B2").await.ok();
+    assert_eq!(
+        (column(&sought, 0).2, column(&sought, 1).1),
+        (json!(300), json!(0))
+    );
     let theirs = wang.get("/projects/board").await.ok();
     assert_eq!((column(&theirs, 0).1, column(&theirs, 1).1), (json!(1), json!(0)));
 

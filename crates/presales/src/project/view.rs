@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use xianji_engage::id::{CustomerId, InquiryId, LeadId};
-use xianji_governance::{Context, grading};
+use xianji_governance::{Context, engine, grading};
 use xianji_kernel::money::Money;
 use xianji_kernel::text::Language;
 use xianji_platform::http::Call;
@@ -17,7 +17,7 @@ use xianji_policy::model::{Lifecycle, Pack};
 use super::entity::{Kind, State, stage_record, team_member};
 use super::model::Project;
 use super::next_step::{NextStep, next_step};
-use super::queries;
+use super::{queries, stay};
 use crate::id::{ProjectId, TeamMemberId};
 use xianji_platform::record::people::{MemberName, Names};
 
@@ -80,6 +80,10 @@ pub struct StageView {
     pub due_at: Option<DateTime<Utc>>,
     /// Seconds spent in it over all stays.
     pub spent_seconds: i64,
+    /// Working days that the last stay has lasted, which is what its limit counts.
+    pub spent_days: Option<i64>,
+    /// Working days that the last stay may last.
+    pub limit_days: Option<i64>,
     /// It was left, or is still held, after its limit.
     pub late: bool,
 }
@@ -323,6 +327,10 @@ impl<'a> Reader<'a> {
         stays: &[stage_record::Model],
     ) -> Vec<StageView> {
         let here = path.place(&project.stage).unwrap_or(0);
+        let calendar = pack
+            .and_then(|pack| engine::calendar(&self.context, pack, None).ok())
+            .unwrap_or_else(|| self.context.book.standard_calendar());
+        let days = |from, to| stay::working_days(&calendar, from, to);
         let stage = |(place, id): (usize, &str)| {
             let mine: Vec<_> = stays.iter().filter(|stay| stay.stage == id).collect();
             let last = mine.last();
@@ -349,6 +357,8 @@ impl<'a> Reader<'a> {
                 left_at: left,
                 due_at: due,
                 spent_seconds: spent.sum(),
+                spent_days: last.map(|stay| days(stay.entered_at, stay.left_at.unwrap_or(self.context.now))),
+                limit_days: last.and_then(|stay| stay.due_at.map(|due| days(stay.entered_at, due))),
                 late: due.is_some_and(|due| left.unwrap_or(self.context.now) > due),
                 id: id.to_owned(),
             }

@@ -16,8 +16,8 @@ use xianji_policy::model::{Lifecycle, Pack};
 use super::super::board::{self, Sum};
 use super::super::entity::State;
 use super::super::view::{ProjectRow, Reader};
-use super::super::{queries, uninitiated};
-use super::requests::GateQuery;
+use super::super::{lists, queries, uninitiated};
+use super::requests::{BoardQuery, GateQuery};
 use crate::id::ProjectId;
 
 /// Cards of a column.
@@ -53,13 +53,18 @@ pub struct Board {
 }
 
 /// What each stage holds, with sums.
-#[utoipa::path(get, path = "/projects/board", operation_id = "project.board", tag = "project",
+#[utoipa::path(get, path = "/projects/board", operation_id = "project.board", tag = "project", params(BoardQuery),
     responses((status = 200, body = Board), (status = "4XX", body = Problem)))]
-async fn show_board(call: Call) -> Result<Response, Failure> {
+async fn show_board(call: Call, Ask(query): Ask<BoardQuery>) -> Result<Response, Failure> {
     let scope = call.scope("project.read");
     let db = call.db();
     let reader = Reader::read(&call);
-    let sums = board::sums(&db, &scope).await?;
+    let wanted = lists::wanted(&call, query.filter.as_deref(), query.q.as_deref())?;
+    let sums = if wanted.is_empty() {
+        board::sums(&db, &scope).await?
+    } else {
+        board::sums_where(&db, &scope, &wanted).await?
+    };
     let book = call.app().policies();
     let mut columns = Vec::new();
     let held = sums.keys().map(|(state, stage)| (state.as_str(), stage.as_str()));
@@ -71,7 +76,7 @@ async fn show_board(call: Call) -> Result<Response, Failure> {
         let cards = if sum.count == 0 {
             Vec::new()
         } else {
-            board::cards(&db, &scope, state, &stage, CARDS).await?
+            board::cards(&db, &scope, &wanted, state, &stage, CARDS).await?
         };
         let currency = book.company().currency.parse().ok();
         let amount = currency.and_then(|currency| Money::new(sum.amount_home, currency).ok());

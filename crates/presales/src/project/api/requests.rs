@@ -213,6 +213,17 @@ pub struct TimelineQuery {
     pub limit: Option<u64>,
 }
 
+/// Which projects the board shows.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct BoardQuery {
+    /// As in the list of projects.
+    pub filter: Option<String>,
+    /// Words to look for.
+    pub q: Option<String>,
+}
+
 /// Which gate is looked at.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
