@@ -96,6 +96,16 @@ pub async fn keep_row(
     Ok(row)
 }
 
+/// The same bytes on another record, whose right was asked there: what is sent stays what it was when the first is replaced.
+pub async fn keep_copy(work: &mut Work, on: Subject, file: &File) -> Result<File, Failure> {
+    let kept = Kept {
+        sha256: file.sha256.clone(),
+        size: u64::try_from(file.size).unwrap_or_default(),
+        head: bytes::Bytes::new(),
+    };
+    keep_row(work, on, &file.name, &file.media_type, &kept).await
+}
+
 /// Hides a file from its record; the bytes stay while anything names them.
 pub async fn archive(work: &mut Work, file: File) -> Result<(), Failure> {
     let on = Subject {

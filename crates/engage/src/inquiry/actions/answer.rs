@@ -1,13 +1,14 @@
 //! The conversation: answers, what the customer says again, waiting.
 
 use xianji_governance::{Context, Roots, engine};
-use xianji_platform::{Failure, Invalid, Work};
+use xianji_platform::{Failure, FileId, Invalid, Owned, Work};
 
 use super::super::entity::{Channel, Model as Inquiry};
 use super::super::events::{
     InquiryMessageReceived, InquiryReopened, InquiryReplied, InquiryResumed, InquiryWaiting,
 };
 use super::{case_of, open, save};
+use crate::attachments;
 use crate::contact::{self, Confidential};
 use crate::id::InquiryId;
 use crate::message::{self, Incoming, Message, Outgoing};
@@ -24,6 +25,8 @@ pub struct Reply {
     pub source: Option<String>,
     /// It is the answer to the question, not only a line of the conversation: it is kept on the inquiry itself.
     pub is_answer: bool,
+    /// Files of the inquiry that go with it.
+    pub files: Vec<FileId>,
 }
 
 /// Answers the customer. Only a registered inquiry that somebody has can be answered (CTL-INQ-01, CTL-INQ-03).
@@ -40,6 +43,7 @@ pub async fn reply(work: &mut Work, id: InquiryId, new: Reply) -> Result<(Inquir
     let working_minutes = minutes_since_received(work, &inquiry).await?;
     let channel = new.channel.unwrap_or(inquiry.channel);
     let to_address = address_of(work, &inquiry, channel).await?;
+    let files = attachments::chosen(&work.db(), &inquiry.subject(), &new.files).await?;
     let subject = tidy(new.subject).or_else(|| Some(format!("Re: {} [{}]", inquiry.title, inquiry.number)));
     let has_source = source.is_some();
     save(work, &mut inquiry).await?;
@@ -55,6 +59,7 @@ pub async fn reply(work: &mut Work, id: InquiryId, new: Reply) -> Result<(Inquir
         },
     )
     .await?;
+    attachments::send(work, message.id, files).await?;
     work.record(InquiryReplied {
         inquiry: id,
         first,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use xianji_platform::MemberId;
+use xianji_platform::{FileId, MemberId};
 
 use super::super::actions::{NewInquiry, Reply};
 use super::super::entity::{Channel, Clarity, InquiryClass, Outcome, Priority};
@@ -116,6 +116,10 @@ pub struct ReplyInquiry {
     pub source: Option<String>,
     /// Whether this is the answer to the question; so it is, when not said.
     pub is_answer: Option<bool>,
+    /// Files of this inquiry that go with it.
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    pub files: Vec<FileId>,
 }
 
 impl From<ReplyInquiry> for Reply {
@@ -126,6 +130,7 @@ impl From<ReplyInquiry> for Reply {
             subject: body.subject,
             source: body.source,
             is_answer: body.is_answer.unwrap_or(true),
+            files: body.files,
         }
     }
 }
