@@ -42,11 +42,21 @@ pub async fn find(
     actor: &Actor,
     subject: &Subject,
 ) -> Result<SubjectFacts, Failure> {
-    let scope = actor.scope(&format!("{}.read", subject.kind));
-    if !is_visible(app, db, &scope, subject).await? {
+    let read = format!("{}.read", subject.kind);
+    if is_visible(app, db, &actor.scope(&read), subject).await? {
+        return load(app, db, subject).await;
+    }
+    // A part without a right of its own, such as a message, is seen by those who see its record.
+    if kind(app, &subject.kind)?.declared.actions.contains(&read) {
         return Err(Failure::not_found("record"));
     }
-    load(app, db, subject).await
+    let part = load(app, db, subject).await?;
+    let whole = part
+        .belongs_to
+        .first()
+        .ok_or_else(|| Failure::not_found("record"))?;
+    Box::pin(find(app, db, actor, whole)).await?;
+    Ok(part)
 }
 
 /// What is known of a record, without regard to who asks: for the engine.

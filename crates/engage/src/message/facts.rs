@@ -46,8 +46,7 @@ fn declared() -> KindDecl {
             "inquiry",
             FactType::Text,
             "id of the inquiry in which it stands, if any",
-        )
-        .with_actions(&["message.read"]);
+        );
     kind.events = events::declared();
     kind
 }
