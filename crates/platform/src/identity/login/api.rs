@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use xianji_kernel::text::Language;
 
 use super::guard::{Credentials, Known, Session};
 use super::store::{LONGEST_STAY, STAND_IN, STAY};
@@ -28,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(open, read, close))
         .routes(routes!(change_password))
+        .routes(routes!(choose_language))
         .routes(routes!(stand_in))
 }
 
@@ -262,6 +264,22 @@ async fn change_password(
     let generation = company::read(&call.db()).await?.generation;
     enter(call.app(), &mut session, &Known::of(member, generation), stay).await?;
     Ok(answer)
+}
+
+/// The language of one's screen and mails.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChooseLanguage {
+    language: Language,
+}
+
+/// Chooses one's own language; it follows one to every device.
+#[utoipa::path(post, path = "/session/language", operation_id = "session.choose_language", tag = "session",
+    request_body = ChooseLanguage, responses((status = 204), (status = "4XX", body = Problem)))]
+async fn choose_language(call: Call, Input(body): Input<ChooseLanguage>) -> Result<Response, Failure> {
+    let mut work = call.begin().await?;
+    actions::choose_language(&mut work, body.language).await?;
+    work.answer_empty().await
 }
 
 /// For whom to act.

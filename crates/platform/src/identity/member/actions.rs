@@ -313,6 +313,24 @@ pub async fn change_own_password(work: &mut Work, old: &str, new: &str) -> Resul
     Ok(member)
 }
 
+/// One's own language, chosen on the screen; nothing happens when it is that already.
+pub async fn choose_language(
+    work: &mut Work,
+    language: xianji_kernel::text::Language,
+) -> Result<(), Failure> {
+    let id = work.actor().member().ok_or(crate::failure::Unauthenticated)?;
+    let mut member = queries::member(&work.db(), id).await?;
+    let changes = Changes {
+        language: Some(language),
+        ..Changes::default()
+    };
+    if let Some(changed) = member.change(changes) {
+        save(work, &mut member).await?;
+        work.record(changed).await?;
+    }
+    Ok(())
+}
+
 async fn set_password(work: &mut Work, member: &mut Member, new: &str) -> Result<(), Failure> {
     password::check("/password", &member.login, new)?;
     member.password_hash = Some(password::hash(new).await?);

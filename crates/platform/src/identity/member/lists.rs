@@ -169,6 +169,7 @@ pub fn shape() -> Shape<member::Entity> {
     use member::Column;
     Shape {
         fields: vec![
+            Field::column("id", FieldKind::Id, Column::Id),
             Field::column("name", FieldKind::Text, Column::NameKey),
             Field::column("login", FieldKind::Text, Column::LoginKey),
             Field::maybe("deactivated_at", FieldKind::Instant, Column::DeactivatedAt),
