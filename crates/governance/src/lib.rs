@@ -17,6 +17,7 @@ pub mod notification;
 pub mod objection;
 pub mod obligation;
 mod sight;
+pub(crate) mod words;
 mod workbench;
 
 #[cfg(test)]
@@ -99,4 +100,5 @@ fn routes() -> OpenApiRouter<App> {
         .merge(objection::api::routes())
         .merge(measure::api::routes())
         .merge(control::api::routes())
+        .merge(words::routes())
 }

@@ -375,46 +375,7 @@ fn name(coverage: &Coverage, own: Option<&xianji_kernel::text::Text>, language: 
 }
 
 fn rule_view(line: &Line, rule: &xianji_policy::model::RuleRef, language: Language) -> RuleView {
-    use xianji_policy::model::RuleKind;
-    let (pack, id) = (&line.pack, rule.id.as_str());
-    let (on, name) = match rule.kind {
-        RuleKind::Obligation => (
-            pack.obligations.has(id),
-            pack.obligations.get(id).map(|rule| &rule.name),
-        ),
-        RuleKind::Gate => (
-            pack.gates.has(id),
-            pack.gates.get(id).and_then(|rule| rule.name.as_ref()),
-        ),
-        RuleKind::Approval => (
-            pack.approvals.has(id),
-            pack.approvals.get(id).and_then(|rule| rule.name.as_ref()),
-        ),
-        RuleKind::Metric => (pack.metrics.has(id), pack.metrics.get(id).map(|rule| &rule.name)),
-        RuleKind::Stage => (pack.stages.has(id), pack.stages.get(id).map(|rule| &rule.name)),
-        RuleKind::Form => (pack.forms.has(id), pack.forms.get(id).map(|rule| &rule.name)),
-        RuleKind::Grading => (
-            pack.gradings.has(id),
-            pack.gradings.get(id).map(|rule| &rule.name),
-        ),
-        RuleKind::Secrecy => (
-            pack.secrecies.has(id),
-            pack.secrecies.get(id).map(|rule| &rule.name),
-        ),
-        RuleKind::Route => (
-            pack.routes.has(id),
-            pack.routes.get(id).and_then(|rule| rule.name.as_ref()),
-        ),
-        RuleKind::Notice => (
-            pack.notices.has(id),
-            pack.notices.get(id).and_then(|rule| rule.name.as_ref()),
-        ),
-        RuleKind::Deliverable => (
-            pack.deliverables.has(id),
-            pack.deliverables.get(id).map(|rule| &rule.name),
-        ),
-        RuleKind::Record => (true, None),
-    };
+    let (on, name) = crate::words::statement(&line.pack, rule);
     RuleView {
         id: rule.to_string(),
         name: name.map_or_else(|| rule.to_string(), |name| name.get(language).to_owned()),
