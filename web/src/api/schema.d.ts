@@ -534,6 +534,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that the packs in force add to records of a kind. */
+        get: operations["field.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/files": {
         parameters: {
             query?: never;
@@ -2444,6 +2461,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the statements of all published packs are called, by kind and id. */
+        get: operations["rule.names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -2458,6 +2492,23 @@ export interface paths {
         post: operations["session.open"];
         /** Logs out. */
         delete: operations["session.close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses one's own language; it follows one to every device. */
+        post: operations["session.choose_language"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3006,6 +3057,10 @@ export interface components {
         ChoiceView: {
             id: string;
             name: string;
+        };
+        /** @description The language of one's screen and mails. */
+        ChooseLanguage: {
+            language: components["schemas"]["Language"];
         };
         /** @description What it is about. */
         ClassifyInquiry: {
@@ -3649,6 +3704,10 @@ export interface components {
             point: string;
             reason: string;
             subject: components["schemas"]["Subject"];
+        };
+        /** @description Fields that packs add. */
+        ExtraFields: {
+            items: components["schemas"]["FieldView"][];
         };
         /** @description A fact when it was asked or decided, and now. */
         FactView: {
@@ -5792,6 +5851,8 @@ export interface components {
         ReplyInquiry: {
             body: string;
             channel?: components["schemas"]["InquiryChannel"] | null;
+            /** @description Files of this inquiry that go with it. */
+            files?: components["schemas"]["FileId"][];
             /** @description Whether this is the answer to the question; so it is, when not said. */
             is_answer?: boolean | null;
             /** @description Where the answer comes from. */
@@ -5841,6 +5902,19 @@ export interface components {
         RevealedSender: {
             field: components["schemas"]["SenderField"];
             value?: string | null;
+        };
+        /** @description What a statement is called. */
+        RuleName: {
+            /** @description Its id within its kind. */
+            id: string;
+            /** @description `obligation`, `gate`, `form`, … */
+            kind: string;
+            /** @description Its name in the reader's language. */
+            name: string;
+        };
+        /** @description Names of statements. */
+        RuleNames: {
+            items: components["schemas"]["RuleName"][];
         };
         /** @description A rule. */
         RuleView: {
@@ -5980,8 +6054,18 @@ export interface components {
              * @description When the last stay ended.
              */
             left_at?: string | null;
+            /**
+             * Format: int64
+             * @description Working days that the last stay may last.
+             */
+            limit_days?: number | null;
             /** @description Its name in the reader's language. */
             name: string;
+            /**
+             * Format: int64
+             * @description Working days that the last stay has lasted, which is what its limit counts.
+             */
+            spent_days?: number | null;
             /**
              * Format: int64
              * @description Seconds spent in it over all stays.
@@ -7683,6 +7767,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Faults"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "field.list": {
+        parameters: {
+            query: {
+                /** @description Kind of record: `inquiry`. */
+                subject_kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraFields"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
@@ -11171,7 +11286,12 @@ export interface operations {
     };
     "project.board": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As in the list of projects. */
+                filter?: string;
+                /** @description Words to look for. */
+                q?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12423,6 +12543,34 @@ export interface operations {
             };
         };
     };
+    "rule.names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleNames"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "session.read": {
         parameters: {
             query?: never;
@@ -12494,6 +12642,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "session.choose_language": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseLanguage"];
+            };
+        };
         responses: {
             204: {
                 headers: {
