@@ -5,6 +5,7 @@ import { expect } from './fixtures.ts'
 export const people = {
   executive: 'linlan',
   administrator: 'chenli',
+  finance: 'sunyue',
   salesManager: 'wutong',
   sales: 'wangkai',
   engineer: 'lixiang',
@@ -12,10 +13,12 @@ export const people = {
   consultant: 'zhoumin',
 } as const
 
+export type Who = keyof typeof people
+
 export const password = 'kai-shi-2026'
 
-/** Logs in behind the screen; the log-in page has a journey of its own. */
-export async function logIn(page: Page, who: keyof typeof people): Promise<void> {
+/** Logs in behind the screen; the log-in page has a journey of its own. Whoever was logged in is so no longer. */
+export async function logIn(page: Page, who: Who): Promise<void> {
   const answer = await page.request.post('/api/v1/session', {
     data: { login: people[who], password, stay: false },
   })

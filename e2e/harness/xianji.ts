@@ -11,20 +11,29 @@ const patience = 60_000
 /** The real program, running on a folder and a port of its own. */
 export interface Xianji {
   address: string
-  /** The data folder, for `xianji import mail` and its like beside the running program. */
   folder: string
+  /** Runs a command on its data beside it, `run('import', 'mail', path)`, and answers what that printed. */
+  run: (...command: string[]) => Promise<string>
   /** All that it has printed so far: its log-ins at the first start, its log. */
   output: () => string
   stop: () => Promise<void>
 }
 
-/** Starts the program with the starter company and returns once it answers. */
-export async function startXianji(): Promise<Xianji> {
+export interface Start {
+  /** With the starter company; otherwise on whatever `before` left in the empty folder. */
+  starter: boolean
+  /** A command that is run before it serves, with its standard input. */
+  before?: { command: string[]; input: string }
+}
+
+/** Starts the program and returns once it answers. */
+export async function startXianji({ starter, before }: Start = { starter: true }): Promise<Xianji> {
   const folder = await mkdtemp(join(tmpdir(), 'xianji-e2e-'))
+  const run = (command: string[], input = '') => runOn(folder, command, input)
+  if (before !== undefined) await run(before.command, before.input)
   const port = await freePort()
-  const child = spawn(program, ['serve', '--data', folder, '--listen', `127.0.0.1:${port}`, '--starter'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const serve = ['serve', '--data', folder, '--listen', `127.0.0.1:${port}`]
+  const child = spawn(program, starter ? [...serve, '--starter'] : serve, { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`${program} could not be started: ${error.message}`))
     child.once('exit', (code, signal) => resolve(`xianji ended with ${code ?? signal}`))
@@ -45,7 +54,23 @@ export async function startXianji(): Promise<Xianji> {
     await stop()
     throw new Error(`${obstacle}\n${printed}`)
   }
-  return { address, folder, output: () => printed, stop }
+  return { address, folder, run: (...command) => run(command), output: () => printed, stop }
+}
+
+/** What a command printed on the data of a folder; an error when it failed. */
+async function runOn(folder: string, command: string[], input: string): Promise<string> {
+  const [head = '', second = '', ...rest] = command
+  const child = spawn(program, [head, second, '--data', folder, ...rest])
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text
+    })
+  }
+  child.stdin.end(input)
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`xianji ${command.join(' ')} ended with ${code}:\n${printed}`)
+  return printed
 }
 
 /** Nothing once the program is ready, or what stands in the way. */
