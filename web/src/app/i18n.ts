@@ -31,7 +31,7 @@ export async function speak(language: Language) {
   await i18next.changeLanguage(language)
 }
 
-/** A choice of the reader's own: it outlives the page and goes before the member's language. */
+/** A choice of the reader's own: this browser begins with it before anybody has logged in. */
 export async function choose(language: Language) {
   rememberLanguage(language)
   await speak(language)

@@ -2,6 +2,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BulbOutlined,
+  CarryOutOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
   ProjectOutlined,
@@ -31,6 +32,12 @@ export const places: readonly Place[] = [
   { key: 'inquiries', address: '/inquiries', icon: <CustomerServiceOutlined />, permission: 'inquiry.read' },
   { key: 'leads', address: '/leads', icon: <BulbOutlined />, permission: 'lead.read' },
   { key: 'projects', address: '/projects', icon: <ProjectOutlined />, permission: 'project.read' },
+  {
+    key: 'obligations',
+    address: '/obligations',
+    icon: <CarryOutOutlined />,
+    permission: 'obligation.read',
+  },
   {
     key: 'approvals',
     address: '/approvals',

@@ -22,7 +22,7 @@ export function chooseAppearance(choice: AppearanceChoice) {
   remember(APPEARANCE, choice)
 }
 
-/** The language chosen here, else undefined: then the member's own language holds. */
+/** The language chosen here, else undefined. It holds until somebody logs in. */
 export function chosenLanguage(): Language | undefined {
   const stored = recall(LANGUAGE)
   return stored === null ? undefined : languageOf(stored)

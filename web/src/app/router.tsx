@@ -276,6 +276,16 @@ const approval = createRoute({
   component: lazyRouteComponent(() => import('~/features/governance/approval/ApprovalPage'), 'ApprovalPage'),
 })
 
+const obligations = createRoute({
+  getParentRoute: () => shell,
+  path: '/obligations',
+  validateSearch: listPageSearch,
+  component: lazyRouteComponent(
+    () => import('~/features/governance/obligation/ObligationsPage'),
+    'ObligationsPage',
+  ),
+})
+
 const obligation = createRoute({
   getParentRoute: () => shell,
   path: '/obligations/$id',
@@ -322,12 +332,15 @@ const project = createRoute({
 const initiation = createRoute({
   getParentRoute: () => shell,
   path: '/initiations/$id',
-  loader: async ({ params }) => {
+  validateSearch: projectSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ params, deps }) => {
     const { project_id } = await queryClient.ensureQueryData(initiationQuery(params.id))
     throw redirect({
       to: '/projects/$id',
       params: { id: project_id },
-      search: { tab: 'approval' },
+      // What its gate asks for is supplied on the project.
+      search: { tab: 'approval', ...deps },
       replace: true,
     })
   },
@@ -411,6 +424,7 @@ export const router = createRouter({
       ledger,
       approvals,
       approval,
+      obligations,
       obligation,
       compliance,
       control,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { choose } from './i18n'
-import { LANGUAGES, languageNames } from './languages'
+import { LANGUAGES, type Language, languageNames } from './languages'
 
 export interface LanguageChoice {
   key: string
@@ -9,12 +9,16 @@ export interface LanguageChoice {
   choose: () => void
 }
 
-export function useLanguages(): LanguageChoice[] {
+/** The languages to choose from; `keep` takes the choice down where somebody is logged in. */
+export function useLanguages(keep?: (language: Language) => void): LanguageChoice[] {
   const { i18n } = useTranslation()
   return LANGUAGES.map((key) => ({
     key,
     name: languageNames[key],
     current: i18n.language === key,
-    choose: () => void choose(key),
+    choose: () => {
+      void choose(key)
+      keep?.(key)
+    },
   }))
 }

@@ -1,17 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useRuleName } from '~/api/rules'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { Timeline } from '~/ui/Timeline'
 import { type Address, addressOf } from './addresses'
 import styles from './engage.module.css'
-import { happeningOf, type RuleNames, type TimelineItem } from './happenings'
+import { happeningOf, type TimelineItem } from './happenings'
 
 interface Props {
   /** Names the pages in the query cache: collection, `timeline`, id. */
   name: readonly string[]
-  /** Names of the rules that the evidence speaks of by their ids. */
-  rules?: RuleNames
   /** The record of this page: what happened to another one leads there. */
   of: string
   load: (cursor: string | undefined) => Promise<{ items: readonly TimelineItem[]; next?: string | null }>
@@ -20,8 +19,9 @@ interface Props {
 const FIRST_PAGE: string | undefined = undefined
 
 /** A record's evidence, page by page. */
-export function RecordTimeline({ name, of, rules, load }: Props) {
+export function RecordTimeline({ name, of, load }: Props) {
   const { t } = useTranslation()
+  const ruleName = useRuleName()
   const pages = useInfiniteQuery({
     queryKey: name,
     queryFn: ({ pageParam }) => load(pageParam),
@@ -33,7 +33,7 @@ export function RecordTimeline({ name, of, rules, load }: Props) {
   return (
     <Timeline
       happenings={items.map((item) =>
-        linked(happeningOf(item, t, rules), item.subject.id === of ? undefined : addressOf(item.subject)),
+        linked(happeningOf(item, t, ruleName), item.subject.id === of ? undefined : addressOf(item.subject)),
       )}
       kinds={KINDS.map((key) => ({ key, name: t(`engage.group.${key}`) }))}
       onMore={pages.hasNextPage ? () => pages.fetchNextPage() : undefined}

@@ -4,14 +4,14 @@ import type { Happening } from '~/ui/Timeline'
 
 export type TimelineItem = components['schemas']['TimelineItem']
 
-/** Names of rules by their id, as far as the page knows them. */
-export type RuleNames = ReadonlyMap<string, string>
+/** What a statement of the pack is called, by kind and id; the same words back where it has no name. */
+export type RuleName = (rule: string) => string
 
 /** What happened, in words; the evidence's own name where there are none yet. */
 export function happeningOf(
   item: TimelineItem,
   t: TFunction,
-  rules: RuleNames = new Map(),
+  ruleName: RuleName = (rule) => rule,
 ): Happening & { title: string } {
   const { kind, what } = partsOf(item.name)
   const who = item.member_name ?? t('engage.system')
@@ -23,7 +23,7 @@ export function happeningOf(
       who,
       name: item.name,
     }),
-    detail: detailOf(item, t, rules),
+    detail: detailOf(item, t, ruleName),
     tone: toneOf(what),
   }
 }
@@ -50,10 +50,10 @@ const NEAR = new Set(['reopened', 'waiting', 'escalated', 'waived', 'exempted', 
 
 const toneOf = (what: string) => (LATE.has(what) ? 'late' : NEAR.has(what) ? 'near' : 'plain')
 
-function detailOf({ facts, name }: TimelineItem, t: TFunction, rules: RuleNames): string | undefined {
+function detailOf({ facts, name }: TimelineItem, t: TFunction, ruleName: RuleName): string | undefined {
   const said: Record<string, unknown> = Object(facts)
   const words = [
-    typeof said.rule === 'string' ? rules.get(said.rule) : undefined,
+    ruleOf(name, said.rule, ruleName),
     fieldsOf(said.fields, partsOf(name).kind, t),
     choiceOf('channel', said.channel, t),
     choiceOf('outcome', said.outcome, t),
@@ -61,6 +61,15 @@ function detailOf({ facts, name }: TimelineItem, t: TFunction, rules: RuleNames)
   ]
   const detail = words.filter((word) => word !== undefined).join(' · ')
   return detail === '' ? undefined : detail
+}
+
+/** `gate:registered-first.passed` names its rule itself, `obligation.taken` in its facts. */
+function ruleOf(name: string, rule: unknown, ruleName: RuleName): string | undefined {
+  const full = name.slice(0, Math.max(name.lastIndexOf('.'), 0))
+  const asked = full.includes(':') ? full : typeof rule === 'string' ? `${full}:${rule}` : undefined
+  if (asked === undefined) return undefined
+  const words = ruleName(asked)
+  return words === asked ? undefined : words
 }
 
 function fieldsOf(fields: unknown, kind: string, t: TFunction): string | undefined {

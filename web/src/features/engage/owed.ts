@@ -21,15 +21,3 @@ export function useOwed(id: string) {
     refetchInterval: 60_000,
   })
 }
-
-/** What the rules are called under which something was owed on a record, by their ids. */
-export function useRuleNames(id: string): ReadonlyMap<string, string> {
-  const { data = [] } = useQuery({
-    queryKey: ['obligations', 'of', id, 'ever'],
-    queryFn: async () => {
-      const filter = JSON.stringify({ field: 'subject', op: 'eq', value: id })
-      return read(await client.GET('/obligations', { params: { query: { filter, limit: 200 } } })).items
-    },
-  })
-  return new Map(data.map(({ rule, name }) => [rule, name]))
-}

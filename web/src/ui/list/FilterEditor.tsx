@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, DatePicker, Input, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCompany } from '../company'
 import { Field, type FieldAttributes } from '../Field'
 import { minorDigits, minorUnits } from '../money'
+import { labelOf, usePeople } from '../people'
 import styles from './DataList.module.css'
 import { type Condition, type FilterField, isBare, type Op, type Operand, opsOf } from './filter'
 
@@ -21,7 +23,7 @@ export function FilterEditor({ fields, onAdd }: Props) {
   const [value, setValue] = useState<Operand>()
   const field = fields.find((known) => known.field === name)
   if (field === undefined) return null
-  const ops = opsOf[field.type]
+  const ops = field.ops ?? opsOf[field.type]
   const asked = op !== undefined && ops.includes(op) ? op : ops[0]
   const isReady =
     isBare(asked) || (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
@@ -127,17 +129,16 @@ function Value({ field, value, onChange, attributes }: ValueProps) {
         />
       )
     case 'member':
-    case 'department': {
-      const own = relative(field.type === 'member' ? '@me' : '@my_department')
+      return <Member value={text} onChange={onChange} attributes={attributes} />
+    case 'department':
       return (
         <Select
           {...attributes}
           value={text || undefined}
           onChange={onChange}
-          options={[own, ...named(field)]}
+          options={[relative('@my_department'), ...named(field)]}
         />
       )
-    }
     case 'date':
       return (
         <span>
@@ -157,6 +158,31 @@ function Value({ field, value, onChange, attributes }: ValueProps) {
         </span>
       )
   }
+}
+
+/** Oneself, or a colleague found by name. */
+function Member({ value, onChange, attributes }: Omit<ValueProps, 'field'> & { value: string }) {
+  const { t } = useTranslation()
+  const { find } = usePeople()
+  const [typed, setTyped] = useState('')
+  const sought = useDeferredValue(typed)
+  const { data: found = [], isFetching } = useQuery({
+    queryKey: ['sheet-members', sought],
+    queryFn: () => find(sought),
+    placeholderData: (before) => before,
+  })
+  const own = typed === '' ? [{ value: '@me', label: t('list.relative.me') }] : []
+  return (
+    <Select
+      {...attributes}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      loading={isFetching}
+      value={value || undefined}
+      placeholder={t('form.member')}
+      onChange={onChange}
+      options={[...own, ...found.map((one) => ({ value: one.id, label: labelOf(one) }))]}
+    />
+  )
 }
 
 const named = ({ choices = [] }: FilterField) => choices.map(({ value, title }) => ({ value, label: title }))

@@ -14,7 +14,7 @@ type Props<Row> = DataListProps<Row> & { total: Page<Row>['total'] | undefined }
 
 /** Search, the conditions in force, and the choice of columns. */
 export function ListTools<Row>({ columns, fields = [], search, onSearch, summary, total }: Props<Row>) {
-  const wordsOf = useFilterWords(fields)
+  const wordsOf = useFilterWords(fields, search.filter)
   const parts = partsOf(search.filter)
   const narrow = (next: readonly Filter[]) => onSearch(withFilter(search, filterOf(next)))
   return (

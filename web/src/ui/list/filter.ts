@@ -32,7 +32,10 @@ export interface FilterField {
   field: string
   title: string
   type: FilterType
+  /** What may be chosen; members are found by name. */
   choices?: readonly { value: string; title: string }[]
+  /** What the server can ask of it, where that is less than of others of its type. */
+  ops?: readonly Op[]
 }
 
 /** What may be asked of each type; the first is offered first. */

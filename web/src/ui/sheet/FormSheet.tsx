@@ -144,7 +144,7 @@ function focusFirstFault(sheet: EventTarget) {
   if (first instanceof HTMLElement) first.focus()
 }
 
-function isGroup({ type, choices = [] }: SheetField): boolean {
+function isGroup({ type, choices = [], listed }: SheetField): boolean {
   switch (type) {
     case 'check':
     case 'table':
@@ -153,7 +153,7 @@ function isGroup({ type, choices = [] }: SheetField): boolean {
     case 'level':
       return true
     case 'choice':
-      return choices.length <= 4
+      return choices.length <= 4 && !listed
     default:
       return false
   }

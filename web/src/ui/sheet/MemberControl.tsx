@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldAttributes } from '../Field'
+import { labelOf, useNamesOf } from '../people'
 import type { SheetSources } from './sheet'
 
 interface Props {
@@ -23,6 +24,9 @@ export function MemberControl({ value, onChange, attributes, search }: Props) {
     enabled: search !== undefined,
     placeholderData: (before) => before,
   })
+  // Whoever is chosen keeps the name, found by this search or not.
+  const chosen = useNamesOf(value === '' ? [] : [value]).get(value)
+  const offered = chosen && !found.some(({ id }) => id === value) ? [chosen, ...found] : found
   return (
     <Select
       {...attributes}
@@ -31,7 +35,7 @@ export function MemberControl({ value, onChange, attributes, search }: Props) {
       loading={isFetching}
       value={value === '' ? null : value}
       placeholder={t('form.member')}
-      options={found.map(({ id, name, note }) => ({ value: id, label: note ? `${name} · ${note}` : name }))}
+      options={offered.map((one) => ({ value: one.id, label: labelOf(one) }))}
       onChange={(member: string | undefined) => onChange(member ?? null)}
     />
   )

@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldAttributes } from '../Field'
+import { labelOf, useNamesOf } from '../people'
 import type { MemberChoice, SheetSources } from './sheet'
 
 interface Props {
@@ -24,16 +25,18 @@ export function MembersControl({ value, onChange, attributes, search }: Props) {
     enabled: search !== undefined,
     placeholderData: (before) => before,
   })
-  const known = [...taken, ...found.filter(({ id }) => !taken.some((one) => one.id === id))]
+  const held = [...useNamesOf(value).values(), ...taken]
+  const known = [...held, ...found].filter((one, at, all) => all.findIndex(({ id }) => id === one.id) === at)
   return (
     <Select
       {...attributes}
       mode="multiple"
+      defaultActiveFirstOption={false}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={isFetching}
       value={[...value]}
       placeholder={t('form.member')}
-      options={known.map(({ id, name, note }) => ({ value: id, label: note ? `${name} · ${note}` : name }))}
+      options={known.map((one) => ({ value: one.id, label: labelOf(one) }))}
       onChange={(members: string[]) => {
         setTaken(known.filter(({ id }) => members.includes(id)))
         onChange(members)

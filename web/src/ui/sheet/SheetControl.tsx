@@ -88,6 +88,8 @@ export function SheetControl(props: Props) {
           style={wide}
           value={text === '' ? null : dayjs(text)}
           onChange={(day) => onChange(day === null ? null : day.format('YYYY-MM-DD'))}
+          // Enter takes the day that was typed; it does not send the sheet.
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
       )
     case 'instant':
@@ -172,6 +174,7 @@ function Choices({ field, value, onChange, attributes }: Omit<Props, 'sources'>)
       <Select
         {...attributes}
         mode="multiple"
+        defaultActiveFirstOption={false}
         options={options}
         value={taken}
         onChange={onChange}
@@ -180,7 +183,7 @@ function Choices({ field, value, onChange, attributes }: Omit<Props, 'sources'>)
     )
   }
   const taken = typeof value === 'string' ? value : null
-  return options.length <= FEW ? (
+  return options.length <= FEW && !field.listed ? (
     <Radio.Group
       id={attributes.id}
       options={options}

@@ -31,6 +31,8 @@ export interface SheetField {
   /** A condition over `form.…`; the field is asked while it holds. What cannot be judged here is asked. */
   when?: string | null
   choices?: readonly { id: string; name: string }[]
+  /** The choices stand in a list, however few: a tree, names that grow. */
+  listed?: boolean
   /** Several of the choices, several members may be taken. */
   many?: boolean
   /** A cross here fails the sheet. */

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
 import { problemOf } from '~/api/problem'
+import { useExtra } from '~/features/governance/filing/extra'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import type { SheetField, Values } from '~/ui/sheet/sheet'
 import { useSettled } from '../useSettled'
@@ -22,6 +23,7 @@ interface CreateProps {
 export function CreateCustomerDialog({ initial, onDone, onCancel }: CreateProps) {
   const { t } = useTranslation()
   const create = useCreateCustomer()
+  const extra = useExtra('customer')
   const [probe, setProbe] = useState({ name: typed(initial?.name), credit_code: '' })
   const asked = useSettled(probe)
   const { data: duplicates = [] } = useQuery({
@@ -48,7 +50,7 @@ export function CreateCustomerDialog({ initial, onDone, onCancel }: CreateProps)
       mask={{ closable: false }}
     >
       <FormSheet
-        fields={fieldsWith(customerFields(t), reason, duplicates.length > 0, refused)}
+        fields={fieldsWith(customerFields(t, extra), reason, duplicates.length > 0, refused)}
         initial={{ kind: 'company', ...initial }}
         {...(initial === undefined ? { draft: 'customer.new' } : {})}
         below={(field) =>
@@ -86,6 +88,7 @@ interface EditProps {
 export function EditCustomerDialog({ customer, onDone }: EditProps) {
   const { t } = useTranslation()
   const update = useUpdateCustomer()
+  const extra = useExtra('customer')
   const save = (values: Values) =>
     update.mutateAsync({
       params: { path: { id: customer.id }, header: ifMatch(customer.version) },
@@ -101,8 +104,8 @@ export function EditCustomerDialog({ customer, onDone }: EditProps) {
       mask={{ closable: false }}
     >
       <FormSheet
-        fields={customerFields(t)}
-        initial={valuesOf(customer)}
+        fields={customerFields(t, extra)}
+        initial={valuesOf(customer, extra)}
         submitLabel={t('customer.save')}
         pending={update.isPending}
         problem={update.error}

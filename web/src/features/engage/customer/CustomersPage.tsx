@@ -4,6 +4,8 @@ import { Button } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
+import { extraColumns } from '~/features/governance/filing/ExtraText'
+import { useExtra } from '~/features/governance/filing/extra'
 import { InstantText } from '~/ui/InstantText'
 import type { Column } from '~/ui/list/column'
 import { DataList } from '~/ui/list/DataList'
@@ -36,7 +38,7 @@ export function CustomersPage() {
       <DataList
         name="customers"
         title={t('place.customers')}
-        columns={columns(t)}
+        columns={[...columns(t), ...extraColumns<Customer>(useExtra('customer'))]}
         fields={fields(t)}
         search={list}
         onSearch={(next) => navigate({ search: next, replace: true })}

@@ -1,5 +1,8 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExtraText } from '~/features/governance/filing/ExtraText'
+import { useExtra } from '~/features/governance/filing/extra'
 import { Card } from '~/ui/Card'
 import { MoneyText } from '~/ui/MoneyText'
 import styles from '../engage.module.css'
@@ -15,6 +18,7 @@ interface Props {
 /** What is known of a customer, and what the file still lacks with the way to supply it. */
 export function Overview({ customer, onTab, onEdit }: Props) {
   const { t } = useTranslation()
+  const extra = useExtra('customer')
   const supply = (field: string) => (field === 'contacts' ? onTab('contacts') : onEdit())
   return (
     <>
@@ -52,6 +56,10 @@ export function Overview({ customer, onTab, onEdit }: Props) {
             [t('customer.field.address'), customer.address],
             [t('customer.field.website'), <Website key="website" address={customer.website} />],
             [t('customer.field.mail_domain'), customer.mail_domain],
+            ...extra.map((field): [string, ReactNode] => [
+              field.name,
+              <ExtraText key={field.id} field={field} value={customer.extra[field.id]} />,
+            ]),
           ]}
         />
       </Card>

@@ -1,9 +1,16 @@
 import type { TFunction } from 'i18next'
+import {
+  extraChanges,
+  extraFields,
+  extraOf,
+  extraValues,
+  type FieldView,
+} from '~/features/governance/filing/extra'
 import { isMoney, type SheetField, type Value, type Values } from '~/ui/sheet/sheet'
 import type { CreateCustomer, Customer, CustomerChanges } from './api'
 
 /** The fields of a customer's file, in the order in which they are asked. */
-export function customerFields(t: TFunction): SheetField[] {
+export function customerFields(t: TFunction, extra: readonly FieldView[] = []): SheetField[] {
   const field = (id: string, more: Partial<SheetField> = {}): SheetField => ({
     id,
     name: t(`customer.field.${id}`),
@@ -30,12 +37,14 @@ export function customerFields(t: TFunction): SheetField[] {
     field('address', { limit: 500 }),
     field('website', { limit: 500 }),
     field('mail_domain', { limit: 253, help: t('customer.help.mail_domain') }),
+    ...extraFields(extra),
   ]
 }
 
 /** What the sheet begins with when a file is changed. */
-export function valuesOf(customer: Customer): Values {
+export function valuesOf(customer: Customer, extra: readonly FieldView[] = []): Values {
   return {
+    ...extraValues(extra, customer.extra),
     name: customer.name,
     kind: customer.kind,
     short_name: customer.short_name ?? null,
@@ -61,6 +70,7 @@ export function creation(values: Values): CreateCustomer {
   const reason = textOf(values.not_duplicate_reason)
   return {
     ...changed(values),
+    ...extraBody(extraOf(values)),
     name: textOf(values.name) ?? '',
     kind: kindOf(values.kind),
     confirmed_not_duplicate: reason !== null,
@@ -73,12 +83,15 @@ export function changes(values: Values, before: Customer): CustomerChanges {
   const old = valuesOf(before)
   const differs = ([field, value]: [string, unknown]) =>
     JSON.stringify(value ?? null) !== JSON.stringify(old[field] ?? null)
-  return Object.fromEntries(
-    Object.entries({ ...changed(values), name: textOf(values.name) ?? '', kind: kindOf(values.kind) }).filter(
-      differs,
-    ),
-  )
+  const own = { ...changed(values), name: textOf(values.name) ?? '', kind: kindOf(values.kind) }
+  return {
+    ...Object.fromEntries(Object.entries(own).filter(differs)),
+    ...extraBody(extraChanges(values, before.extra)),
+  }
 }
+
+const extraBody = (extra: Record<string, Value> | undefined) =>
+  extra === undefined || Object.keys(extra).length === 0 ? {} : { extra }
 
 function changed(values: Values) {
   return {

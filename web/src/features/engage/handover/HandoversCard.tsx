@@ -9,6 +9,7 @@ import { EmptyState } from '~/ui/EmptyState'
 import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { StateTag, type Tone } from '~/ui/StateTag'
+import { projectAddress } from '../addresses'
 import { type Handover, handoversQuery, useAcceptHandover, useRefuseHandover } from './api'
 import styles from './HandoversCard.module.css'
 
@@ -16,12 +17,14 @@ interface Props {
   inquiry: string
   /** Opens the sheet with which the needs are offered, if the reader may. */
   onOffer?: (() => void) | undefined
+  /** The project that the inquiry became. */
+  project: string | null | undefined
   /** Nothing else on the page is the next step, so that accepting is. */
   first: boolean
 }
 
 /** To whom in sales the needs went, and what they said to it. */
-export function HandoversCard({ inquiry, onOffer, first }: Props) {
+export function HandoversCard({ inquiry, project, onOffer, first }: Props) {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(handoversQuery(inquiry))
   const items = data?.items ?? []
@@ -36,16 +39,20 @@ export function HandoversCard({ inquiry, onOffer, first }: Props) {
       )}
       <ul>
         {items.map((handover) => (
-          <HandoverRow key={handover.id} handover={handover} first={first} />
+          <HandoverRow key={handover.id} handover={handover} project={project} first={first} />
         ))}
       </ul>
     </Card>
   )
 }
 
+interface RowProps extends Pick<Props, 'project' | 'first'> {
+  handover: Handover
+}
+
 const TONES: Record<Handover['state'], Tone> = { offered: 'near', accepted: 'kept', refused: 'late' }
 
-function HandoverRow({ handover, first }: { handover: Handover; first: boolean }) {
+function HandoverRow({ handover, project, first }: RowProps) {
   const { t } = useTranslation()
   const [refusing, setRefusing] = useState(false)
   const accept = useAcceptHandover()
@@ -71,7 +78,12 @@ function HandoverRow({ handover, first }: { handover: Handover; first: boolean }
           {t('handover.asLead')}
         </Link>
       )}
-      {result && <p className="x-muted">{t('handover.result', { result })}</p>}
+      {result && (
+        <p className="x-muted">
+          {t('handover.result', { result: t(`handover.became.${result}`, { defaultValue: result }) })}{' '}
+          {project && <Link to={projectAddress(project)}>{t('inquiry.openProject')}</Link>}
+        </p>
+      )}
       <ProblemAlert problem={accept.error} />
       {(can.accept || can.refuse) && (
         <div className={styles.buttons}>

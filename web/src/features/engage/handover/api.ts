@@ -1,6 +1,6 @@
 import { api, queryClient } from '~/api/client'
 import type { components } from '~/api/schema'
-import { renewAround } from '../inquiry/api'
+import { inquiryQuery, renewAround } from '../inquiry/api'
 
 export type Handover = components['schemas']['HandoverView']
 export type Intent = Handover['intent']
@@ -16,6 +16,7 @@ export const handoverQuery = (id: string) =>
 const kept = {
   onSuccess: ({ inquiry_id }: Handover) => {
     void queryClient.invalidateQueries({ queryKey: handoversQuery(inquiry_id).queryKey })
+    void queryClient.invalidateQueries({ queryKey: inquiryQuery(inquiry_id).queryKey })
     renewAround(inquiry_id)
   },
 }

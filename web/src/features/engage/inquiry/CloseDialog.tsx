@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Read } from '~/api/client'
+import { extraOf, extraValues } from '~/features/governance/filing/extra'
 import { GateChecklist } from '~/ui/GateChecklist'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
@@ -9,17 +10,7 @@ import type { SheetField, Values } from '~/ui/sheet/sheet'
 import styles from '../engage.module.css'
 import { closingQuery, type Inquiry, OUTCOMES, useCloseInquiry } from './api'
 import { Panel } from './dialogs'
-import {
-  closingTexts,
-  editValues,
-  elsewhere,
-  extraFields,
-  extraOf,
-  extraValues,
-  oneOf,
-  textField,
-  textOf,
-} from './sheet'
+import { closingExtras, closingTexts, editValues, elsewhere, oneOf, textField, textOf } from './sheet'
 
 interface Props {
   inquiry: Inquiry
@@ -55,7 +46,7 @@ function Sheet({ inquiry, closing, onDone }: { inquiry: Inquiry; closing: Closin
   const { t } = useTranslation()
   const close = useCloseInquiry()
   const texts = closingTexts(closing.missing, closing.items)
-  const extras = extraFields(closing.fields, closing.items)
+  const extras = closingExtras(closing.fields, closing.items)
   const here = [...texts, ...closing.fields.map(({ id }) => id)]
   const rest = elsewhere(closing.items, here)
   const outcomes = inquiry.project_id ? (['converted'] as const) : OUTCOMES

@@ -1,5 +1,8 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExtraText } from '~/features/governance/filing/ExtraText'
+import { useExtra } from '~/features/governance/filing/extra'
 import { Card } from '~/ui/Card'
 import { StateTag } from '~/ui/StateTag'
 import styles from '../engage.module.css'
@@ -15,6 +18,7 @@ interface Props {
 export function Essentials({ inquiry, onPanel }: Props) {
   const { t } = useTranslation()
   const { can } = inquiry
+  const extra = useExtra('inquiry')
   const label = (field: string) => t(`inquiry.field.${field}`)
   return (
     <>
@@ -54,6 +58,10 @@ export function Essentials({ inquiry, onPanel }: Props) {
             [label('question'), inquiry.question],
             [label('answer'), inquiry.answer],
             [label('answer_source'), inquiry.answer_source],
+            ...extra.map((field): [string, ReactNode] => [
+              field.name,
+              <ExtraText key={field.id} field={field} value={inquiry.extra[field.id]} />,
+            ]),
           ]}
         />
       </Card>

@@ -4,6 +4,8 @@ import { Button } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
+import { extraColumns } from '~/features/governance/filing/ExtraText'
+import { useExtra } from '~/features/governance/filing/extra'
 import { InstantText } from '~/ui/InstantText'
 import type { Column } from '~/ui/list/column'
 import { DataList } from '~/ui/list/DataList'
@@ -34,7 +36,7 @@ export function InquiriesPage() {
       <DataList
         name="inquiries"
         title={t('place.inquiries')}
-        columns={columns(t)}
+        columns={[...columns(t), ...extraColumns<Inquiry>(useExtra('inquiry'))]}
         fields={fields(t)}
         search={list}
         onSearch={(next) => navigate({ search: next, replace: true })}

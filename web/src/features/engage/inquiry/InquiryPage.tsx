@@ -15,7 +15,7 @@ import { projectAddress } from '../addresses'
 import styles from '../engage.module.css'
 import { HandoversCard } from '../handover/HandoversCard'
 import { OwedCard } from '../OwedCard'
-import { useOwed, useRuleNames } from '../owed'
+import { useOwed } from '../owed'
 import { RecordTimeline } from '../RecordTimeline'
 import { Assignment } from './Assignment'
 import {
@@ -73,6 +73,7 @@ function InquiryRecord({ id, after }: { id: string; after: ReactNode }) {
           <HandoversCard
             first={primaryOf(inquiry) === undefined}
             inquiry={id}
+            project={inquiry.project_id}
             onOffer={can.hand_over ? () => open('hand-over') : undefined}
           />
           {after}
@@ -117,12 +118,10 @@ function InquiryRecord({ id, after }: { id: string; after: ReactNode }) {
 }
 
 function InquiryTimeline({ id }: { id: string }) {
-  const rules = useRuleNames(id)
   return (
     <RecordTimeline
       name={['inquiries', 'timeline', id]}
       of={id}
-      rules={rules}
       load={(cursor) => loadTimeline(id, cursor)}
     />
   )

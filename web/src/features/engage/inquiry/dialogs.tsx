@@ -1,7 +1,9 @@
-import { Alert, Modal } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Modal, Skeleton } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
+import { extraQuery } from '~/features/governance/filing/extra'
 import { Field } from '~/ui/Field'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
@@ -122,26 +124,30 @@ export function AssessDialog({ inquiry, onDone }: Props) {
 export function EditDialog({ inquiry, onDone }: Props) {
   const { t } = useTranslation()
   const update = useUpdateInquiry()
+  const extra = useQuery(extraQuery('inquiry'))
   return (
     <Panel title={t('inquiry.edit')} onCancel={onDone}>
       {inquiry.state === 'closed' && (
         <Alert type="info" showIcon title={t('inquiry.correction')} className={styles.above ?? ''} />
       )}
-      <FormSheet
-        fields={editFields(t)}
-        initial={editValues(inquiry)}
-        submitLabel={t('customer.save')}
-        pending={update.isPending}
-        problem={update.error}
-        onSubmit={async (values) => {
-          await update.mutateAsync({
-            params: { path: { id: inquiry.id }, header: ifMatch(inquiry.version) },
-            body: editChanges(values, inquiry),
-          })
-          onDone()
-        }}
-        onCancel={onDone}
-      />
+      {extra.isPending && <Skeleton active title={false} />}
+      {!extra.isPending && (
+        <FormSheet
+          fields={editFields(t, extra.data?.items)}
+          initial={editValues(inquiry, extra.data?.items)}
+          submitLabel={t('customer.save')}
+          pending={update.isPending}
+          problem={update.error}
+          onSubmit={async (values) => {
+            await update.mutateAsync({
+              params: { path: { id: inquiry.id }, header: ifMatch(inquiry.version) },
+              body: editChanges(values, inquiry),
+            })
+            onDone()
+          }}
+          onCancel={onDone}
+        />
+      )}
     </Panel>
   )
 }

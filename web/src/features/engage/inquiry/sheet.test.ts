@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Inquiry } from './api'
-import { closingTexts, editChanges, editValues, elsewhere, extraFields, extraOf, oneOf } from './sheet'
+import { closingExtras, closingTexts, editChanges, editValues, elsewhere, oneOf } from './sheet'
 
 const inquiry: Inquiry = {
   id: '1',
@@ -80,7 +80,7 @@ const intent = {
 
 it('asks with the closing for what the record and its gate lack and can be typed there', () => {
   expect(closingTexts(inquiry.missing, gate)).toEqual(['aim', 'answer'])
-  expect(extraFields([intent], gate)[0]).toMatchObject({ id: 'extra:purchase_intent', required: true })
+  expect(closingExtras([intent], gate)[0]).toMatchObject({ id: 'extra:purchase_intent', required: true })
 })
 
 it('leaves to another place what cannot be typed', () => {
@@ -89,8 +89,13 @@ it('leaves to another place what cannot be typed', () => {
   ])
 })
 
-it('tells the fields of the pack from those of the record', () => {
-  expect(extraOf({ answer: '可以', 'extra:purchase_intent': 'now' })).toEqual({ purchase_intent: 'now' })
+it('sends of the fields that a pack adds only what was changed', () => {
+  const before = { ...inquiry, extra: { purchase_intent: 'later' } }
+  const values = editValues(before, [intent])
+  expect(editChanges(values, before)).toEqual({})
+  expect(editChanges({ ...values, 'extra:purchase_intent': 'now' }, before)).toEqual({
+    extra: { purchase_intent: 'now' },
+  })
 })
 
 it('takes no choice that is none', () => {

@@ -1,11 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { GateItem } from '~/api/problem'
 import type { components } from '~/api/schema'
-import { drawn, isValue } from '~/features/governance/filing/sheet'
+import { extraChanges, extraFields, extraValues, type FieldView } from '~/features/governance/filing/extra'
 import type { SheetField, Value, Values } from '~/ui/sheet/sheet'
 import { CLARITIES, type Inquiry } from './api'
-
-export type FieldView = components['schemas']['FieldView']
 
 export type InquiryChanges = components['schemas']['InquiryChanges']
 
@@ -41,17 +39,23 @@ export function clarityField(t: TFunction, required: boolean): SheetField {
   }
 }
 
-export const editFields = (t: TFunction): SheetField[] => [
+export const editFields = (t: TFunction, extra: readonly FieldView[] = []): SheetField[] => [
   textField(t, 'title', { required: true }),
   ...TEXTS.map((id) =>
     textField(t, id, id === 'answer_source' ? { help: t('inquiry.help.answer_source') } : {}),
   ),
   clarityField(t, false),
+  ...extraFields(extra),
 ]
 
-export function editValues(inquiry: Inquiry): Values {
+export function editValues(inquiry: Inquiry, extra: readonly FieldView[] = []): Values {
   const texts = TEXTS.map((field) => [field, inquiry[field] ?? null])
-  return { ...Object.fromEntries(texts), title: inquiry.title, clarity: inquiry.clarity ?? null }
+  return {
+    ...Object.fromEntries(texts),
+    ...extraValues(extra, inquiry.extra),
+    title: inquiry.title,
+    clarity: inquiry.clarity ?? null,
+  }
 }
 
 /** Only what differs: after closing every change counts as a correction. */
@@ -65,6 +69,8 @@ export function editChanges(values: Values, before: Inquiry): InquiryChanges {
   }
   const clarity = oneOf(CLARITIES, values.clarity) ?? null
   if (clarity !== (before.clarity ?? null)) changes.clarity = clarity
+  const extra = extraChanges(values, before.extra)
+  if (extra !== undefined) changes.extra = extra
   return changes
 }
 
@@ -86,33 +92,8 @@ export function elsewhere(items: readonly GateItem[], here: readonly string[]): 
   })
 }
 
-const EXTRA = 'extra:'
-
-/** Fields that a pack adds to inquiries, as the sheet asks them. */
-export function extraFields(fields: readonly FieldView[], items: readonly GateItem[]): SheetField[] {
+/** Fields that a pack adds, as closing asks them: what its gate misses is required. */
+export function closingExtras(fields: readonly FieldView[], items: readonly GateItem[]): SheetField[] {
   const asked = new Set(items.filter(({ met }) => !met).flatMap(({ need }) => fieldsIn(need)))
-  return fields.map((field) => ({
-    ...drawn(field),
-    id: `${EXTRA}${field.id}`,
-    required: field.required || asked.has(field.id),
-    when: null,
-  }))
-}
-
-export function extraValues(fields: readonly FieldView[], extra: Readonly<Record<string, unknown>>): Values {
-  return Object.fromEntries(
-    fields.flatMap(({ id }) => {
-      const value = extra[id]
-      return isValue(value) ? [[`${EXTRA}${id}`, value]] : []
-    }),
-  )
-}
-
-/** The values of the pack's fields, told apart from the record's own. */
-export function extraOf(values: Values): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([id, value]) =>
-      id.startsWith(EXTRA) && value !== undefined ? [[id.slice(EXTRA.length), value]] : [],
-    ),
-  )
+  return extraFields(fields.map((field) => ({ ...field, required: field.required || asked.has(field.id) })))
 }

@@ -5,12 +5,11 @@ import { Card } from '~/ui/Card'
 import { DueClock } from '~/ui/DueClock'
 import { InstantText } from '~/ui/InstantText'
 import { RecordPage } from '~/ui/RecordPage'
-import { StateTag, type Tone } from '~/ui/StateTag'
+import { StateTag } from '~/ui/StateTag'
 import { obligationQuery } from './api'
 import { ObligationActions } from './ObligationActions'
 import styles from './ObligationPage.module.css'
-
-const TONES: Record<string, Tone> = { open: 'accent', fulfilled: 'kept', waived: 'near' }
+import { ObligationStateTag } from './ObligationStateTag'
 
 /** What is owed: whose it is and was, until when, and how that came about. */
 export function ObligationPage() {
@@ -24,9 +23,7 @@ export function ObligationPage() {
       name={one.name}
       tags={
         <>
-          <StateTag tone={one.overdue ? 'late' : (TONES[one.state] ?? 'plain')}>
-            {one.overdue ? t('obligation.overdue') : t(`obligation.state.${one.state}`)}
-          </StateTag>
+          <ObligationStateTag obligation={one} />
           {one.paused && <StateTag tone="near">{t('obligation.paused')}</StateTag>}
           {one.key_step && <StateTag>{t('obligation.keyStep')}</StateTag>}
         </>

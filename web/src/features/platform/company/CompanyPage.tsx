@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { App } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
 import { Card } from '~/ui/Card'
@@ -11,7 +11,7 @@ import { companyQuery, useUpdateCompany } from './api'
 
 export function CompanyPage() {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const [saved, setSaved] = useState<number>()
   const { data: company } = useSuspenseQuery(companyQuery)
   const update = useUpdateCompany()
   const { name, zone, currency, url } = company
@@ -35,7 +35,7 @@ export function CompanyPage() {
               problem={update.error}
               onSubmit={async (values) => {
                 const said = (field: string) => String(values[field] ?? '').trim()
-                await update.mutateAsync({
+                const { version } = await update.mutateAsync({
                   params: { header: ifMatch(company.version) },
                   body: {
                     name: said('name'),
@@ -44,8 +44,9 @@ export function CompanyPage() {
                     url: said('url'),
                   },
                 })
-                message.success(t('admin.saved'))
+                setSaved(version)
               }}
+              onChange={() => setSaved(undefined)}
             />
           ) : (
             <dl className={styles.words}>
@@ -56,6 +57,11 @@ export function CompanyPage() {
               <dt className="x-muted">{t('company.currency')}</dt>
               <dd>{currency}</dd>
             </dl>
+          )}
+          {saved === company.version && (
+            <p role="status" className="x-kept">
+              {t('admin.saved')}
+            </p>
           )}
         </Card>
       </div>

@@ -111,6 +111,7 @@ function ChangeDialog({
                   id: 'parent_id',
                   name: t('department.parent'),
                   type: 'choice' as const,
+                  listed: true,
                   required: true,
                   choices,
                 },

@@ -57,6 +57,7 @@ export function MoveDialog({ member, onDone }: Props) {
             id: 'department_id',
             name: t('member.department'),
             type: 'choice',
+            listed: true,
             required: true,
             choices: departmentChoices(departments),
           },

@@ -42,6 +42,7 @@ export function newMemberFields(
       id: 'department_id',
       name: t('member.department'),
       type: 'choice',
+      listed: true,
       required: true,
       choices: departments,
     },

@@ -47,6 +47,7 @@ export function PositionsCard({ member }: Props) {
       id: 'department_id',
       name: t('member.heldIn'),
       type: 'choice',
+      listed: true,
       choices: departmentChoices(departments?.items ?? []),
       help: t('member.heldInHelp'),
     },

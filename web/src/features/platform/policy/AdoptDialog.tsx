@@ -33,6 +33,7 @@ export function AdoptDialog({ pack, onDone }: Props) {
               id: 'department_id',
               name: t('policy.department'),
               type: 'choice',
+              listed: true,
               required: true,
               choices: departmentChoices(departments.items),
               help: t('policy.departmentHelp'),

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useRuleName } from '~/api/rules'
 import { Card } from '~/ui/Card'
 import { RecordPage, type Tab } from '~/ui/RecordPage'
 import { AdminNav } from '../admin/AdminPage'
@@ -76,6 +77,7 @@ function Clauses({ pack }: { pack: Pack }) {
 
 function Controls({ pack }: { pack: Pack }) {
   const { t } = useTranslation()
+  const nameOf = useRuleName()
   return (
     <Card title={t('policy.tab.controls')} note={t('policy.controlsNote')} flush>
       <ul className={styles.clauses}>
@@ -85,10 +87,10 @@ function Controls({ pack }: { pack: Pack }) {
             <div className={styles.words}>
               {name && <span>{name}</span>}
               <span className="x-muted">
-                {t('policy.enforcedBy', { rules: enforced_by.join('、') || '–' })}
+                {t('policy.enforcedBy', { rules: enforced_by.map(nameOf).join('、') || '–' })}
               </span>
               <span className="x-muted">
-                {t('policy.measuredBy', { rules: measured_by.join('、') || '–' })}
+                {t('policy.measuredBy', { rules: measured_by.map(nameOf).join('、') || '–' })}
               </span>
             </div>
             <span className={styles.tags}>

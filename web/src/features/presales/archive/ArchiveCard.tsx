@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Input, Modal, Skeleton } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileAddress } from '~/api/files'
 import { Card } from '~/ui/Card'
@@ -24,7 +24,17 @@ export function ArchiveCard({ project }: { project: Project }) {
   const archive = useQuery(archiveQuery(project.id))
   const { deliverable: wanted } = useSearch({ from: '/shell/projects/$id' })
   const navigate = useNavigate({ from: '/projects/$id' })
-  const [open, setOpen] = useState<string | undefined>(wanted)
+  const [chosen, setOpen] = useState<string>()
+  const open = chosen ?? wanted
+  const sheet = archive.data?.deliverables.find(({ id }) => id === wanted)?.form
+  // A gate leads to the document; one that is a sheet is filled at once.
+  useEffect(() => {
+    if (sheet)
+      void navigate({
+        search: ({ deliverable: _deliverable, ...rest }) => ({ ...rest, form: sheet }),
+        replace: true,
+      })
+  }, [sheet, navigate])
   if (archive.error !== null)
     return <ProblemAlert problem={archive.error} onRetry={() => archive.refetch()} />
   if (archive.data === undefined) return <Skeleton active title={false} />

@@ -11,8 +11,8 @@ import { MoneyText } from '~/ui/MoneyText'
 import { PageSkeleton } from '~/ui/PageSkeleton'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { usePageTitle } from '~/ui/usePageTitle'
-import { type BoardColumn, boardQuery, loadProjects, type ProjectRow, useAdvance } from './api'
-import { narrowed, nextColumn } from './board'
+import { type BoardColumn, boardQuery, type ProjectRow, useAdvance } from './api'
+import { nextColumn } from './board'
 import styles from './project.module.css'
 
 interface Props {
@@ -22,30 +22,15 @@ interface Props {
   list: ListSearch
 }
 
-const MOST = 200
-
 /** Projects by stage. A card goes on by drag or by its own button; what a gate still asks for is shown. */
 export function BoardPage({ looks, actions, list }: Props) {
   const { t } = useTranslation()
   usePageTitle(t('place.projects'))
-  const board = useQuery(boardQuery)
+  const board = useQuery({ ...boardQuery(list), placeholderData: (before) => before })
   const filtered = list.filter !== undefined || list.q !== undefined
-  const rows = useQuery({
-    queryKey: ['projects', 'board', list.filter, list.q],
-    queryFn: () =>
-      loadProjects({
-        limit: MOST,
-        ...(list.filter === undefined ? {} : { filter: JSON.stringify(list.filter) }),
-        ...(list.q === undefined ? {} : { q: list.q }),
-      }),
-    enabled: filtered,
-  })
   const advance = useAdvance()
   const [carried, setCarried] = useState<ProjectRow>()
-  const problem = board.error ?? rows.error
-  const columns = filtered
-    ? board.data && rows.data && narrowed(board.data.columns, rows.data.items)
-    : board.data?.columns
+  const columns = board.data?.columns
   const move = (card: ProjectRow, to: BoardColumn) =>
     advance.mutate({ params: { path: { id: card.id } }, body: { to: to.stage } })
   return (
@@ -56,8 +41,8 @@ export function BoardPage({ looks, actions, list }: Props) {
         {filtered && <span className="x-muted">{t('project.board.filtered')}</span>}
         <span className={styles.actions}>{actions}</span>
       </header>
-      <ProblemAlert problem={problem} onRetry={() => board.refetch()} />
-      {columns === undefined && problem === null && <PageSkeleton rows={8} />}
+      <ProblemAlert problem={board.error} onRetry={() => board.refetch()} />
+      {columns === undefined && board.error === null && <PageSkeleton rows={8} />}
       {columns && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
         <section className={styles.board} tabIndex={0} aria-label={t('project.look.board')}>

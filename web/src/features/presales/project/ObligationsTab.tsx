@@ -4,15 +4,14 @@ import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { loadObligations } from '~/features/governance/obligation/api'
 import { ObligationActions } from '~/features/governance/obligation/ObligationActions'
+import { ObligationStateTag } from '~/features/governance/obligation/ObligationStateTag'
 import { Card } from '~/ui/Card'
 import { DueClock } from '~/ui/DueClock'
 import { EmptyState } from '~/ui/EmptyState'
 import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
-import { StateTag, type Tone } from '~/ui/StateTag'
 import styles from './project.module.css'
 
-const TONES: Record<string, Tone> = { open: 'accent', fulfilled: 'kept', late: 'late', waived: 'near' }
 const FIRST_PAGE: string | undefined = undefined
 
 /** What the policy asks of this project: open first, then how the rest ended. */
@@ -46,9 +45,7 @@ export function ObligationsTab({ id }: { id: string }) {
                 <Link to="/obligations/$id" params={{ id: one.id }}>
                   {one.name}
                 </Link>{' '}
-                <StateTag tone={one.overdue ? 'late' : (TONES[one.state] ?? 'plain')}>
-                  {one.overdue ? t('obligation.overdue') : t(`obligation.state.${one.state}`)}
-                </StateTag>
+                <ObligationStateTag obligation={one} />
               </span>
               <span className="x-muted">
                 {one.people.map(({ name }) => name).join('、')}{' '}

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rulesQuery } from '~/api/rules'
 import { loadObligations } from '~/features/governance/obligation/api'
 import { Card } from '~/ui/Card'
 import { ProblemAlert } from '~/ui/ProblemAlert'
@@ -53,7 +54,12 @@ function useNames({ id, stages }: Project): Names {
   })
   const { data: archive } = useQuery(archiveQuery(id))
   const { data: sheets } = useQuery(filingsQuery(id))
+  const { data: rules } = useQuery(rulesQuery)
   return Object.fromEntries([
+    ...(rules?.items ?? []).flatMap((rule) => [
+      [`${rule.kind}:${rule.id}`, rule.name],
+      [rule.id, rule.name],
+    ]),
     ...(data?.items ?? []).map(({ rule, name }) => [rule, name]),
     ...(sheets ?? []).map(({ form, name }) => [form, name]),
     ...(archive?.deliverables ?? []).map(({ id: deliverable, name }) => [deliverable, name]),

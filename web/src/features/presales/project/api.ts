@@ -1,6 +1,6 @@
 import { api, client, queryClient, read } from '~/api/client'
 import type { components } from '~/api/schema'
-import type { PageRequest } from '~/ui/list/search'
+import type { ListSearch, PageRequest } from '~/ui/list/search'
 
 export type Project = components['schemas']['ProjectView']
 export type ProjectRow = components['schemas']['ProjectRow']
@@ -49,7 +49,16 @@ const of = (id: string) => ({ params: { path: { id } } })
 export const projectQuery = (id: string) => api.queryOptions('get', '/projects/{id}', of(id))
 export const gateQuery = (id: string) => api.queryOptions('get', '/projects/{id}/gate', of(id))
 export const teamQuery = (id: string) => api.queryOptions('get', '/projects/{id}/team', of(id))
-export const boardQuery = api.queryOptions('get', '/projects/board', {})
+/** The board, narrowed as the list is. */
+export const boardQuery = ({ filter, q }: Pick<ListSearch, 'filter' | 'q'> = {}) =>
+  api.queryOptions('get', '/projects/board', {
+    params: {
+      query: {
+        ...(filter === undefined ? {} : { filter: JSON.stringify(filter) }),
+        ...(q === undefined ? {} : { q }),
+      },
+    },
+  })
 export const uninitiatedQuery = api.queryOptions('get', '/projects/uninitiated', {})
 
 export const loadProjects = async (query: PageRequest) =>
@@ -94,10 +103,12 @@ export function renewProject(id: string) {
 function renewAround(id: string) {
   const around = [
     ['projects'],
-    boardQuery.queryKey,
+    ['get', '/projects/board'],
     uninitiatedQuery.queryKey,
     gateQuery(id).queryKey,
     teamQuery(id).queryKey,
+    ['get', '/gates'],
+    ['get', '/projects/{id}/initiations'],
     ['get', '/projects/{id}/archive'],
     ['get', '/projects/{id}/dynamic-items'],
     ['get', '/workbench'],

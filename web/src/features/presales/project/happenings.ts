@@ -13,8 +13,9 @@ export function happeningOf(item: TimelineItem, t: TFunction, names: Names = {})
   const said = {
     who: item.member_name ?? t('project.system'),
     name:
+      named(`${kind}:${rule ?? facts.rule}`) ??
       named(rule ?? facts.rule) ??
-      named(`${kind}:${rule}`) ??
+      named(`approval:${facts.approval}`) ??
       named(facts.form ?? facts.deliverable ?? facts.grading) ??
       rule ??
       item.name,
@@ -52,12 +53,17 @@ const LATE = new Set(['overdue', 'late', 'refused', 'lost', 'rejected'])
 const NEAR = new Set(['returned', 'escalated', 'waived', 'exempted', 'suspended', 'skipped', 'dropped'])
 
 function detailOf(facts: Record<string, unknown>, t: TFunction, names: Names): string | undefined {
-  const { reason, kind, fields, from, to } = facts
+  const { reason, verdict, kind, fields, from, to } = facts
   const words = [
     typeof from === 'string' && typeof to === 'string'
       ? `${names[from] ?? from} → ${names[to] ?? to}`
       : undefined,
-    typeof reason === 'string' ? t(`project.reason.${reason}`, { defaultValue: reason }) : undefined,
+    typeof verdict === 'string'
+      ? t(`approval.decider.${verdict}`, { defaultValue: '' }) || undefined
+      : undefined,
+    typeof reason === 'string' && verdict === undefined
+      ? t(`project.reason.${reason}`, { defaultValue: reason })
+      : undefined,
     NEWS.has(kind) ? t(`project.news.kind.${kind}`) : undefined,
     Array.isArray(fields)
       ? fields.map((field) => t(`project.field.${field}`, { defaultValue: String(field) })).join('、')

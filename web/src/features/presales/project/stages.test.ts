@@ -1,27 +1,29 @@
 import { expect, it } from 'vitest'
 import { barOf, currentOf } from './stages'
 
-const stage = (id: string, state: string, spent_seconds: number) => ({
+const stage = (id: string, state: string, spent_days: number | null, limit_days: number | null = null) => ({
   id,
   name: id,
   within: 'active',
   state,
-  spent_seconds,
+  spent_seconds: 0,
+  spent_days,
+  limit_days,
   late: false,
 })
 const stages = [
-  stage('lead', 'done', 6 * 86_400),
+  stage('lead', 'done', 6, 10),
   stage('skip', 'skipped', 0),
-  stage('design', 'current', 90_000),
-  stage('sign', 'ahead', 0),
+  stage('design', 'current', 1, 15),
+  stage('sign', 'ahead', null),
 ]
 
-it('draws what is behind, where it stands and what is ahead, in days', () => {
-  expect(barOf(stages).map(({ state, spent_days }) => [state, spent_days])).toEqual([
-    ['past', 6],
-    ['past', 0],
-    ['current', 1],
-    ['future', null],
+it('draws what is behind, where it stands against its limit and what is ahead, in working days', () => {
+  expect(barOf(stages).map(({ state, spent_days, limit_days }) => [state, spent_days, limit_days])).toEqual([
+    ['past', 6, null],
+    ['past', 0, null],
+    ['current', 1, 15],
+    ['future', null, null],
   ])
   expect(currentOf(stages)?.id).toBe('design')
 })

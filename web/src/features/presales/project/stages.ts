@@ -1,15 +1,14 @@
 import type { BarStage } from '~/ui/StageBar'
 import type { Project } from './api'
 
-const DAY = 86_400
-
-/** The stages as the bar draws them: days spent, where the project stands. */
+/** The stages as the bar draws them: working days spent against those allowed, and where the project stands. */
 export function barOf(stages: Project['stages']): BarStage[] {
-  return stages.map(({ id, name, state, spent_seconds }) => ({
+  return stages.map(({ id, name, state, spent_days, limit_days }) => ({
     id,
     name,
     state: state === 'current' ? 'current' : state === 'ahead' ? 'future' : 'past',
-    spent_days: state === 'ahead' ? null : Math.round(spent_seconds / DAY),
+    spent_days: state === 'ahead' ? null : (spent_days ?? null),
+    limit_days: state === 'current' ? (limit_days ?? null) : null,
   }))
 }
 

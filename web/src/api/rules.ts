@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from './client'
+
+/** What the packs call their statements, in the reader's language. */
+export const rulesQuery = api.queryOptions('get', '/rules', {}, { staleTime: 5 * 60_000 })
+
+/** The name of a statement: `ruleName('obligation:weekly-report')`, or by its id alone; the id where it has none. */
+export function useRuleName(): (rule: string) => string {
+  const { data } = useQuery(rulesQuery)
+  const names = new Map<string, string>()
+  for (const { kind, id, name } of data?.items ?? []) {
+    names.set(`${kind}:${id}`, name)
+    if (!names.has(id)) names.set(id, name)
+  }
+  return (rule) => names.get(rule) ?? rule
+}
