@@ -13,13 +13,16 @@ import type { ListSearch, Page } from './search'
 type Props<Row> = DataListProps<Row> & { total: Page<Row>['total'] | undefined }
 
 /** Search, the conditions in force, and the choice of columns. */
-export function ListTools<Row>({ columns, fields = [], search, onSearch, summary, total }: Props<Row>) {
+export function ListTools<Row>(props: Props<Row>) {
+  const { columns, fields = [], search, onSearch, summary, total, searchable = true } = props
   const wordsOf = useFilterWords(fields, search.filter)
   const parts = partsOf(search.filter)
   const narrow = (next: readonly Filter[]) => onSearch(withFilter(search, filterOf(next)))
   return (
     <div className={styles.tools}>
-      <SearchBox key={search.q} q={search.q} onSearch={(q) => onSearch(withQuery(search, q))} />
+      {searchable && (
+        <SearchBox key={search.q} q={search.q} onSearch={(q) => onSearch(withQuery(search, q))} />
+      )}
       {parts.map((part) => (
         <Tag
           key={JSON.stringify(part)}

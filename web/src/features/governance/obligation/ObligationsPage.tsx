@@ -36,6 +36,7 @@ export function ObligationsPage() {
       fields={fields(t, choices)}
       search={list}
       onSearch={(next) => navigate({ search: next, replace: true })}
+      searchable={false}
       load={loadObligations}
       keyOf={({ id }) => id}
       addressOf={({ id }) => `/obligations/${id}`}
