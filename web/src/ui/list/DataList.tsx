@@ -35,6 +35,8 @@ export interface DataListProps<Row> {
   views?: ReactNode
   /** What the list is for, shown when there is nothing at all. */
   empty: { title: string; detail: string; action?: ReactNode }
+  /** False where the server looks for no words. */
+  searchable?: boolean
   /** Right of the filters: sums and the like. */
   summary?: ReactNode
 }

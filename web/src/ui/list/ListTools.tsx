@@ -19,7 +19,9 @@ export function ListTools<Row>({ columns, fields = [], search, onSearch, summary
   const narrow = (next: readonly Filter[]) => onSearch(withFilter(search, filterOf(next)))
   return (
     <div className={styles.tools}>
-      <SearchBox key={search.q} q={search.q} onSearch={(q) => onSearch(withQuery(search, q))} />
+      {searchable && (
+        <SearchBox key={search.q} q={search.q} onSearch={(q) => onSearch(withQuery(search, q))} />
+      )}
       {parts.map((part) => (
         <Tag
           key={JSON.stringify(part)}

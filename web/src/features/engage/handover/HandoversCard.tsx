@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -57,6 +57,7 @@ function HandoverRow({ handover, project, first }: RowProps) {
   const [refusing, setRefusing] = useState(false)
   const accept = useAcceptHandover()
   const refuse = useRefuseHandover()
+  const navigate = useNavigate()
   const { id, from, to, intent, state, summary, reason, lead_id, result, can, created_at } = handover
   const which = { params: { path: { id } } }
   return (
@@ -115,7 +116,15 @@ function HandoverRow({ handover, project, first }: RowProps) {
           problem={refuse.error}
           onCancel={() => setRefusing(false)}
           onConfirm={(said) =>
-            refuse.mutate({ ...which, body: { reason: said } }, { onSuccess: () => setRefusing(false) })
+            refuse.mutate(
+              { ...which, body: { reason: said } },
+              {
+                onSuccess: async ({ inquiry_id }) => {
+                  setRefusing(false)
+                  if (!(await stillSees(inquiry_id))) await navigate({ to: '/workbench' })
+                },
+              },
+            )
           }
         />
       )}

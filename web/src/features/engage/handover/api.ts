@@ -22,4 +22,18 @@ const kept = {
 }
 export const useOfferHandover = () => api.useMutation('post', '/inquiries/{id}/handovers', kept)
 export const useAcceptHandover = () => api.useMutation('post', '/handovers/{id}/accept', kept)
-export const useRefuseHandover = () => api.useMutation('post', '/handovers/{id}/refuse', kept)
+/** Whoever refuses may see the inquiry no more: the page decides what is read again. */
+export const useRefuseHandover = () => api.useMutation('post', '/handovers/{id}/refuse')
+
+/** Whether the inquiry is still there for its reader; what hangs on it is read again if so. */
+export async function stillSees(inquiry: string): Promise<boolean> {
+  try {
+    await queryClient.fetchQuery({ ...inquiryQuery(inquiry), staleTime: 0 })
+  } catch {
+    void queryClient.invalidateQueries({ queryKey: ['get', '/workbench'] })
+    return false
+  }
+  void queryClient.invalidateQueries({ queryKey: handoversQuery(inquiry).queryKey })
+  renewAround(inquiry)
+  return true
+}

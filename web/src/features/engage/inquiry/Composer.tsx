@@ -1,13 +1,16 @@
-import { SendOutlined } from '@ant-design/icons'
+import { DeleteOutlined, PaperClipOutlined, SendOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, Segmented, Select } from 'antd'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '~/api/session'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { draftOf, dropDraft, keepDraft } from '~/ui/sheet/drafts'
+import { isFile, isRows } from '~/ui/sheet/sheet'
 import { usePhone } from '~/ui/usePhone'
 import { CHANNELS, type Channel, type Inquiry, useHearMessage, useReplyInquiry } from './api'
 import styles from './Conversation.module.css'
 import { oneOf, textOf } from './sheet'
+import { type Attached, useAttached } from './useAttached'
 
 type Way = 'reply' | 'hear'
 
@@ -16,6 +19,7 @@ interface Draft {
   source: string
   channel: Channel
   isAnswer: boolean
+  files: Attached[]
 }
 
 /** Where an answer is written, or what the customer said by phone is noted. What is typed is kept until it is sent. */
@@ -48,11 +52,17 @@ export function Composer({ inquiry }: { inquiry: Inquiry }) {
         answers={way === 'reply'}
         pending={reply.isPending || hear.isPending}
         problem={way === 'reply' ? reply.error : hear.error}
-        onSend={({ body, source, channel, isAnswer }) =>
+        onSend={({ body, source, channel, isAnswer, files }) =>
           way === 'reply'
             ? reply.mutateAsync({
                 params: { path: { id } },
-                body: { body, channel, source: source === '' ? null : source, is_answer: isAnswer },
+                body: {
+                  body,
+                  channel,
+                  source: source === '' ? null : source,
+                  is_answer: isAnswer,
+                  files: files.map((file) => file.id),
+                },
               })
             : hear.mutateAsync({ params: { path: { id } }, body: { body, channel } })
         }
@@ -73,15 +83,18 @@ interface SheetProps {
 function Sheet({ draftKey, inquiry, answers, pending, problem, onSend }: SheetProps) {
   const { t } = useTranslation()
   const id = useId()
+  const may = useMay()
   const phone = usePhone()
   const usual = usualOf(inquiry, answers)
   const [draft, setDraft] = useState<Draft>(() => readDraft(draftKey, usual))
-  const ready = draft.body.trim() !== ''
-  const change = (next: Partial<Draft>) => {
-    const whole = { ...draft, ...next }
-    setDraft(whole)
-    keepDraft(draftKey, { ...whole })
-  }
+  const change = (next: Partial<Draft>) =>
+    setDraft((before) => {
+      const whole = { ...before, ...next }
+      keepDraft(draftKey, { ...whole, files: whole.files.map((file) => ({ ...file })) })
+      return whole
+    })
+  const attached = useAttached(inquiry.id, draft.files, (files) => change({ files }))
+  const ready = draft.body.trim() !== '' && !attached.pending
   const send = async () => {
     if (!ready || pending) return
     try {
@@ -124,8 +137,25 @@ function Sheet({ draftKey, inquiry, answers, pending, problem, onSend }: SheetPr
           </Checkbox>
         </div>
       )}
-      <ProblemAlert problem={problem} />
+      {draft.files.length > 0 && (
+        <ul className={styles.files} aria-label={t('message.attachments')}>
+          {draft.files.map((file) => (
+            <li key={file.id}>
+              <PaperClipOutlined aria-hidden /> {file.name}
+              <Button
+                type="text"
+                size="small"
+                icon={<DeleteOutlined aria-hidden />}
+                aria-label={t('engage.file.remove', { name: file.name })}
+                onClick={() => attached.remove(file.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ProblemAlert problem={attached.problem ?? problem} />
       <div className={styles.line}>
+        {answers && may('file.upload') && <Attach pending={attached.pending} onChoose={attached.attach} />}
         <Select
           className={styles.channel}
           aria-label={t('inquiry.field.channel')}
@@ -149,6 +179,35 @@ function Sheet({ draftKey, inquiry, answers, pending, problem, onSend }: SheetPr
   )
 }
 
+function Attach({ pending, onChoose }: { pending: boolean; onChoose: (files: readonly File[]) => void }) {
+  const { t } = useTranslation()
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button
+        icon={<PaperClipOutlined aria-hidden />}
+        loading={pending}
+        onClick={() => picker.current?.click()}
+        title={t('message.attach')}
+        aria-label={t('message.attach')}
+      />
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        className="x-hidden"
+        tabIndex={-1}
+        aria-label={t('message.attachments')}
+        onChange={(event) => {
+          const chosen = [...(event.target.files ?? [])]
+          if (chosen.length > 0) onChoose(chosen)
+          event.target.value = ''
+        }}
+      />
+    </>
+  )
+}
+
 /** The first answer usually is the answer; a question that came over the web is answered by mail where there is an address. */
 export function usualOf(inquiry: Inquiry, answers: boolean): Draft {
   const byMail = inquiry.channel === 'web' && Boolean(inquiry.sender_email)
@@ -157,6 +216,7 @@ export function usualOf(inquiry: Inquiry, answers: boolean): Draft {
     source: '',
     channel: answers && byMail ? 'mail' : inquiry.channel,
     isAnswer: !inquiry.answer,
+    files: [],
   }
 }
 
@@ -168,5 +228,6 @@ export function readDraft(key: string, usual: Draft): Draft {
     source: textOf(kept.source) ?? '',
     channel: oneOf(CHANNELS, kept.channel) ?? usual.channel,
     isAnswer: typeof kept.isAnswer === 'boolean' ? kept.isAnswer : usual.isAnswer,
+    files: isRows(kept.files) ? kept.files.flatMap((one) => (isFile(one) ? [one] : [])) : [],
   }
 }

@@ -8,6 +8,7 @@ import { StateTag } from '~/ui/StateTag'
 import styles from '../engage.module.css'
 import { Texts } from '../Texts'
 import type { Inquiry } from './api'
+import { SenderField } from './SenderField'
 
 interface Props {
   inquiry: Inquiry
@@ -80,8 +81,14 @@ export function Essentials({ inquiry, onPanel }: Props) {
             [label('customer_id'), inquiry.customer_name],
             [label('sender_name'), inquiry.sender_name],
             [label('sender_company'), inquiry.sender_company],
-            [label('sender_phone'), inquiry.sender_phone],
-            [label('sender_email'), inquiry.sender_email],
+            [
+              label('sender_phone'),
+              inquiry.sender_phone && <SenderField key="phone" inquiry={inquiry} field="sender_phone" />,
+            ],
+            [
+              label('sender_email'),
+              inquiry.sender_email && <SenderField key="email" inquiry={inquiry} field="sender_email" />,
+            ],
             [label('receiver'), inquiry.receiver?.name],
           ]}
         />

@@ -61,6 +61,7 @@ export const useWaitInquiry = () => api.useMutation('post', '/inquiries/{id}/wai
 export const useResumeInquiry = () => api.useMutation('post', '/inquiries/{id}/resume', kept)
 export const useCloseInquiry = () => api.useMutation('post', '/inquiries/{id}/close', kept)
 export const useReopenInquiry = () => api.useMutation('post', '/inquiries/{id}/reopen', kept)
+export const useRevealSender = () => api.useMutation('post', '/inquiries/{id}/reveal')
 export const useFollowUpInquiry = () => api.useMutation('post', '/inquiries/{id}/follow-up', kept)
 
 /** The answer of an action is the record as it is now; what hangs on it is read again. */

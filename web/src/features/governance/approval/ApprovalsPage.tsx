@@ -25,6 +25,7 @@ export function ApprovalsPage() {
       fields={fields(t)}
       search={list}
       onSearch={(next) => navigate({ search: next, replace: true })}
+      searchable={false}
       load={loadApprovals}
       keyOf={({ id }) => id}
       addressOf={({ address }) => address}

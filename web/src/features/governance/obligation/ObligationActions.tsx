@@ -2,7 +2,7 @@ import { MoreOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '~/api/session'
+import { useMay, useSession } from '~/api/session'
 import { ActionLink } from '~/ui/ActionLink'
 import { formOf } from './action'
 import type { Obligation } from './api'
@@ -24,12 +24,14 @@ export function ObligationActions({ obligation, primary = false }: Props) {
   const may = useMay()
   const [step, setStep] = useState<Step>()
   const { action, can } = obligation
+  const me = useSession().member.id
+  const mine = obligation.people.some(({ id }) => id === me)
   const rest = [
     can.includes('complete') && action.kind !== 'complete' && entry('complete'),
     can.includes('refuse') && entry('refuse'),
     can.includes('take') && entry('take'),
     can.includes('hand_over') && entry('hand_over'),
-    obligation.state === 'open' && may('obligation.waive') && entry('waive'),
+    obligation.state === 'open' && (mine || may('obligation.waive')) && entry('waive'),
   ].filter((item) => item !== false)
 
   return (

@@ -5,6 +5,7 @@ import { Field } from '~/ui/Field'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import styles from '../admin/admin.module.css'
 import { useCheckPack, usePublish } from './api'
+import { mistakesIn } from './mistakes'
 
 interface PackFile {
   name: string
@@ -20,6 +21,7 @@ export function PublishOwnDialog({ onDone }: { onDone: () => void }) {
   const check = useCheckPack()
   const publish = usePublish()
   const body = { pack: pack.trim(), files: [...files] }
+  const mistakes = mistakesIn(publish.error ?? check.error)
   const ready = body.pack !== '' && files.length > 0
   const choose = async (chosen: FileList | null) => {
     const read = [...(chosen ?? [])].map(async (file) => ({ name: file.name, text: await file.text() }))
@@ -80,6 +82,22 @@ export function PublishOwnDialog({ onDone }: { onDone: () => void }) {
           </p>
         )}
         <ProblemAlert problem={publish.error ?? check.error} />
+        {mistakes.length > 0 && (
+          <ul className={styles.clauses}>
+            {mistakes.map((one) => (
+              <li key={`${one.file} ${one.line} ${one.column} ${one.code}`}>
+                <span className="x-muted">
+                  {one.file}:{one.line}:{one.column}
+                </span>
+                <div className={styles.words}>
+                  <code>{one.offending}</code>
+                  {one.expected !== '' && <span>{t('policy.expected', { expected: one.expected })}</span>}
+                  {one.hint !== '' && <span className="x-muted">{one.hint}</span>}
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </Modal>
   )

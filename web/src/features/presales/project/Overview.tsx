@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '~/api/session'
+import { useMay, useSession } from '~/api/session'
 import { Card } from '~/ui/Card'
 import { ConfirmReason } from '~/ui/ConfirmReason'
 import { GateChecklist } from '~/ui/GateChecklist'
@@ -87,6 +87,7 @@ export function Overview({ project, onTab }: Props) {
 function Gate({ project }: { project: Project }) {
   const { t } = useTranslation()
   const may = useMay()
+  const me = useSession().member.id
   const gate = useQuery(gateQuery(project.id))
   const exempt = useExempt()
   const [asking, setAsking] = useState(false)
@@ -102,7 +103,10 @@ function Gate({ project }: { project: Project }) {
   if (!to) return null
   const missing = items.filter(({ met }) => !met).length
   const stage = nameOfStage(project, to)
-  const exemptible = items.some((item) => !item.met && item.exemptible) && may('gate.exempt')
+  // Whoever is named on it may ask; others need the right.
+  const named =
+    project.owner?.id === me || project.team.some(({ member, until_at }) => member.id === me && !until_at)
+  const exemptible = items.some((item) => !item.met && item.exemptible) && (named || may('gate.exempt'))
   return (
     <Card
       title={
