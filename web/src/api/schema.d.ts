@@ -343,6 +343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a file of customers. Somebody decides on it; then whoever asked makes the file. */
+        post: operations["customer.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}": {
         parameters: {
             query?: never;
@@ -359,6 +376,23 @@ export interface paths {
         head?: never;
         /** Changes the file; absent fields stay, `null` empties. */
         patch: operations["customer.update"];
+        trace?: never;
+    };
+    "/customers/{id}/absorbed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that were merged into this one. */
+        get: operations["customer.absorbed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/customers/{id}/archive": {
@@ -390,6 +424,41 @@ export interface paths {
         put?: never;
         /** Enters a contact; `name` is required. */
         post: operations["contact.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What merging this file into another would move and fill; changes nothing. */
+        get: operations["customer.merge_preview"];
+        put?: never;
+        /** Merges this file into another; answers the one that goes on. */
+        post: operations["customer.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to give a customer's data to somebody outside. Somebody decides on it; then whoever asked makes the link. */
+        post: operations["customer.share"];
         delete?: never;
         options?: never;
         head?: never;
@@ -441,6 +510,23 @@ export interface paths {
         put?: never;
         /** Brings an archived file back. */
         post: operations["customer.unarchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes the merge of this file; answers it as it stands alone again. */
+        post: operations["customer.unmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -528,6 +614,91 @@ export interface paths {
         put?: never;
         /** Asks for an exemption. */
         post: operations["gate.exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports and sharings that the reader may see, newest first. */
+        get: operations["export_run.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export or sharing. */
+        get: operations["export_run.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the file oneself; that it was read is evidence. */
+        post: operations["export_run.download"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it: nobody reads it any more. */
+        post: operations["export_run.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the file, once what the pack asks for is there. */
+        post: operations["export_run.make"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2528,6 +2699,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the project to another owner. */
+        post: operations["project.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{id}/win": {
         parameters: {
             query?: never;
@@ -2829,6 +3017,12 @@ export interface components {
              * @description Until when.
              */
             until_at: string;
+        };
+        /** @description A file that forwards. */
+        AbsorbedCustomer: {
+            id: components["schemas"]["CustomerId"];
+            name: string;
+            number: string;
         };
         /** @description What it goes on as. */
         AcceptHandover: {
@@ -3504,6 +3698,8 @@ export interface components {
             customer?: components["schemas"]["CustomerId"] | null;
             /** Format: date */
             expected_sign_on?: string | null;
+            /** @description Fields that packs add, by their id. */
+            extra?: Record<string, unknown> | null;
             /**
              * Format: date
              * @description When the customer first spoke of it; today, if left out.
@@ -3542,8 +3738,11 @@ export interface components {
         /** @description What the reader may do with it now. */
         CustomerCan: {
             archive: boolean;
+            merge: boolean;
+            share: boolean;
             transfer: boolean;
             unarchive: boolean;
+            unmerge: boolean;
             update: boolean;
         };
         /** @description Changes of the file: an absent field stays, `null` empties it. */
@@ -3605,6 +3804,22 @@ export interface components {
          * @enum {string}
          */
         CustomerKind: "company" | "person";
+        /** @description How many records of a kind go over. */
+        CustomerMergeCount: {
+            /** Format: int64 */
+            count: number;
+            /** @description Kind of the record. */
+            kind: string;
+        };
+        /** @description What a merge would do. */
+        CustomerMergePreview: {
+            /** @description Fields that the file that goes on lacks and takes. */
+            filled: string[];
+            /** @description Fields that differ: the file that goes on keeps its own. */
+            kept: string[];
+            /** @description What goes over; projects go too and are counted by their own list. */
+            moving: components["schemas"]["CustomerMergeCount"][];
+        };
         /** @description A customer as lists and pages show it. */
         CustomerView: {
             active: boolean;
@@ -3627,7 +3842,7 @@ export interface components {
             mail_domain?: string | null;
             merged_into?: components["schemas"]["CustomerId"] | null;
             /** @description What the file still lacks. */
-            missing: string[];
+            missing: components["schemas"]["MissingField"][];
             name: string;
             needs?: string | null;
             number: string;
@@ -3791,10 +4006,25 @@ export interface components {
         };
         /** @description Why the deal is over. */
         EndProject: {
-            /** @description `price`, `product`, `competitor`, `relationship`, `service`, `budget`, `timing`, `cancelled` or `other`. */
+            /** @description One of the reasons that the project's pack offers for this ending. */
             reason: string;
             /** @description The same in words. */
             words: string;
+        };
+        /** @description A rate to enter. */
+        EnterRate: {
+            /** @description ISO code, `USD`. */
+            currency: string;
+            /**
+             * Format: date
+             * @description From this day on.
+             */
+            from_on: string;
+            /**
+             * Format: int64
+             * @description Millionths of a major unit of the home currency for a major unit of this.
+             */
+            rate_ppm: number;
         };
         /** @description One record behind a figure. */
         EntryView: {
@@ -3837,6 +4067,27 @@ export interface components {
          * @description An entry of the ledger.
          */
         EventId: string;
+        /** @description What a currency is worth from a day on. */
+        ExchangeRate: {
+            /** @description ISO code, `USD`. */
+            currency: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            entered_at: string;
+            entered_by?: components["schemas"]["MemberName"] | null;
+            /**
+             * Format: date
+             * @description From this day on, until the next.
+             */
+            from_on: string;
+            /**
+             * Format: int64
+             * @description Millionths of a major unit of the home currency for a major unit of this: 7.12 is 7120000.
+             */
+            rate_ppm: number;
+        };
         /** @description Passing a point once although something is missing there. */
         Exempt: {
             /** @description `stage:solution`, `leave:research`, `project.advance`. */
@@ -4355,7 +4606,7 @@ export interface components {
             /** @description What the pack's gate asks. */
             items: components["schemas"]["GateItem"][];
             /** @description Fields of the inquiry itself. */
-            missing: string[];
+            missing: components["schemas"]["MissingField"][];
         };
         /**
          * Format: uuid
@@ -4414,8 +4665,6 @@ export interface components {
             /** Format: date-time */
             first_replied_at?: string | null;
             id: components["schemas"]["InquiryId"];
-            /** @description What is missing before it can be closed, beside the pack's gate. */
-            missing: string[];
             needs?: string | null;
             number: string;
             outcome?: components["schemas"]["InquiryOutcome"] | null;
@@ -4482,6 +4731,9 @@ export interface components {
             /** Format: date-time */
             happened_at?: string | null;
             id: components["schemas"]["InteractionId"];
+            /** @description The customer came to us. */
+            inbound: boolean;
+            inquiry_id?: components["schemas"]["InquiryId"] | null;
             kind: components["schemas"]["InteractionKind"];
             /**
              * Format: int64
@@ -4662,7 +4914,7 @@ export interface components {
                 mail_domain?: string | null;
                 merged_into?: components["schemas"]["CustomerId"] | null;
                 /** @description What the file still lacks. */
-                missing: string[];
+                missing: components["schemas"]["MissingField"][];
                 name: string;
                 needs?: string | null;
                 number: string;
@@ -4766,6 +5018,78 @@ export interface components {
             total: components["schemas"]["Total"];
         };
         /** @description A page of a list. */
+        Listed_ExchangeRate: {
+            /** @description The records. */
+            items: {
+                /** @description ISO code, `USD`. */
+                currency: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                entered_at: string;
+                entered_by?: components["schemas"]["MemberName"] | null;
+                /**
+                 * Format: date
+                 * @description From this day on, until the next.
+                 */
+                from_on: string;
+                /**
+                 * Format: int64
+                 * @description Millionths of a major unit of the home currency for a major unit of this: 7.12 is 7120000.
+                 */
+                rate_ppm: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_ExportRunView: {
+            /** @description The records. */
+            items: {
+                /** Format: uuid */
+                approval_id?: string | null;
+                can: components["schemas"]["ExportRunCan"];
+                /** @description Confidential fields come in clear. */
+                confidential: boolean;
+                /** Format: date-time */
+                created_at: string;
+                /**
+                 * Format: int32
+                 * @description Customers in it.
+                 */
+                customer_count: number;
+                customer_id?: components["schemas"]["CustomerId"] | null;
+                /**
+                 * Format: date-time
+                 * @description Until when it can be read.
+                 */
+                ends_at?: string | null;
+                id: components["schemas"]["ExportRunId"];
+                /** Format: date-time */
+                made_at?: string | null;
+                owner?: components["schemas"]["MemberName"] | null;
+                /**
+                 * Format: int32
+                 * @description How often it was read.
+                 */
+                readings: number;
+                reason: string;
+                recipient?: string | null;
+                /** @description For somebody outside. */
+                shared: boolean;
+                state: components["schemas"]["ExportState"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
         Listed_InquiryView: {
             /** @description The records. */
             items: {
@@ -4795,8 +5119,6 @@ export interface components {
                 /** Format: date-time */
                 first_replied_at?: string | null;
                 id: components["schemas"]["InquiryId"];
-                /** @description What is missing before it can be closed, beside the pack's gate. */
-                missing: string[];
                 needs?: string | null;
                 number: string;
                 outcome?: components["schemas"]["InquiryOutcome"] | null;
@@ -4843,6 +5165,9 @@ export interface components {
                 /** Format: date-time */
                 happened_at?: string | null;
                 id: components["schemas"]["InteractionId"];
+                /** @description The customer came to us. */
+                inbound: boolean;
+                inquiry_id?: components["schemas"]["InquiryId"] | null;
                 kind: components["schemas"]["InteractionKind"];
                 /**
                  * Format: int64
@@ -5241,6 +5566,11 @@ export interface components {
             /** @description Skills held today. */
             skills: components["schemas"]["SkillView"][];
         };
+        /** @description Into which file, and why. */
+        MergeCustomer: {
+            into: components["schemas"]["CustomerId"];
+            reason: string;
+        };
         /**
          * @description Which way it went.
          * @enum {string}
@@ -5343,6 +5673,15 @@ export interface components {
         Milestones: {
             /** @description In the order in which they are due. */
             items: components["schemas"]["MilestoneView"][];
+        };
+        /** @description A field that a pack asks for and that is empty. */
+        MissingField: {
+            /** @description The pack added it: its value stands in `extra`. */
+            added: boolean;
+            /** @description Its id. */
+            field: string;
+            /** @description Its name in the reader's language. */
+            name: string;
         };
         /**
          * @description An amount in minor units (fen for CNY), at most 2^53 − 1 either way, because JavaScript reads
@@ -5892,6 +6231,12 @@ export interface components {
          * @enum {string}
          */
         ProjectKind: "product" | "service" | "integration" | "other";
+        /** @description Reasons to choose from, by ending. */
+        ProjectReasons: {
+            dropped: components["schemas"]["ChoiceView"][];
+            lost: components["schemas"]["ChoiceView"][];
+            won: components["schemas"]["ChoiceView"][];
+        };
         /** @description A project in a list. */
         ProjectRow: {
             amount?: components["schemas"]["Money"] | null;
@@ -5946,6 +6291,10 @@ export interface components {
             baselined_at?: string | null;
             can: components["schemas"]["ProjectCan"];
             customer?: components["schemas"]["Named"] | null;
+            /** @description Their values, by id. */
+            extra: Record<string, unknown>;
+            /** @description Fields that the pack adds. */
+            fields: components["schemas"]["FieldView"][];
             goal?: string | null;
             grade?: components["schemas"]["GradeShown"] | null;
             /** Format: date-time */
@@ -5963,8 +6312,13 @@ export interface components {
             outcome?: string | null;
             previous_id?: components["schemas"]["ProjectId"] | null;
             public_sector: boolean;
+            /** @description Id of the reason for which it ended. */
             reason?: string | null;
+            /** @description Its name in the reader's language. */
+            reason_name?: string | null;
             reason_words?: string | null;
+            /** @description Reasons that the pack offers for each ending. */
+            reasons: components["schemas"]["ProjectReasons"];
             /** @description `hand`, `inquiry` or `lead`. */
             source: string;
             stages: components["schemas"]["StageView"][];
@@ -6048,6 +6402,9 @@ export interface components {
             feedback?: string | null;
             /** Format: date-time */
             happened_at: string;
+            /** @description The customer came to us; without an inquiry it counts as not registered. */
+            inbound?: boolean;
+            inquiry_id?: components["schemas"]["InquiryId"] | null;
             kind: components["schemas"]["InteractionKind"];
             members?: components["schemas"]["MemberId"][];
             needs?: string | null;
@@ -6216,6 +6573,18 @@ export interface components {
             owner: components["schemas"]["MemberId"];
             what: string;
         };
+        /** @description To whom outside, why, and until when. */
+        ShareCustomer: {
+            /** @description Confidential fields in clear, as far as the asker may read them. */
+            confidential?: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the link can be used.
+             */
+            ends_on: string;
+            reason: string;
+            recipient: string;
+        };
         /** @description A member's part of a figure. */
         ShareView: {
             member_id?: components["schemas"]["MemberId"] | null;
@@ -6226,6 +6595,18 @@ export interface components {
              * @description What it comes to.
              */
             value?: number | null;
+        };
+        /** @description What a link leads to. */
+        SharedFile: {
+            /** @description Who gives it. */
+            company: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be read.
+             */
+            ends_at?: string | null;
+            /** @description To whom it is given. */
+            recipient: string;
         };
         /** @description A skill held. */
         SkillView: {
@@ -6553,7 +6934,12 @@ export interface components {
         };
         /** @description To whom a customer goes. */
         TransferCustomer: {
-            reason?: string | null;
+            reason: string;
+            to: components["schemas"]["MemberId"];
+        };
+        /** @description To whom a project goes, and why. */
+        TransferProject: {
+            reason: string;
             to: components["schemas"]["MemberId"];
         };
         /** @description A control in one period. */
@@ -6611,6 +6997,8 @@ export interface components {
             customer?: components["schemas"]["CustomerId"] | null;
             /** Format: date */
             expected_sign_on?: string | null;
+            /** @description Fields that packs add, by their id; `null` removes one. */
+            extra?: Record<string, unknown>;
             /** Format: date */
             first_lead_on?: string;
             goal?: string | null;
@@ -6660,8 +7048,12 @@ export interface components {
         /** @description What was signed, and when. */
         WinProject: {
             amount: components["schemas"]["Money"];
+            /** @description One of the reasons that the project's pack offers for winning. */
+            reason?: string | null;
             /** Format: date */
             signed_on: string;
+            /** @description The same in words. */
+            words?: string | null;
         };
         /** @description A reason that must be given. */
         WithWords: {
@@ -7506,6 +7898,41 @@ export interface operations {
             };
         };
     };
+    "customer.export": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCustomers"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRunView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "customer.read": {
         parameters: {
             query?: never;
@@ -7560,6 +7987,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.absorbed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsorbedCustomer"][];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
@@ -7677,6 +8134,117 @@ export interface operations {
             };
         };
     };
+    "customer.merge_preview": {
+        parameters: {
+            query: {
+                /** @description The file that goes on. */
+                into: components["schemas"]["CustomerId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMergePreview"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.merge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCustomer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.share": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareCustomer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRunView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "customer.timeline": {
         parameters: {
             query?: {
@@ -7752,6 +8320,41 @@ export interface operations {
         };
     };
     "customer.unarchive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.unmerge": {
         parameters: {
             query?: never;
             header?: {
@@ -8012,6 +8615,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AskedExemptions"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export_run.list": {
+        parameters: {
+            query?: {
+                /** @description Those about this one customer. */
+                customer_id?: components["schemas"]["CustomerId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ExportRunView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export_run.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ExportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRunView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export_run.download": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ExportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export_run.end": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ExportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRunView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export_run.make": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ExportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRunMade"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
@@ -12874,6 +13643,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectTimeline"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "project.transfer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */

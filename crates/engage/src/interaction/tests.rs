@@ -150,11 +150,8 @@ async fn whoever_sees_the_customer_sees_what_was_said_to_it() {
 
 #[tokio::test]
 async fn a_customer_who_came_to_us_is_registered_in_an_inquiry_or_counted_as_not() {
-    let (company, li, customer) = company().await;
-    let li = {
-        let _ = li;
-        company.member("li").allowed(&["inquiry.*"], Reach::Own).await
-    };
+    let (company, _, customer) = company().await;
+    let li = company.member("li").allowed(&["inquiry.*"], Reach::Own).await;
     let mut call = visit(&customer, "2026-03-02T00:30:00Z");
     call["kind"] = json!("call");
     call["inbound"] = json!(true);

@@ -1,4 +1,5 @@
 mod choices;
+mod ending;
 
 use serde_json::json;
 use xianji_platform::Reach;
@@ -249,82 +250,6 @@ async fn a_team_is_appointed_changed_and_remembered() {
         company.events("project.member_changed").await[0]["facts"]["role"],
         "monitor"
     );
-}
-
-#[tokio::test]
-async fn a_won_project_keeps_its_amount_and_goes_on_after_signing() {
-    let (company, li) = li().await;
-    let id = project(&li, "甲").await;
-    let path = format!("/projects/{id}/win");
-
-    let ahead = li
-        .post(
-            &path,
-            json!({ "amount": { "amount": 500, "currency": "CNY" }, "signed_on": "2026-03-03" }),
-        )
-        .await;
-    assert_eq!(
-        (ahead.status, &ahead.body["errors"][0]["code"]),
-        (422, &json!("in-the-future"))
-    );
-    let won = li
-        .post(
-            &path,
-            json!({ "amount": { "amount": 500, "currency": "CNY" }, "signed_on": "2026-03-02" }),
-        )
-        .await
-        .ok();
-    assert_eq!(
-        (&won["state"], &won["stage"], &won["won_amount"]["amount"]),
-        (&json!("won"), &json!("after-signing"), &json!(500))
-    );
-    assert_eq!(company.events("project.won").await[0]["facts"]["amount"], 500);
-    let twice = li
-        .post(
-            &path,
-            json!({ "amount": { "amount": 500, "currency": "CNY" }, "signed_on": "2026-03-02" }),
-        )
-        .await;
-    assert_eq!((twice.status, twice.code()), (409, "project-not-now"));
-}
-
-#[tokio::test]
-async fn a_lost_project_says_why_and_in_words() {
-    let (company, li) = li().await;
-    let id = project(&li, "甲").await;
-    let path = format!("/projects/{id}/lose");
-
-    let vague = li.post(&path, json!({ "reason": " ", "words": " " })).await;
-    assert_eq!(
-        (vague.status, vague.body["errors"].as_array().unwrap().len()),
-        (422, 2),
-        "{}",
-        vague.body
-    );
-    let lost = li
-        .post(&path, json!({ "reason": "price", "words": "比对手高一成" }))
-        .await
-        .ok();
-    assert_eq!(
-        (&lost["state"], &lost["reason"]),
-        (&json!("lost"), &json!("price"))
-    );
-    let facts = company.events("project.lost").await.remove(0)["facts"].clone();
-    assert_eq!(facts["reason"], "price");
-    assert!(facts.get("words").is_none(), "words may name people");
-}
-
-#[tokio::test]
-async fn a_project_that_stands_still_does_not_move() {
-    let (_company, li) = li().await;
-    let id = project(&li, "甲").await;
-    li.post(&format!("/projects/{id}/suspend"), json!({})).await.ok();
-    let moved = li
-        .post(&format!("/projects/{id}/advance"), json!({ "to": "proposal" }))
-        .await;
-    assert_eq!((moved.status, moved.code()), (409, "project-not-now"));
-    let back = li.post(&format!("/projects/{id}/resume"), json!({})).await.ok();
-    assert_eq!(back["state"], "active");
 }
 
 #[tokio::test]

@@ -286,7 +286,7 @@ async fn foreign_money_counts_at_the_rate_of_the_day_on_which_it_was_entered() {
         .allowed(&[&ALL[..], &["setting.*"]].concat(), Reach::Own)
         .await;
     let rate = |ppm: i64| json!({ "currency": "USD", "from_on": "2026-03-01", "rate_ppm": ppm });
-    let dollars = json!({ "name": "甲", "amount": { "amount": 100_00, "currency": "USD" } });
+    let dollars = json!({ "name": "甲", "amount": { "amount": 10_000, "currency": "USD" } });
     assert_eq!(
         li.post("/projects", dollars.clone()).await.body["errors"][0]["code"],
         "no-rate"
@@ -303,11 +303,11 @@ async fn foreign_money_counts_at_the_rate_of_the_day_on_which_it_was_entered() {
         .unwrap();
     assert_eq!(
         (row.amount_amount, row.amount_home),
-        (Some(100_00), Some(712_35)),
+        (Some(10_000), Some(71_235)),
         "a later rate changes nothing"
     );
     let page = li.get(&format!("/projects/{id}")).await.ok();
-    assert_eq!(page["amount"], json!({ "amount": 100_00, "currency": "USD" }));
+    assert_eq!(page["amount"], json!({ "amount": 10_000, "currency": "USD" }));
 }
 
 #[tokio::test]
