@@ -11,8 +11,6 @@ use xianji_policy::{Mode, Pack, PackSource, Vocabulary};
 
 use super::Installation;
 
-use super::Installation;
-
 /// Policy packs.
 #[derive(Debug, Subcommand)]
 pub enum Policy {

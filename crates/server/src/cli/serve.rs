@@ -9,7 +9,6 @@ use clap::Args;
 use xianji_kernel::clock::{Clock, SystemClock};
 use xianji_platform::database::dialect;
 use xianji_platform::mailer::Smtp;
-use xianji_platform::database::dialect;
 use xianji_platform::{App, Failure};
 
 use super::Installation;
