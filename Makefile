@@ -1,7 +1,7 @@
 # The commands of the house. Each is a script of the same name, so that it also runs without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check e2e bench fuzz
+.PHONY: help run test check e2e bench faults fuzz
 
 help: ## Lists the commands
 	@sed -n 's/^\([a-z0-9]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -20,6 +20,9 @@ e2e: ## Runs the browser tests alone; `make e2e ARGS="--headed"`
 
 bench: ## Measures against the goals and writes bench/results
 	@script/bench $(ARGS)
+
+faults: ## Kills the program under load and looks for what was lost (some minutes)
+	@script/faults $(ARGS)
 
 fuzz: ## Searches for input that ends the program or gets a 5xx
 	@script/fuzz $(ARGS)
