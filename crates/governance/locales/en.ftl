@@ -11,6 +11,7 @@ obligation-by-evidence = It is closed by what the rule asks for, not by hand
 obligation-not-yours = It is somebody else's
 obligation-taken = Somebody else has taken it
 obligation-not-shared = Each of you owes it; nobody takes it for the others
+obligation-not-confirming = There is nothing to confirm here
 waiver-needs-approval = A waiver must be approved first
 gate-not-met = Not yet: { $count } still missing
 gate-not-met-detail = Missing: { $missing }

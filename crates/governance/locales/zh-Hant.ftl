@@ -11,6 +11,7 @@ obligation-by-evidence = 該事項由制度要求的憑證關閉，不能手工�
 obligation-not-yours = 該事項不歸您負責
 obligation-taken = 已由他人領取
 obligation-not-shared = 每人各負其責，不能代領
+obligation-not-confirming = 這裡沒有需要確認的事項
 waiver-needs-approval = 免辦須先經審批
 gate-not-met = 還不能繼續：缺少 { $count } 項
 gate-not-met-detail = 缺少：{ $missing }

@@ -11,6 +11,7 @@ obligation-by-evidence = 该事项由制度要求的凭证关闭，不能手工�
 obligation-not-yours = 该事项不归您负责
 obligation-taken = 已由他人领取
 obligation-not-shared = 每人各负其责，不能代领
+obligation-not-confirming = 这里没有需要确认的事项
 waiver-needs-approval = 免办须先经审批
 gate-not-met = 还不能继续：缺少 { $count } 项
 gate-not-met-detail = 缺少：{ $missing }

@@ -51,6 +51,15 @@ pub(crate) fn events() -> Vec<EventDecl> {
             "grading.proposed",
             &[("grading", Text), ("from", Text), ("to", Text), ("rank", Integer)],
         ),
+        event(
+            "sample.drawn",
+            &[
+                ("rule", Text),
+                ("occurrence", Text),
+                ("group", Text),
+                ("least", Integer),
+            ],
+        ),
         event("objection.raised", &[("raised_by", Member)]),
         event("objection.answered", &[("raised_by", Member)]),
         event("objection.withdrawn", &[("raised_by", Member)]),

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use xianji_platform::ledger::instant;
 use xianji_platform::testing::{TestCompany, TestMember};
 use xianji_platform::{
-    Conn, DepartmentId, Failure, Kind, MemberId, Module, PackVersionId, Scope, Subject, SubjectFacts, Work,
+    Conn, DepartmentId, Failure, Kind, MemberId, Module, PackVersionId, Reach, Scope, Subject, SubjectFacts,
+    Work,
 };
 use xianji_policy::{FactType, KindDecl};
 
@@ -35,6 +36,8 @@ pub struct Model {
     pub waits: bool,
     pub amount: i64,
     pub deadline: Option<Date>,
+    /// Nobody or one of any number who watch over it.
+    pub watcher_id: Option<MemberId>,
     pub created_at: DateTime<Utc>,
 }
 
@@ -91,6 +94,8 @@ pub fn module() -> Module {
         .with_fact("waits", FactType::Flag, "")
         .with_fact("amount", FactType::Integer, "")
         .with_fact("deadline", FactType::Date, "")
+        .with_fact("watchers", FactType::list(FactType::Member), "")
+        .with_parts("pieces", "piece")
         .with_event("thing.noted", vec![])
         .with_actions(&["thing.read", "thing.close"]);
     for event in EVENTS {
@@ -105,7 +110,8 @@ pub fn module() -> Module {
     };
     Module {
         name: "things",
-        kinds: vec![kind],
+        kinds: vec![kind, piece::kind()],
+        parts: vec![piece::parts()],
         ..Module::default()
     }
 }
@@ -117,7 +123,7 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
         };
         let facts = json!({
             "keeper": row.keeper_id, "state": row.state, "priority": row.priority, "waits": row.waits, "amount": row.amount,
-            "deadline": row.deadline, "created_at": instant(row.created_at),
+            "deadline": row.deadline, "watchers": row.watcher_id.into_iter().collect::<Vec<_>>(), "created_at": instant(row.created_at),
         });
         Ok(Some(SubjectFacts {
             subject: subject(row.id),
@@ -156,14 +162,16 @@ pub async fn company(rules: &str) -> TestCompany {
     let company = TestCompany::open(vec![crate::module(), module()]).await;
     let table = "create table thing (id uuid primary key, owner_id uuid not null, keeper_id uuid not null, department_id uuid not null, \
                  pack_version_id uuid, state text not null, priority text not null, waits boolean not null, amount bigint not null, \
-                 deadline date, created_at timestamp with time zone not null)";
-    company
-        .app()
-        .database()
-        .writer()
-        .execute_unprepared(table)
-        .await
-        .unwrap();
+                 deadline date, watcher_id uuid, created_at timestamp with time zone not null)";
+    for table in [table, piece::TABLE] {
+        company
+            .app()
+            .database()
+            .writer()
+            .execute_unprepared(table)
+            .await
+            .unwrap();
+    }
     company.adopt_text("things", &[COMPANY, rules].concat()).await;
     company
 }
@@ -180,6 +188,154 @@ service = [
 
 pub fn subject(id: ThingId) -> Subject {
     Subject::new("thing", id)
+}
+
+pub mod piece {
+    //! Parts of a thing, records of their own.
+    use chrono::{DateTime, Utc};
+    use futures_util::future::BoxFuture;
+    use sea_orm::entity::prelude::*;
+    use sea_orm::sea_query::{Query, SelectStatement};
+    use sea_orm::{ActiveModelTrait, IntoActiveModel};
+    use serde_json::json;
+    use xianji_platform::ledger::instant;
+    use xianji_platform::testing::TestMember;
+    use xianji_platform::{Conn, Failure, Kind, MemberId, Parts, Scope, Subject, SubjectFacts};
+    use xianji_policy::{FactType, KindDecl};
+
+    use super::ThingId;
+
+    xianji_platform::typed_id!(
+        /// A piece.
+        PieceId
+    );
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "piece")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: PieceId,
+        pub thing_id: ThingId,
+        pub owner_id: MemberId,
+        pub done: bool,
+        pub due_on: Option<Date>,
+        pub created_at: DateTime<Utc>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+
+    pub const TABLE: &str = "create table piece (id uuid primary key, thing_id uuid not null, owner_id uuid not null, \
+                             done boolean not null, due_on date, created_at timestamp with time zone not null)";
+
+    pub fn kind() -> Kind {
+        let declared = KindDecl::new("piece")
+            .with_fact("number", FactType::Text, "")
+            .with_fact("owner", FactType::Member, "")
+            .with_fact("department", FactType::Department, "")
+            .with_fact("created_at", FactType::Instant, "")
+            .with_fact("thing", FactType::kind("thing"), "")
+            .with_fact("due_on", FactType::Date, "")
+            .with_fact("done", FactType::Flag, "")
+            .with_owner("thing", "thing")
+            .with_event("piece.made", vec![])
+            .with_event("piece.checked", vec![])
+            .with_event("piece.done", vec![])
+            .with_actions(&["piece.read"]);
+        Kind {
+            declared,
+            address: "/pieces/{id}",
+            load,
+            visible: |_: &Scope| running(),
+            running,
+        }
+    }
+
+    pub fn parts() -> Parts {
+        Parts {
+            of: "thing",
+            name: "pieces",
+            of_record: |thing| {
+                let mut select = running();
+                select.and_where(Column::ThingId.eq(thing));
+                select
+            },
+        }
+    }
+
+    fn running() -> SelectStatement {
+        Query::select()
+            .column((Entity, Column::Id))
+            .from(Entity)
+            .and_where(Column::Done.eq(false))
+            .to_owned()
+    }
+
+    fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
+        Box::pin(async move {
+            let Some(row) = Entity::find_by_id(PieceId(id)).one(db).await? else {
+                return Ok(None);
+            };
+            let facts =
+                json!({ "due_on": row.due_on, "done": row.done, "created_at": instant(row.created_at) });
+            Ok(Some(SubjectFacts {
+                subject: subject(row.id),
+                number: "P-1".into(),
+                title: "Piece".into(),
+                owner: Some(row.owner_id),
+                department: None,
+                pack_version: None,
+                version: 1,
+                ended: row.done,
+                suspended: false,
+                roles: Vec::new(),
+                belongs_to: vec![super::subject(row.thing_id)],
+                facts: facts.as_object().cloned().unwrap_or_default(),
+            }))
+        })
+    }
+
+    pub fn subject(id: PieceId) -> Subject {
+        Subject::new("piece", id)
+    }
+
+    /// A piece of a thing, due on a day.
+    pub async fn piece(owner: &TestMember, thing: ThingId, due_on: &str) -> PieceId {
+        let mut work = owner.work().await;
+        let row = Model {
+            id: work.next_id(),
+            thing_id: thing,
+            owner_id: owner.id,
+            done: false,
+            due_on: due_on.parse().ok(),
+            created_at: work.now,
+        };
+        Entity::insert(row.clone().into_active_model().reset_all())
+            .exec_without_returning(&work.db())
+            .await
+            .unwrap();
+        work.record_named("piece.made", subject(row.id), json!({}))
+            .await
+            .unwrap();
+        work.commit().await.unwrap();
+        row.id
+    }
+
+    /// Something happens to it.
+    pub async fn happens(by: &TestMember, piece: PieceId, event: &str) {
+        let mut work = by.work().await;
+        if event == "piece.done" {
+            Entity::update_many()
+                .col_expr(Column::Done, Expr::value(true))
+                .filter(Column::Id.eq(piece))
+                .exec(&work.db())
+                .await
+                .unwrap();
+        }
+        work.record_named(event, subject(piece), json!({})).await.unwrap();
+        work.commit().await.unwrap();
+    }
 }
 
 /// A thing of somebody's, kept by its owner, under the pack in force.
@@ -199,6 +355,7 @@ pub async fn thing(company: &TestCompany, owner: &TestMember) -> ThingId {
         waits: false,
         amount: 0,
         deadline: None,
+        watcher_id: None,
         created_at: company.now(),
     };
     Entity::insert(row.clone().into_active_model().reset_all())
@@ -280,5 +437,61 @@ pub async fn workbench(member: &TestMember) -> Vec<String> {
         .unwrap()
         .iter()
         .map(|one| one["rule"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// li owes, wang could too, zhao is the boss, qian heads the company.
+pub struct Cast {
+    pub li: TestMember,
+    pub wang: TestMember,
+    pub zhao: TestMember,
+    pub qian: TestMember,
+}
+
+/// Everybody of these tests.
+pub async fn cast(company: &TestCompany) -> Cast {
+    let may = &["thing.*", "obligation.*", "fault.read"][..];
+    Cast {
+        li: company
+            .member("li")
+            .with_positions(&["clerk"])
+            .allowed(may, Reach::Company)
+            .await,
+        wang: company
+            .member("wang")
+            .with_positions(&["clerk"])
+            .allowed(may, Reach::Company)
+            .await,
+        zhao: company
+            .member("zhao")
+            .with_positions(&["boss"])
+            .allowed(may, Reach::Company)
+            .await,
+        qian: company
+            .member("qian")
+            .as_head()
+            .allowed(may, Reach::Company)
+            .await,
+    }
+}
+
+/// What a member was told, the latest first.
+pub async fn told(member: &TestMember) -> Vec<String> {
+    let page: Value = member.get("/notifications").await.ok();
+    page["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["kind"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// Who owes it now.
+pub async fn owners(company: &TestCompany, row: &Obligation) -> Vec<MemberId> {
+    crate::obligation::queries::responsible(&company.app().reader(), row.id)
+        .await
+        .unwrap()
+        .iter()
+        .map(|one| one.member_id)
         .collect()
 }

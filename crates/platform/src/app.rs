@@ -45,6 +45,8 @@ pub struct Registry {
     pub jobs: HashMap<&'static str, JobKind>,
     /// Need words by name.
     pub needs: HashMap<&'static str, NeedKind>,
+    /// How parts of records are found.
+    pub parts: Vec<crate::module::Parts>,
     /// Parts of the workbench, in the order of the floors.
     pub desks: Vec<crate::module::Desk>,
     /// Every permission there is, sorted.
@@ -69,6 +71,7 @@ impl Registry {
             ticks: Vec::new(),
             jobs: HashMap::new(),
             needs: HashMap::new(),
+            parts: Vec::new(),
             desks: Vec::new(),
             permissions: Vec::new(),
             series: HashMap::new(),
@@ -99,6 +102,7 @@ impl Registry {
             registry
                 .jobs
                 .extend(module.jobs.into_iter().map(|job| (job.name, job)));
+            registry.parts.extend(module.parts);
             registry.desks.extend(module.desks);
             registry
                 .needs

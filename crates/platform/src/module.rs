@@ -35,6 +35,8 @@ pub struct Module {
     pub jobs: Vec<JobKind>,
     /// Answers to needs of gates that lower floors cannot look up themselves, by their word (`deliverable`).
     pub needs: Vec<NeedKind>,
+    /// How the parts of a record are found, where a kind declares some.
+    pub parts: Vec<Parts>,
     /// What the workbench shows beside obligations, e.g. my open inquiries.
     pub desks: Vec<Desk>,
     /// Permissions beyond the `actions` of the kinds, e.g. `member.read`.
@@ -142,6 +144,16 @@ pub struct NeedKind {
     pub word: &'static str,
     /// Whether the named thing is there on the subject.
     pub met: JudgeNeed,
+}
+
+/// Parts of a record: records of a kind of their own that belong to it.
+pub struct Parts {
+    /// The kind that they are parts of.
+    pub of: &'static str,
+    /// As `for_each` names them: `tasks`.
+    pub name: &'static str,
+    /// Selects the ids of all that a record has, ended ones left out.
+    pub of_record: fn(Uuid) -> SelectStatement,
 }
 
 /// A part of the workbench: the member's own records of a kind.

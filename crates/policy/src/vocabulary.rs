@@ -142,6 +142,8 @@ pub struct KindDecl {
     pub facts: Vec<FactDecl>,
     /// What it belongs to: the fact that leads there, and the kind found there. Needs are sought along this way.
     pub belongs_to: Vec<(String, String)>,
+    /// Its parts, records of their own that belong to it: by which name `for_each` walks them, and their kind.
+    pub parts: Vec<(String, String)>,
     pub events: Vec<EventDecl>,
     /// Full names, the same words as the permissions: `project.advance`.
     pub actions: Vec<String>,
@@ -172,6 +174,20 @@ impl KindDecl {
     pub fn with_owner(mut self, fact: &str, kind: &str) -> KindDecl {
         self.belongs_to.push((fact.into(), kind.into()));
         self
+    }
+
+    /// Adds parts that `for_each` may walk, as `tasks` of a project.
+    pub fn with_parts(mut self, name: &str, kind: &str) -> KindDecl {
+        self.parts.push((name.into(), kind.into()));
+        self
+    }
+
+    /// The kind of the parts of this name.
+    pub fn part(&self, name: &str) -> Option<&str> {
+        self.parts
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, kind)| kind.as_str())
     }
 
     /// Adds an event by its full name.
@@ -231,6 +247,7 @@ impl Vocabulary {
             }
         }
         join(&mut known.belongs_to, kind.belongs_to);
+        join(&mut known.parts, kind.parts);
         join(&mut known.actions, kind.actions);
         join(&mut known.states, kind.states);
         join(&mut known.roles, kind.roles);

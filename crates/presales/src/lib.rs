@@ -33,6 +33,7 @@ pub fn module() -> Module {
         reactions: vec![project::reaction(), initiation::reaction(), archive::reaction()],
         desks: vec![project::desk()],
         needs: vec![archive::deliverable()],
+        parts: plan::facts::parts(),
         before_commit: vec![project::tally::write],
         series: vec![
             ("project", "XM"),

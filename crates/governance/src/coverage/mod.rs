@@ -255,7 +255,7 @@ impl Reach<'_> {
     fn counted(&self, metric: &Metric, height: u8) -> Vec<Vec<String>> {
         let side = |count: &Count| match &count.source {
             CountSource::Events { events, .. } => words(events),
-            CountSource::Each(each) => vec![format!("kind:{}", each.kind)],
+            CountSource::Each(each) => vec![format!("kind:{}", each.subject())],
         };
         match &metric.value {
             MetricValue::Formula(formula) if height > 0 => formula

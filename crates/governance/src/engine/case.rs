@@ -30,6 +30,8 @@ pub struct Case {
     pub pack_id: Option<PackVersionId>,
     /// That version, compiled.
     pub pack: Arc<Pack>,
+    /// Names under which the subject is a part of what it belongs to: `tasks` of a project.
+    part_names: Vec<String>,
 }
 
 impl Case {
@@ -79,11 +81,20 @@ impl Case {
         let pack = pack_id
             .and_then(|id| ctx.book.version(id).cloned())
             .unwrap_or_default();
+        let vocabulary = &ctx.app.registry().vocabulary;
+        let part_names = chain
+            .iter()
+            .filter_map(|whole| vocabulary.kind(&whole.subject.kind))
+            .flat_map(|whole| &whole.parts)
+            .filter(|(_, kind)| *kind == facts.subject.kind)
+            .map(|(name, _)| name.clone())
+            .collect();
         Self {
             facts,
             chain,
             pack_id,
             pack,
+            part_names,
         }
     }
 
@@ -142,11 +153,16 @@ impl Case {
         &self.facts.subject
     }
 
-    /// The subject itself, or what it belongs to, by kind.
-    pub fn find(&self, kind: &str) -> Option<&SubjectFacts> {
-        std::iter::once(&self.facts)
-            .chain(&self.chain)
-            .find(|one| one.subject.kind == kind)
+    /// The subject itself, or what it belongs to, by kind; the subject also by what it is a part as (`instalments`).
+    pub fn find(&self, name: &str) -> Option<&SubjectFacts> {
+        let mut all = std::iter::once(&self.facts).chain(&self.chain);
+        all.find(|one| one.subject.kind == name)
+            .or_else(|| Some(&self.facts).filter(|_| self.part_names.iter().any(|part| part == name)))
+    }
+
+    /// The kind of what stands under a name here.
+    pub fn kind_named(&self, name: &str) -> Option<&str> {
+        self.find(name).map(|one| one.subject.kind.as_str())
     }
 
     /// The department in whose name something is due: the subject's, else that of what it belongs to.
@@ -252,6 +268,9 @@ impl Case {
                 facts.entry(name).or_insert(value);
             }
             roots.insert(one.subject.kind.clone(), Value::Object(facts));
+        }
+        if let Some(own) = roots.get(&self.facts.subject.kind).cloned() {
+            roots.extend(self.part_names.iter().map(|name| (name.clone(), own.clone())));
         }
         roots
     }
@@ -435,7 +454,7 @@ impl Case {
     }
 
     /// The value that a path of facts leads to; null where it breaks off.
-    pub(super) fn value_at(&self, ctx: &Context<'_>, root: &str, way: &[String]) -> Value {
+    pub(crate) fn value_at(&self, ctx: &Context<'_>, root: &str, way: &[String]) -> Value {
         let mut here = self.roots(ctx).remove(root).unwrap_or(Value::Null);
         for step in way {
             here = here.get_mut(step).map(Value::take).unwrap_or(Value::Null);

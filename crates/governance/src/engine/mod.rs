@@ -2,6 +2,7 @@
 
 mod case;
 mod context;
+mod parts;
 mod people;
 mod roots;
 mod time;
@@ -10,8 +11,9 @@ mod who;
 pub(crate) use case::ledger_last;
 pub use case::{COMPANY, Case};
 pub use context::Context;
+pub use parts::parts_of;
 pub use people::{above, holders};
 pub use roots::Roots;
 pub(crate) use time::fixed_moment;
 pub use time::{Account, DueTime, Limit, calendar, due, entries, rests_on_event};
-pub use who::{Mode, Nobody, People, names_event, resolve};
+pub use who::{Mode, Nobody, People, names_event, resolve, resolve_somebody};

@@ -48,7 +48,8 @@ pub struct Nobody {
 /// How many heads up an absence is followed.
 const HEIGHT: usize = 5;
 
-/// Resolves an expression on a subject, with stand-ins.
+/// Resolves an expression on a subject, with stand-ins. A list of people that is empty (`project.monitors`) means nobody and is no
+/// vacancy; a post that nobody holds is one.
 pub async fn resolve(ctx: &Context<'_>, case: &Case, who: &Who, roots: &Roots) -> Result<People, Failure> {
     let (mode, parts) = match who {
         Who::Any(parts) => (Mode::One, parts.as_slice()),
@@ -69,9 +70,51 @@ pub async fn resolve(ctx: &Context<'_>, case: &Case, who: &Who, roots: &Roots) -
         }
         add(ctx, case, part, roots, &mut people).await?;
     }
-    fill_vacancy(ctx, case, who, &mut people).await?;
+    if !parts.iter().all(|part| means_list(ctx, case, part, roots)) {
+        fill_vacancy(ctx, case, who, &mut people).await?;
+    }
     stand_in(ctx, &mut people).await?;
     Ok(people)
+}
+
+/// The same where somebody has to answer: an empty list too goes to the head above. Nothing is decided by nobody.
+pub async fn resolve_somebody(
+    ctx: &Context<'_>,
+    case: &Case,
+    who: &Who,
+    roots: &Roots,
+) -> Result<People, Failure> {
+    let mut people = resolve(ctx, case, who, roots).await?;
+    if people.is_nobody() {
+        fill_vacancy(ctx, case, who, &mut people).await?;
+        stand_in(ctx, &mut people).await?;
+    }
+    Ok(people)
+}
+
+impl People {
+    /// Nobody was meant: an empty list, and nobody stands in for it.
+    pub fn is_nobody(&self) -> bool {
+        self.members.is_empty() && self.faults.is_empty() && !self.customer
+    }
+}
+
+/// Whether an expression names any number of people, none included: a fact that is a list.
+fn means_list(ctx: &Context<'_>, case: &Case, part: &Who, roots: &Roots) -> bool {
+    let Who::Path(path) = part else { return false };
+    let Some((root, way)) = path.split_first() else {
+        return false;
+    };
+    if let Some(value) = roots.0.get(root) {
+        let end = way.iter().try_fold(value, |here, step| here.get(step));
+        return end.is_some_and(Value::is_array);
+    }
+    let vocabulary = &ctx.app.registry().vocabulary;
+    let kind = case.kind_named(root);
+    matches!(
+        kind.and_then(|kind| vocabulary.walk(kind, way)),
+        Some(FactType::List(_))
+    )
 }
 
 /// Under `any` one that is held is enough; under the others every part has to have somebody.
@@ -86,7 +129,7 @@ async fn add(
     for target in targets(ctx, case, part, roots).await? {
         found.extend(members_of(ctx, target).await?);
     }
-    if found.is_empty() && people.mode != Mode::One {
+    if found.is_empty() && people.mode != Mode::One && !means_list(ctx, case, part, roots) {
         let instead = head_above(ctx, case).await?;
         people.faults.push(Nobody {
             meant: part.to_string(),
@@ -238,7 +281,7 @@ fn path_targets(ctx: &Context<'_>, case: &Case, path: &[String], roots: &Roots) 
         return Vec::new();
     };
     let vocabulary = &ctx.app.registry().vocabulary;
-    let found: Vec<Target> = match vocabulary.walk(root, way) {
+    let found: Vec<Target> = match vocabulary.walk(&one.subject.kind, way) {
         Some(FactType::Department) => case
             .ids_at(ctx, root, way)
             .into_iter()

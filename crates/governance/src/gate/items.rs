@@ -6,7 +6,7 @@ use xianji_policy::model::{Effect, Gate, GatePoint, Need, NeedItem, Who};
 
 use super::model::{GateItem, word};
 use super::need::{Asking, is_asked, is_met};
-use crate::engine::{Case, Context, Roots, resolve};
+use crate::engine::{Case, Context, Roots, resolve_somebody};
 use crate::{form, sight};
 
 /// A gate with its items judged.
@@ -156,7 +156,7 @@ async fn item(
 async fn suppliers(ctx: &Context<'_>, case: &Case, item: &NeedItem) -> Result<Vec<MemberId>, Failure> {
     let named = item.from.clone().or_else(|| by_nature(case, &item.need));
     match named {
-        Some(who) => Ok(resolve(ctx, case, &who, &Roots::none()).await?.members),
+        Some(who) => Ok(resolve_somebody(ctx, case, &who, &Roots::none()).await?.members),
         None => Ok(std::iter::once(&case.facts)
             .chain(&case.chain)
             .find_map(|one| one.owner)

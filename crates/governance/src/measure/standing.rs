@@ -137,7 +137,7 @@ fn standing_counts(metric: &Metric) -> impl Iterator<Item = (&Count, &str)> {
         .counts()
         .into_iter()
         .filter_map(|count| match &count.source {
-            CountSource::Each(each) => Some((count, each.kind.as_str())),
+            CountSource::Each(each) => Some((count, each.subject())),
             CountSource::Events { .. } => None,
         })
 }
@@ -156,7 +156,7 @@ async fn add(
         let CountSource::Each(each) = &count.source else {
             return Ok(0);
         };
-        if each.kind != case.subject().kind {
+        if each.subject() != case.subject().kind {
             return Ok(0);
         }
         let holds = match &count.filter {
@@ -165,14 +165,7 @@ async fn add(
                 .map_err(|error| Failure::broken(format!("{}: {error}", filter.text())))?,
             None => true,
         };
-        let mut path = vec![each.kind.clone()];
-        path.extend(each.path.iter().cloned());
-        let parts = if each.path.is_empty() {
-            1
-        } else {
-            i64::try_from(counting::at(&facts, &path).len()).unwrap_or(0)
-        };
-        Ok(if holds { parts * SCALE } else { 0 })
+        Ok(if holds { SCALE } else { 0 })
     };
     let sums = match &metric.value {
         MetricValue::Count(count) => Sums {

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, answer};
 use xianji_platform::list::ListQuery;
-use xianji_platform::{App, Failure, MemberId, Work};
+use xianji_platform::{App, Failure, Invalid, MemberId, Work};
 
 use super::view::{ObligationView, page, views};
 use super::{Obligation, ObligationId, actions, lists, queries};
@@ -19,6 +19,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(complete))
         .routes(routes!(take))
         .routes(routes!(hand_over))
+        .routes(routes!(refuse))
 }
 
 /// Obligations within the reader's reach.
@@ -100,6 +101,33 @@ async fn hand_over(
     let mut work = call.begin().await?;
     queries::find(&work.db(), &work.scope("obligation.read"), id).await?;
     let row = actions::hand_over(&mut work, id, body.to, body.note.as_deref()).await?;
+    shown(work, row).await
+}
+
+/// Why not.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Refuse {
+    /// What is missing, for whoever did it.
+    #[schema(min_length = 1, max_length = 2000)]
+    reason: String,
+}
+
+/// Refuse to confirm: what was done is owed again, with the due time that it had.
+#[utoipa::path(post, path = "/obligations/{id}/refuse", operation_id = "obligation.refuse", tag = "governance",
+    params(("id" = ObligationId, Path)), request_body = Refuse,
+    responses((status = 200, body = ObligationView), (status = "4XX", body = Problem)))]
+async fn refuse(
+    call: Call,
+    At(id): At<ObligationId>,
+    Input(body): Input<Refuse>,
+) -> Result<Response, Failure> {
+    if body.reason.trim().is_empty() {
+        return Err(Invalid::one("/reason", "required").into());
+    }
+    let mut work = call.begin().await?;
+    queries::find(&work.db(), &work.scope("obligation.read"), id).await?;
+    let row = actions::refuse(&mut work, id, body.reason).await?;
     shown(work, row).await
 }
 

@@ -45,6 +45,8 @@ pub struct Model {
     pub department_id: Option<DepartmentId>,
     /// What this one confirms.
     pub parent_id: Option<ObligationId>,
+    /// When it was last refused: of what was done, by whoever confirms it; of a confirmation, that it says no.
+    pub refused_at: Option<DateTime<Utc>>,
     pub form: Option<String>,
     pub key_step: bool,
     /// The customer is asked: it is never late.
@@ -125,7 +127,7 @@ pub mod watch {
         pub id: Uuid,
         pub subject_kind: String,
         pub subject_id: Uuid,
-        /// `life`, `silence`, `condition` or `repeat`.
+        /// `life`, `silence`, `condition`, `repeat` or `parts`.
         pub kind: String,
         pub rule: String,
         pub held: bool,
@@ -134,6 +136,35 @@ pub mod watch {
         pub pauses: Json,
         pub paused_since: Option<DateTime<Utc>>,
         pub next_at: Option<DateTime<Utc>>,
+        /// What opened the rule on the parts that were there.
+        pub occasion: Option<String>,
+    }
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod candidate {
+    //! A record on the list of a sample whose walk has not ended.
+    use chrono::{DateTime, Utc};
+    use sea_orm::entity::prelude::*;
+    use xianji_platform::{DepartmentId, PackVersionId};
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "draw_candidate")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub rule: String,
+        pub occurrence: String,
+        pub pack_version_id: Option<PackVersionId>,
+        pub department_id: Option<DepartmentId>,
+        pub subject_kind: String,
+        pub subject_id: Uuid,
+        /// The value of `per`; empty without.
+        pub group_key: String,
+        pub start_at: DateTime<Utc>,
+        pub due_at: Option<DateTime<Utc>>,
     }
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}

@@ -3,10 +3,12 @@
 
 pub mod actions;
 pub mod api;
+mod draw;
 pub mod entity;
 pub mod facts;
 mod lists;
 pub mod model;
+mod parts;
 pub mod queries;
 pub(crate) mod reaction;
 pub(crate) mod ticks;
@@ -15,7 +17,9 @@ pub(crate) mod view;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Evidence, Opening, assign, fulfil, hand_over, open, open_action_item, take, void, waive};
+pub use actions::{
+    Evidence, Opening, assign, fulfil, hand_over, open, open_action_item, refuse, take, void, waive,
+};
 pub use entity::{Model as Obligation, State};
 pub use model::{ObligationError, Source};
 

@@ -171,7 +171,11 @@ impl Model {
     /// Whether its owner closes it with a note; everything else is closed by its evidence.
     pub fn is_by_hand(&self, rule: Option<&Rule>) -> bool {
         match rule {
-            Some(rule) => matches!(rule.fulfilment, Fulfilment::ByHand),
+            Some(rule) => match rule.fulfilment {
+                Fulfilment::ByHand => true,
+                Fulfilment::Needs(_) => self.refused_at.is_some(),
+                Fulfilment::Events { .. } => false,
+            },
             None => {
                 self.source == Source::ActionItem.word()
                     || (self.source == Source::Confirm.word() && self.form.is_none())
@@ -216,6 +220,9 @@ pub enum ObligationError {
     /// It is owed by each for themselves.
     #[error("each of them owes it, nobody takes it for the others")]
     NotShared,
+    /// Only what somebody is asked to confirm can be refused.
+    #[error("there is nothing to confirm here")]
+    NotConfirming,
     /// Not asking for it any more is approved first.
     #[error("a waiver is approved first")]
     WaiverNeedsApproval,
@@ -229,6 +236,7 @@ impl Refusal for ObligationError {
             Self::NotYours => "obligation-not-yours",
             Self::TakenBefore => "obligation-taken",
             Self::NotShared => "obligation-not-shared",
+            Self::NotConfirming => "obligation-not-confirming",
             Self::WaiverNeedsApproval => "waiver-needs-approval",
         }
     }

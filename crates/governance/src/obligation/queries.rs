@@ -132,6 +132,15 @@ pub async fn shares(db: &Conn<'_>, id: ObligationId) -> Result<Vec<person::Model
         .await?)
 }
 
+/// What others were asked about whether it was done, oldest first.
+pub async fn confirmations(db: &Conn<'_>, id: ObligationId) -> Result<Vec<Obligation>, Failure> {
+    Ok(Entity::find()
+        .filter(Column::ParentId.eq(id))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
 /// As whom of these people the actor acts, personally or standing in.
 pub fn acting(work: &Work, people: &[person::Model]) -> Option<MemberId> {
     let ActorKind::Member { id, on_behalf_of } = work.actor().who() else {

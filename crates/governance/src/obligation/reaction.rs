@@ -9,10 +9,10 @@ use xianji_platform::{DepartmentId, Failure, Subject, Work};
 use xianji_policy::Vocabulary;
 use xianji_policy::model::{Fulfilment, Obligation as Rule, Pack};
 
-use super::actions::{Evidence, Occasion, close, count, open_rule, pause, revise};
+use super::actions::{Evidence, Occasion, close, count, open_rule, pause, revise, say_no};
 use super::model::Source;
-use super::{Obligation, State, queries, ticks};
-use crate::engine::{COMPANY, Case, Context, Roots};
+use super::{Obligation, State, parts, queries, ticks};
+use crate::engine::{COMPANY, Case, Context, Roots, parts_of};
 use crate::gate::need::all_met;
 use crate::{form, notification};
 
@@ -36,6 +36,9 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a
         let ended = interest.looks && ticks::life(work, &case).await?;
         if ended {
             end(work, case.subject()).await?;
+            for part in parts::subjects(work, &case).await? {
+                end(work, &part).await?;
+            }
         }
         if interest.speaks {
             speak(work, &case, &cases, event).await?;
@@ -45,7 +48,9 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a
                 ticks::quieted(work, one, &event.name, event.happened_at).await?;
                 ticks::conditions(work, one).await?;
                 look(work, one).await?;
+                parts::look_at(work, &case, one, event).await?;
             }
+            parts::late(work, &case, &cases).await?;
         }
         Ok(())
     })
@@ -68,9 +73,9 @@ fn interest(work: &Work, event: &Recorded) -> Interest {
         .any(|start| name.starts_with(start));
     let kinds = kinds_above(&work.app().registry().vocabulary, &event.subject.kind);
     let rules = |pack: &Pack| {
-        pack.obligations
-            .iter()
-            .any(|rule| kinds.contains(rule.of.as_str()))
+        pack.obligations.iter().any(|rule| {
+            kinds.contains(rule.of.as_str()) || rule.trigger.parts().is_some_and(|(of, _)| kinds.contains(of))
+        })
     };
     let looks = (!own || name.ends_with(".fulfilled")) && book.versions().any(|(_, pack)| rules(pack));
     Interest { speaks, looks }
@@ -99,7 +104,7 @@ fn company(work: &Work, case: &Case, name: &str) -> Option<Case> {
 }
 
 /// Parts of the record on which something is open that its own event fulfils.
-async fn parts(work: &Work, case: &Case, name: &str) -> Result<Vec<Subject>, Failure> {
+async fn parts_fulfilled(work: &Work, case: &Case, name: &str) -> Result<Vec<Subject>, Failure> {
     let vocabulary = &work.app().registry().vocabulary;
     let subject = case.subject();
     let is_part = |kind: &str| {
@@ -172,6 +177,7 @@ async fn speak(work: &mut Work, case: &Case, cases: &[Case], event: &Recorded) -
             };
             open_rule(work, one, rule, &occasion, &roots).await?;
         }
+        parts::open(work, case, one, event, &roots).await?;
         for notice in pack.notices_on(&event.name).filter(|notice| notice.of == kind) {
             notification::notice::send(work, case, one, notice, event, &roots).await?;
         }
@@ -210,13 +216,18 @@ async fn applying<'p>(
             found.push(rule);
         }
     }
+    Ok(highest(&found))
+}
+
+/// Of rules that hold the highest; `also` joins whichever that is.
+pub(super) fn highest<'p>(found: &[&'p Rule]) -> Vec<&'p Rule> {
     let outranked = |rule: &Rule| {
         !rule.also
             && found
                 .iter()
                 .any(|other| !other.also && same_duty(rule, other) && other.rank > rule.rank)
     };
-    Ok(found.iter().copied().filter(|rule| !outranked(rule)).collect())
+    found.iter().copied().filter(|rule| !outranked(rule)).collect()
 }
 
 fn same_duty(one: &Rule, other: &Rule) -> bool {
@@ -236,7 +247,7 @@ async fn fulfil_by(
     roots: &Roots,
 ) -> Result<(), Failure> {
     let mut subjects: Vec<Subject> = cases.iter().map(|one| one.subject().clone()).collect();
-    subjects.extend(parts(work, case, &event.name).await?);
+    subjects.extend(parts_fulfilled(work, case, &event.name).await?);
     subjects.sort();
     subjects.dedup();
     let open = queries::open_on(&work.db(), &subjects).await?;
@@ -250,6 +261,12 @@ async fn fulfil_by(
         let rule = row.rule_in(pack.as_ref());
         if fits(work, case, &row, rule, event, roots).await? {
             served.insert(key);
+            // A sheet that did not pass says no to what it was to confirm.
+            let failed = event.fact("passed").and_then(serde_json::Value::as_bool) == Some(false);
+            if row.source == Source::Confirm.word() && failed {
+                say_no(work, row, Evidence::of(event)).await?;
+                continue;
+            }
             let on_time_by = rule.map(|rule| rule.on_time_by).unwrap_or_default();
             count(work, row, on_time_by, Evidence::of(event)).await?;
         }
@@ -297,11 +314,15 @@ async fn is_of_whoever_did(work: &Work, row: &Obligation, event: &Recorded) -> R
 /// `until`: it ends the repeating, and what is open of it is asked for no more.
 async fn until(work: &mut Work, case: &Case, event: &Recorded) -> Result<(), Failure> {
     let pack = case.pack.clone();
-    for rule in pack
-        .obligations_ended_by(&event.name)
-        .filter(|rule| rule.of == case.subject().kind)
-    {
-        finish(work, case, rule).await?;
+    for rule in pack.obligations_ended_by(&event.name) {
+        if rule.of == case.subject().kind {
+            finish(work, case, rule).await?;
+        } else if let Some((_, part)) = rule.trigger.parts().filter(|(of, _)| *of == case.subject().kind) {
+            ticks::end_watch(work, case.subject(), &rule.id).await?;
+            for one in parts_of(&Context::of(work), case, &part.name).await? {
+                finish(work, &one, rule).await?;
+            }
+        }
     }
     Ok(())
 }
@@ -330,7 +351,10 @@ pub(crate) async fn look(work: &mut Work, case: &Case) -> Result<(), Failure> {
             continue;
         };
         let case = case.of_version(row.pack_version_id, pack.clone());
-        if let Fulfilment::Needs(needs) = &rule.fulfilment {
+        // Whose confirmation was refused says themselves when it is done again.
+        if let Fulfilment::Needs(needs) = &rule.fulfilment
+            && row.refused_at.is_none()
+        {
             // Needs ask the ledger too; what this unit of work has recorded is part of it.
             work.flush().await?;
             if all_met(&Context::of(work), &case, needs, &Roots::none()).await? {

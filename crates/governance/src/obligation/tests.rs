@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use xianji_platform::Reach;
-use xianji_platform::testing::{TestCompany, TestMember};
 
 use super::entity::{person, watch};
 use super::{Obligation, State, queries};
@@ -22,59 +21,6 @@ fulfilled_by = "thing.replied"
 warn = "50%"
 escalate = [{ after = "0m", to = "position:boss" }, { after = "2 working hours", to = "head(thing.department)" }]
 "#;
-
-/// li owes, wang could too, zhao is the boss, qian heads the company.
-struct Cast {
-    li: TestMember,
-    wang: TestMember,
-    zhao: TestMember,
-    qian: TestMember,
-}
-
-async fn cast(company: &TestCompany) -> Cast {
-    let may = &["thing.*", "obligation.*", "fault.read"][..];
-    Cast {
-        li: company
-            .member("li")
-            .with_positions(&["clerk"])
-            .allowed(may, Reach::Company)
-            .await,
-        wang: company
-            .member("wang")
-            .with_positions(&["clerk"])
-            .allowed(may, Reach::Company)
-            .await,
-        zhao: company
-            .member("zhao")
-            .with_positions(&["boss"])
-            .allowed(may, Reach::Company)
-            .await,
-        qian: company
-            .member("qian")
-            .as_head()
-            .allowed(may, Reach::Company)
-            .await,
-    }
-}
-
-async fn told(member: &TestMember) -> Vec<String> {
-    let page: Value = member.get("/notifications").await.ok();
-    page["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| one["kind"].as_str().unwrap().to_owned())
-        .collect()
-}
-
-async fn owners(company: &TestCompany, row: &Obligation) -> Vec<xianji_platform::MemberId> {
-    queries::responsible(&company.app().reader(), row.id)
-        .await
-        .unwrap()
-        .iter()
-        .map(|one| one.member_id)
-        .collect()
-}
 
 #[tokio::test]
 async fn case_01_once() {

@@ -11,7 +11,7 @@ use xianji_kernel::text::{Language, Text};
 use xianji_platform::{Actor, App, Conn, Failure, MemberId, Subject, identity, subject};
 
 use super::entity::{Model, State, person};
-use super::model::DueRecord;
+use super::model::{DueRecord, Source};
 use super::{ObligationId, queries};
 use crate::sight::{PersonView, SubjectView};
 
@@ -80,6 +80,18 @@ pub(crate) struct FormerView {
     pub why: String,
 }
 
+/// Somebody's word on whether it was done.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ConfirmationView {
+    pub id: ObligationId,
+    pub state: State,
+    /// Whether it was a no; the words say why.
+    pub refused: bool,
+    pub by: Option<PersonView>,
+    pub words: Option<String>,
+    pub at: Option<DateTime<Utc>>,
+}
+
 /// How an obligation came about.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct History {
@@ -89,6 +101,8 @@ pub(crate) struct History {
     /// Due times that held once, oldest first.
     pub before: Vec<FormerView>,
     pub note: Option<String>,
+    /// What those who confirm it said, oldest first.
+    pub confirmations: Vec<ConfirmationView>,
     pub happened_at: Option<DateTime<Utc>>,
     pub progress: i32,
     pub needed: i32,
@@ -209,6 +223,9 @@ fn can(actor: &Actor, row: &Model, people: &[person::Model], by_hand: bool) -> V
     if by_hand && (mine || actor.may_on("obligation.complete", &owed)) {
         can.push("complete");
     }
+    if row.source == Source::Confirm.word() && (mine || actor.may_on("obligation.complete", &owed)) {
+        can.push("refuse");
+    }
     if mine && row.mode == "one" && row.taken_by.is_none() && people.len() > 1 {
         can.push("take");
     }
@@ -274,9 +291,13 @@ pub(crate) async fn page(
 async fn history(app: &App, db: &Conn<'_>, actor: &Actor, row: &Model) -> Result<History, Failure> {
     let record: DueRecord = row.due_record();
     let shares = queries::shares(db, row.id).await?;
-    let names =
-        identity::queries::member_names(db, &shares.iter().map(|one| one.member_id).collect::<Vec<_>>())
-            .await?;
+    let confirmations = queries::confirmations(db, row.id).await?;
+    let members: Vec<MemberId> = shares
+        .iter()
+        .map(|one| one.member_id)
+        .chain(confirmations.iter().filter_map(|one| one.closed_by))
+        .collect();
+    let names = identity::queries::member_names(db, &members).await?;
     let (texts, zone) = (&app.registry().texts, app.policies().zone());
     let share = |one: person::Model| ShareView {
         person: PersonView::of(&names, one.member_id),
@@ -296,6 +317,17 @@ async fn history(app: &App, db: &Conn<'_>, actor: &Actor, row: &Model) -> Result
         shares: shares.into_iter().map(share).collect(),
         before: record.before.iter().map(former).collect(),
         note: row.note.clone(),
+        confirmations: confirmations
+            .into_iter()
+            .map(|one| ConfirmationView {
+                id: one.id,
+                state: one.state,
+                refused: one.refused_at.is_some(),
+                by: one.closed_by.map(|by| PersonView::of(&names, by)),
+                words: one.note,
+                at: one.closed_at,
+            })
+            .collect(),
         happened_at: row.happened_at,
         progress: row.progress,
         needed: row.needed,

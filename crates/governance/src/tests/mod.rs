@@ -1,7 +1,10 @@
-//! Gates, sheets, approvals and grades together, on a record kind of their own.
+//! The engine's rooms together, on record kinds of their own.
 
 mod affair;
 mod approvals;
+mod confirmations;
 mod forms;
 mod gates;
 mod grades;
+mod parts;
+mod people;

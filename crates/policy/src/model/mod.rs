@@ -36,5 +36,5 @@ pub use setting::{Setting, SettingType, SettingValue};
 pub use shelf::{Named, Shelf};
 pub use stage::{Grade, Grading, Lifecycle, Skip, Stage};
 pub use time::{Offset, Time};
-pub use trigger::{EventPattern, Every, ForEach, Opening, Sample, SampleSize, Trigger, Until};
+pub use trigger::{EventPattern, Every, ForEach, Opening, Part, Sample, SampleSize, Trigger, Until};
 pub use who::Who;

@@ -53,12 +53,36 @@ impl EventPattern {
     }
 }
 
-/// Records of a kind, or their parts: `project`, `contract.instalments`.
+/// Records of a kind, or their parts: `project`, `project.tasks`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForEach {
     pub kind: String,
-    /// Facts that lead to a part; empty for the record itself.
-    pub path: Vec<String>,
+    /// The parts; none for the record itself.
+    pub part: Option<Part>,
+}
+
+/// Parts of a record, which are records too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// As the statement names them: `tasks`.
+    pub name: String,
+    /// What they are: `task`.
+    pub kind: String,
+}
+
+impl ForEach {
+    /// The kind of record on which the statement hangs.
+    pub fn subject(&self) -> &str {
+        self.part.as_ref().map_or(&self.kind, |part| &part.kind)
+    }
+}
+
+impl Trigger {
+    /// The whole and its parts, where it is opened for each part.
+    pub fn parts(&self) -> Option<(&str, &Part)> {
+        let each = self.for_each.as_ref()?;
+        Some((each.kind.as_str(), each.part.as_ref()?))
+    }
 }
 
 /// A draw instead of all.
@@ -78,7 +102,7 @@ pub enum SampleSize {
     Percent(u32),
 }
 
-/// What ends the repeating, and closes what a condition opened.
+/// What ends the repeating, keeps later parts out, and closes what is open.
 #[derive(Clone, Debug, Default)]
 pub struct Until {
     pub events: Vec<EventPattern>,

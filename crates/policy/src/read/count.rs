@@ -3,6 +3,7 @@
 use super::events::event_scene;
 use super::row::Row;
 use super::scene::Scene;
+use super::trigger::named_as_part;
 use crate::condition::{Condition, Expect};
 use crate::model::{Count, CountSource, Take};
 
@@ -25,10 +26,7 @@ impl<'a> Row<'a> {
 
     fn standing(&self) -> Option<Count> {
         let each = self.for_each("each")?;
-        let mut scene = Scene::of(self.cx, &each.kind);
-        if !each.path.is_empty() {
-            scene = self.with_part(scene, &each);
-        }
+        let scene = named_as_part(Scene::of(self.cx, each.subject()), &each);
         let filter = self.condition("where", &scene, Expect::Flag);
         Some(Count {
             source: CountSource::Each(each),

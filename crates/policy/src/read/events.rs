@@ -78,6 +78,7 @@ impl Events {
                     "waived",
                     "void",
                     "confirmed",
+                    "refused",
                 ],
                 vec![],
             ),
@@ -246,7 +247,9 @@ fn subject_of_approval(subject: &str, raws: &[Raw]) -> String {
 
 fn subject_of_trigger(table: &Table, raws: &[Raw], vocabulary: &Vocabulary, depth: usize) -> Option<String> {
     if let Some(each) = table.text("for_each") {
-        return each.split('.').next().map(Into::into);
+        let (kind, part) = each.split_once('.').unwrap_or((each, ""));
+        let part = vocabulary.kind(kind).and_then(|kind| kind.part(part));
+        return Some(part.unwrap_or(kind).into());
     }
     let event = table
         .get("opens_on")

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use xianji_kernel::beat::Beat;
 
+use super::cx::with_article;
 use super::events::{Event, events_of, with_event};
 use super::need::need_of;
 use super::node::{Node, Value};
@@ -12,7 +13,9 @@ use super::scene::Scene;
 use super::time::{expect_given, percent};
 use super::who::report_broken;
 use crate::condition::Expect;
-use crate::model::{EventPattern, Every, ForEach, NeedItem, Opening, Sample, SampleSize, Trigger, Until};
+use crate::model::{
+    EventPattern, Every, ForEach, NeedItem, Opening, Part, Sample, SampleSize, Trigger, Until,
+};
 
 impl<'a> Row<'a> {
     /// Names of events; those that nobody declares are reported.
@@ -32,6 +35,7 @@ impl<'a> Row<'a> {
         let opening = self.opening(&opening_scene);
         let filter = self.condition("where", &opening_scene, Expect::Flag);
         let sample = self.sample(&opening_scene);
+        self.expect_list(each.as_ref());
         let repeat = self.time("repeat", &opening_scene);
         let until = self.until(&opening_scene);
         if let (Some(Opening::Becomes(_)), None) = (&opening, &each) {
@@ -50,6 +54,19 @@ impl<'a> Row<'a> {
             until,
         });
         (trigger, opening_scene)
+    }
+
+    /// A sample is drawn from the records that a beat finds, or from the parts of the record that an event happens to.
+    fn expect_list(&self, each: Option<&ForEach>) {
+        let Some(node) = self.table.get("sample") else {
+            return;
+        };
+        let beat = self.table.get("every").is_some() && each.is_some();
+        let parts = self.table.get("opens_on").is_some() && each.is_some_and(|each| each.part.is_some());
+        if !beat && !parts {
+            let expected = "a list to draw from: every with for_each, or opens_on with for_each of parts";
+            self.cx.report(node, "wrong-value", expected);
+        }
     }
 
     /// Events that open one rule happen on one kind of record.
@@ -84,7 +101,7 @@ impl<'a> Row<'a> {
             .filter_map(|name| self.cx.events.get(name))
             .collect();
         let subject = match (each, known.first()) {
-            (Some(each), _) => each.kind.clone(),
+            (Some(each), _) => each.subject().to_owned(),
             (None, Some(event)) => event.subject.clone(),
             // An event that nobody declares: the rest is read as if it were one of the record that it names.
             (None, None) => {
@@ -104,51 +121,35 @@ impl<'a> Row<'a> {
             scene = with_event(scene, &known);
         }
         match each {
-            Some(each) if !each.path.is_empty() => self.with_part(scene, each),
-            _ => scene,
-        }
-    }
-
-    /// `contract.instalments`: the part is named by the path's last word.
-    pub fn with_part(&self, scene: Scene, each: &ForEach) -> Scene {
-        use crate::vocabulary::{FactType, RecordShape};
-        let path: Vec<String> = std::iter::once(each.kind.clone())
-            .chain(each.path.iter().cloned())
-            .collect();
-        let name = each.path.last().cloned().unwrap_or_default();
-        let of = match scene.walk(self.cx, &path) {
-            Ok(FactType::List(of)) => *of,
-            Ok(other) => other,
-            Err(_) => return scene,
-        };
-        match of {
-            FactType::Record(RecordShape::Kind(kind)) => scene.with_root(&name, &kind),
-            FactType::Record(RecordShape::Fields(fields)) => scene.with_facts(&name, fields),
-            _ => scene,
+            Some(each) => named_as_part(scene, each),
+            None => scene,
         }
     }
 
     pub fn for_each(&self, key: &'static str) -> Option<ForEach> {
         let node = self.node(key)?;
         let text = self.string(key)?;
-        let (kind, rest) = text.split_once('.').unwrap_or((text, ""));
-        let path: Vec<String> = rest
-            .split('.')
-            .filter(|word| !word.is_empty())
-            .map(Into::into)
-            .collect();
-        if self.cx.expect_kind(node, kind) && !path.is_empty() {
-            let whole: Vec<String> = std::iter::once(kind.to_string())
-                .chain(path.iter().cloned())
-                .collect();
-            let scene = Scene::of(self.cx, kind);
-            if let Err(broken) = scene.walk(self.cx, &whole) {
-                report_broken(self.cx, node, &scene, &whole, broken);
+        let (kind, name) = text
+            .split_once('.')
+            .map_or((text, None), |(kind, name)| (kind, Some(name)));
+        let known = self.cx.expect_kind(node, kind);
+        let part = name.and_then(|name| {
+            let declared = self.cx.vocabulary.kind(kind);
+            let part = declared.and_then(|kind| kind.part(name)).map(|of| Part {
+                name: name.into(),
+                kind: of.into(),
+            });
+            if let (None, Some(declared)) = (&part, declared.filter(|_| known)) {
+                let names = declared.parts.iter().map(|(name, _)| name.as_str());
+                let expected = format!("parts of {}", with_article(kind));
+                self.cx
+                    .report_unknown(node, "unknown-part", name, &expected, names);
             }
-        }
+            part
+        });
         Some(ForEach {
             kind: kind.into(),
-            path,
+            part,
         })
     }
 
@@ -268,6 +269,14 @@ impl<'a> Row<'a> {
         }
         until.events = events_of(self.cx, &names);
         Some(until)
+    }
+}
+
+/// A part may also be called as it stands in its record: `instalments.due_on`.
+pub(super) fn named_as_part(scene: Scene, each: &ForEach) -> Scene {
+    match &each.part {
+        Some(part) => scene.with_root(&part.name, &part.kind),
+        None => scene,
     }
 }
 

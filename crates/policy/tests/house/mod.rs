@@ -47,6 +47,10 @@ fn add(kind: &mut KindDecl, part: &str) {
             .extend(words(rest).iter().map(|verb| format!("{name}.{verb}"))),
         Some(("=", rest)) => kind.states.extend(words(rest)),
         Some(("@", rest)) => kind.roles.extend(words(rest)),
+        Some(("+", rest)) => kind.parts.extend(words(rest).iter().filter_map(|part| {
+            part.split_once(':')
+                .map(|(name, kind)| (name.into(), kind.into()))
+        })),
         _ => kind.facts.extend(facts_of(part)),
     }
 }

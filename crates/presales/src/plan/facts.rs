@@ -6,7 +6,7 @@ use sea_orm::sea_query::SelectStatement;
 use sea_orm::{QuerySelect, QueryTrait};
 use serde_json::json;
 use xianji_platform::{
-    Conn, DepartmentId, Failure, Kind, MemberId, Owned, PackVersionId, Scope, Subject, SubjectFacts,
+    Conn, DepartmentId, Failure, Kind, MemberId, Owned, PackVersionId, Parts, Scope, Subject, SubjectFacts,
 };
 use xianji_policy::{FactType, KindDecl};
 
@@ -36,6 +36,28 @@ pub fn milestone_kind() -> Kind {
         visible: visible_milestones,
         running: open_milestones,
     }
+}
+
+/// Tasks and milestones as parts of their project.
+pub fn parts() -> Vec<Parts> {
+    let of = |name, of_record| Parts {
+        of: "project",
+        name,
+        of_record,
+    };
+    vec![of("tasks", tasks_of), of("milestones", milestones_of)]
+}
+
+fn tasks_of(project: Uuid) -> SelectStatement {
+    let mut select = open_tasks();
+    select.and_where(task::Column::ProjectId.eq(project));
+    select
+}
+
+fn milestones_of(project: Uuid) -> SelectStatement {
+    let mut select = open_milestones();
+    select.and_where(milestone::Column::ProjectId.eq(project));
+    select
 }
 
 fn task_declared() -> KindDecl {

@@ -51,6 +51,8 @@ fn running() -> sea_orm::sea_query::SelectStatement {
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("project")
+        .with_parts("tasks", "task")
+        .with_parts("milestones", "milestone")
         .with_fact(
             "customer",
             FactType::kind("customer"),

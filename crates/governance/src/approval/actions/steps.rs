@@ -13,7 +13,7 @@ use crate::approval::entity::step::{ApprovalStepRow, StepMode, StepState};
 use crate::approval::entity::{ApprovalRequest, State};
 use crate::approval::model::Outcome;
 use crate::approval::{Matter, queries};
-use crate::engine::{Case, Context, DueTime, Limit, Mode, People, Roots, above, due, resolve};
+use crate::engine::{Case, Context, DueTime, Limit, Mode, People, Roots, above, due, resolve_somebody};
 use crate::{grading, obligation};
 
 /// Opens the next step, and the one after it where that one is through at once; the last being through, the request is approved.
@@ -129,7 +129,7 @@ pub async fn deciders(
     request: &ApprovalRequest,
     step: &ApprovalStep,
 ) -> Result<(People, Vec<MemberId>), Failure> {
-    let mut people = resolve(ctx, case, &step.by, &Roots::none()).await?;
+    let mut people = resolve_somebody(ctx, case, &step.by, &Roots::none()).await?;
     let (mut members, mut moved) = (Vec::new(), Vec::new());
     for member in std::mem::take(&mut people.members) {
         let acting = level_up(ctx, request, member).await?;
@@ -184,22 +184,23 @@ fn mode_of(mode: Mode) -> StepMode {
     }
 }
 
-/// Those who agreed in the step just before: they decide once, and both are recorded. An opinion of its own is still asked for.
+/// Those who agreed in the step just before: they decide once, and both are recorded. One opinion serves both steps where both ask for it
+/// on the same sheet; a sheet that they have not filed is still asked for.
 async fn decided_just_before(
     work: &Work,
     steps: &[ApprovalStepRow],
     row: &ApprovalStepRow,
     step: &ApprovalStep,
 ) -> Result<Vec<Decider>, Failure> {
-    if step.form.is_some() {
-        return Ok(Vec::new());
-    }
     let before = steps
         .iter()
         .filter(|one| one.place < row.place && one.state == StepState::Passed);
     let Some(last) = before.max_by_key(|one| (one.place, one.round)) else {
         return Ok(Vec::new());
     };
+    if step.form.is_some() && step.form != last.form {
+        return Ok(Vec::new());
+    }
     let all = queries::deciders(&work.db(), last.id).await?;
     Ok(all
         .into_iter()
@@ -235,7 +236,9 @@ pub async fn insert_decider(
         added,
         decided_by: carried.and_then(|one| one.decided_by),
         words: carried.and_then(|one| one.words.clone()),
-        filing_id: None,
+        filing_id: carried
+            .and_then(|one| one.filing_id)
+            .filter(|_| row.form.is_some()),
         conditions: json!([]),
         decided_at: carried.map(|_| work.now),
     };

@@ -8,10 +8,11 @@ use xianji_kernel::text::Text;
 use xianji_platform::ledger::{hash, instant};
 use xianji_platform::work::Recorded;
 use xianji_platform::{EventId, Failure, MemberId, Work};
-use xianji_policy::model::{Confirm, Obligation as Rule, OnTimeBy};
+use xianji_policy::model::{Confirm, Fulfilment, Obligation as Rule, OnTimeBy};
 
 use super::{Opening, evidence, open, save};
-use crate::engine::{Account, Case, Context, DueTime, Limit, Roots, due, resolve};
+use crate::engine::{Account, Case, Context, DueTime, Limit, Roots, due, resolve_somebody};
+use crate::gate::need::all_met;
 use crate::obligation::entity::{Column, Entity, person};
 use crate::obligation::model::Source;
 use crate::obligation::ticks::remember_repeat;
@@ -81,11 +82,28 @@ pub async fn complete(
         work.permit("obligation.complete", &queries::owed(&row, &people))?;
     }
     let pack = row.pack(work.policies());
-    if !row.is_by_hand(row.rule_in(pack.as_ref())) {
+    let rule = row.rule_in(pack.as_ref());
+    if !row.is_by_hand(rule) || !needs_still_met(work, &row, rule).await? {
         return Err(ObligationError::ByEvidence.into());
     }
     let by = Evidence::now(work, note);
     fulfil(work, id, by).await
+}
+
+/// What needs fulfil is done again by hand once a confirmation was refused, and only while they are met.
+async fn needs_still_met(work: &mut Work, row: &Obligation, rule: Option<&Rule>) -> Result<bool, Failure> {
+    let Some(Fulfilment::Needs(needs)) = rule.map(|rule| &rule.fulfilment) else {
+        return Ok(true);
+    };
+    work.flush().await?;
+    let ctx = Context::of(work);
+    match Case::load(&ctx, &row.subject()).await? {
+        Some(case) => {
+            let case = case.of_version(row.pack_version_id, row.pack(&ctx.book));
+            all_met(&ctx, &case, needs, &Roots::none()).await
+        }
+        None => Ok(false),
+    }
 }
 
 /// It is not asked for any more; called by the approval that says so.
@@ -176,6 +194,7 @@ async fn record(work: &mut Work, row: &Obligation, by: &Evidence) -> Result<(), 
         State::Void | State::Open => evidence(work, row, "void", more).await?,
     };
     if row.source == Source::Confirm.word()
+        && row.refused_at.is_none()
         && matches!(row.state, State::Fulfilled | State::Late)
         && let Some(parent) = row.parent_id
         && let Some(parent) = Entity::find_by_id(parent).one(&work.db()).await?
@@ -211,7 +230,7 @@ async fn ask_confirmation(
         let Some(case) = Case::load(&ctx, &row.subject()).await? else {
             return Ok(());
         };
-        let people = resolve(&ctx, &case, &confirm.by, &Roots::none()).await?;
+        let people = resolve_somebody(&ctx, &case, &confirm.by, &Roots::none()).await?;
         let start = row.happened_at.unwrap_or(ctx.now);
         let due = match &confirm.within {
             Some(time) => {
@@ -240,7 +259,8 @@ async fn ask_confirmation(
             &case,
             Source::Confirm,
             &format!("{}.confirm", rule.id),
-            &row.id.to_string(),
+            // What was refused and done again is confirmed again.
+            &format!("{}/{}", row.id, row.version),
             name,
             people,
             due,

@@ -3,6 +3,7 @@
 mod close;
 mod open;
 mod people;
+mod refuse;
 mod revise;
 mod rule;
 
@@ -11,6 +12,8 @@ pub(crate) use close::{close, count};
 pub use open::{Opening, open, open_action_item};
 pub(crate) use people::add_escalated;
 pub use people::{assign, hand_over, take};
+pub use refuse::refuse;
+pub(crate) use refuse::say_no;
 pub(crate) use revise::{pause, revise};
 pub(crate) use rule::{Occasion, open_rule};
 

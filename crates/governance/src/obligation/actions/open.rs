@@ -99,8 +99,11 @@ fn case_start(due: &DueTime) -> DateTime<Utc> {
     }
 }
 
-/// Opens it: one row that all share, or one a person. Answers those that are new.
+/// Opens it: one row that all share, or one a person; a rule opens nothing for an empty list of people. Answers those that are new.
 pub async fn open(work: &mut Work, opening: Opening) -> Result<Vec<ObligationId>, Failure> {
+    if opening.source == Source::Rule && opening.people.is_nobody() {
+        return Ok(Vec::new());
+    }
     let shared = opening.people.mode == Mode::One || opening.people.members.is_empty();
     let groups: Vec<Vec<MemberId>> = match shared {
         true => vec![opening.people.members.clone()],
@@ -193,6 +196,7 @@ fn row_of(work: &mut Work, opening: &Opening, person: String) -> Result<Obligati
         pack_version_id: opening.pack,
         department_id: opening.department,
         parent_id: opening.parent,
+        refused_at: None,
         form: opening.form.clone(),
         key_step: opening.key_step,
         customer: never_late,

@@ -6,9 +6,8 @@ use xianji_policy::model::{Fulfilment, Obligation as Rule};
 
 use super::{Opening, open};
 use crate::engine::{
-    Account, Case, Context, DueTime, Limit, Nobody, Roots, calendar, due, entries, fixed_moment, resolve,
+    Account, Case, Context, DueTime, Limit, Roots, calendar, due, entries, fixed_moment, resolve,
 };
-use crate::fault;
 use crate::obligation::ObligationId;
 use crate::obligation::model::{Source, Step, plan};
 
@@ -33,15 +32,6 @@ pub(crate) async fn open_rule(
     occasion: &Occasion,
     roots: &Roots,
 ) -> Result<Vec<ObligationId>, Failure> {
-    if let Some(what) = not_built(rule) {
-        let missing = Nobody {
-            meant: format!("{}: {what}", rule.id),
-            why: "not-built",
-            instead: None,
-        };
-        fault::note(work, &rule.id, case.subject(), &missing).await?;
-        return Ok(Vec::new());
-    }
     let times: Vec<_> = rule.due.as_ref().map(entries).unwrap_or_default();
     let several = times.len() > 1;
     let mut opened = Vec::new();
@@ -90,20 +80,6 @@ pub(crate) async fn open_rule(
         opened.extend(open(work, opening).await?);
     }
     Ok(opened)
-}
-
-/// What a rule may ask for that this engine does not do yet: the administrator is told, and nobody is asked for more than was meant.
-fn not_built(rule: &Rule) -> Option<&'static str> {
-    let parts = rule
-        .trigger
-        .for_each
-        .as_ref()
-        .is_some_and(|each| !each.path.is_empty());
-    if rule.trigger.sample.is_some() {
-        Some("sample")
-    } else {
-        parts.then_some("for_each of parts")
-    }
 }
 
 /// What the sweep does in its course.

@@ -11,6 +11,7 @@ use super::portion::{Portion, ROWS, is_behind, remember, round, running, turn};
 use crate::engine::{COMPANY, Case, Context, Roots, calendar};
 use crate::grading;
 use crate::obligation::actions::{Occasion, open_rule};
+use crate::obligation::draw;
 
 /// Occurrences of one rule on one subject that one visit opens at most; the next visit goes on.
 const MOST: usize = 400;
@@ -108,6 +109,7 @@ async fn records(app: &App, kind: &str, now: DateTime<Utc>) -> Result<u64, Failu
             }
         }
         if ended {
+            done += draw::among_records(&mut work, kind).await?;
             (round.until_at, round.target_at, round.cursor) = (Some(to), None, None);
         }
         remember(&work, &round).await?;
@@ -203,16 +205,29 @@ async fn visit(work: &mut Work, case: &Case, window: Window) -> Result<u64, Fail
     let mut done = 0;
     for rule in pack
         .obligations_by_beat()
-        .filter(|rule| rule.of == case.subject().kind)
+        .filter(|rule| rule.of == case.subject().kind && whole_runs(case, rule))
     {
         let coming = coming(work, case, rule, window).await?;
         for occasion in coming {
+            if rule.trigger.sample.is_some() {
+                draw::enter(work, case, rule, &occasion).await?;
+                continue;
+            }
             done += open_rule(work, case, rule, &occasion, &Roots::none())
                 .await?
                 .len() as u64;
         }
     }
     Ok(done)
+}
+
+/// Parts rest while their record does.
+fn whole_runs(case: &Case, rule: &Rule) -> bool {
+    let Some((kind, _)) = rule.trigger.parts() else {
+        return true;
+    };
+    case.find(kind)
+        .is_none_or(|whole| !whole.ended && !whole.suspended)
 }
 
 async fn coming(work: &Work, case: &Case, rule: &Rule, window: Window) -> Result<Vec<Occasion>, Failure> {

@@ -7,7 +7,7 @@ mod review;
 mod sweep;
 mod watch;
 
-pub(crate) use watch::{conditions, end_watch, life, quieted, remember_repeat};
+pub(crate) use watch::{conditions, end_watch, life, parts_since, quieted, remember_parts, remember_repeat};
 
 use xianji_platform::Tick;
 

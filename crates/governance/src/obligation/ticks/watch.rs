@@ -286,12 +286,39 @@ pub(crate) async fn remember_repeat(work: &mut Work, row: &Obligation, rule: &Ru
     .await
 }
 
+/// Remembers what opened a rule on a record's parts, for those that come later.
+pub(crate) async fn remember_parts(
+    work: &mut Work,
+    whole: &Subject,
+    rule: &Rule,
+    occasion: &Occasion,
+) -> Result<(), Failure> {
+    let known = find(work, whole, "parts", &rule.id).await?;
+    let row = known.unwrap_or_else(|| fresh(work, whole, "parts", &rule.id, true));
+    let row = Model {
+        since: occasion.start,
+        occasion: Some(occasion.key.clone()),
+        ..row
+    };
+    put(work, row).await
+}
+
+/// What opened a rule on a record's parts last, and when.
+pub(crate) async fn parts_since(
+    work: &Work,
+    whole: &Subject,
+    rule: &str,
+) -> Result<Option<(String, DateTime<Utc>)>, Failure> {
+    let known = find(work, whole, "parts", rule).await?;
+    Ok(known.and_then(|row| Some((row.occasion?, row.since))))
+}
+
 /// `until` has come: nothing is asked for again.
 pub(crate) async fn end_watch(work: &Work, subject: &Subject, rule: &str) -> Result<(), Failure> {
     Entity::delete_many()
         .filter(Column::SubjectKind.eq(&subject.kind))
         .filter(Column::SubjectId.eq(subject.id))
-        .filter(Column::Kind.eq("repeat"))
+        .filter(Column::Kind.is_in(["repeat", "parts"]))
         .filter(Column::Rule.eq(rule))
         .exec(&work.db())
         .await?;
@@ -321,6 +348,7 @@ fn fresh(work: &mut Work, subject: &Subject, kind: &str, rule: &str, held: bool)
         pauses: json!([]),
         paused_since: None,
         next_at: None,
+        occasion: None,
     }
 }
 
@@ -336,6 +364,7 @@ async fn put(work: &Work, row: Model) -> Result<(), Failure> {
             Column::Pauses,
             Column::PausedSince,
             Column::NextAt,
+            Column::Occasion,
         ])
         .to_owned();
     Entity::insert(model)

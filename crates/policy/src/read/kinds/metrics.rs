@@ -58,7 +58,7 @@ fn scene_of(row: &Row<'_>, value: &MetricValue) -> Scene {
     };
     match &count.source {
         CountSource::Events { events, .. } => event_scene(row.cx, events),
-        CountSource::Each(each) => Scene::of(row.cx, &each.kind),
+        CountSource::Each(each) => Scene::of(row.cx, each.subject()),
     }
 }
 
