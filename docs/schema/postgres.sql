@@ -32,6 +32,7 @@ CREATE INDEX customer_short_name_key ON public.customer USING btree (short_name_
 CREATE INDEX customer_sort_key_id ON public.customer USING btree (sort_key, id)
 CREATE INDEX delegation_delegate_id_until_at ON public.delegation USING btree (delegate_id, until_at)
 CREATE INDEX delegation_member_id_until_at ON public.delegation USING btree (member_id, until_at)
+CREATE INDEX draw_candidate_subject_kind_id ON public.draw_candidate USING btree (subject_kind, id)
 CREATE INDEX dynamic_item_project_id_happened_at ON public.dynamic_item USING btree (project_id, happened_at)
 CREATE INDEX event_name_happened_at ON public.event USING btree (name, happened_at)
 CREATE INDEX event_subject_kind_subject_id_id ON public.event USING btree (subject_kind, subject_id, id)
@@ -68,6 +69,8 @@ CREATE INDEX lead_state_id ON public.lead USING btree (state, id)
 CREATE INDEX login_attempt_key_at ON public.login_attempt USING btree (key, at)
 CREATE INDEX measure_entry_event_id ON public.measure_entry USING btree (event_id)
 CREATE INDEX measure_entry_metric_day_at_source_id ON public.measure_entry USING btree (metric, day, at, source_id)
+CREATE INDEX measure_spell_metric_until_day_id ON public.measure_spell USING btree (metric, until_day, id)
+CREATE INDEX measure_spell_subject_kind_subject_id_until_day ON public.measure_spell USING btree (subject_kind, subject_id, until_day)
 CREATE INDEX member_name_key_id ON public.member USING btree (name_key, id)
 CREATE INDEX membership_department_id_from_date ON public.membership USING btree (department_id, from_date)
 CREATE INDEX membership_member_id_from_date ON public.membership USING btree (member_id, from_date)
@@ -136,6 +139,7 @@ CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
 CREATE UNIQUE INDEX customer_timeline_pkey ON public.customer_timeline USING btree (customer_id, event_id)
 CREATE UNIQUE INDEX delegation_pkey ON public.delegation USING btree (id)
 CREATE UNIQUE INDEX department_pkey ON public.department USING btree (id)
+CREATE UNIQUE INDEX draw_candidate_pkey ON public.draw_candidate USING btree (id)
 CREATE UNIQUE INDEX dynamic_item_pkey ON public.dynamic_item USING btree (id)
 CREATE UNIQUE INDEX event_personal_pkey ON public.event_personal USING btree (event_id, field)
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id)
@@ -165,6 +169,7 @@ CREATE UNIQUE INDEX lease_pkey ON public.lease USING btree (name)
 CREATE UNIQUE INDEX login_attempt_pkey ON public.login_attempt USING btree (id)
 CREATE UNIQUE INDEX measure_daily_pkey ON public.measure_daily USING btree (metric, day, department_id, member_id, slice, pack)
 CREATE UNIQUE INDEX measure_entry_pkey ON public.measure_entry USING btree (source_id, metric, part)
+CREATE UNIQUE INDEX measure_spell_pkey ON public.measure_spell USING btree (id)
 CREATE UNIQUE INDEX measure_standing_pkey ON public.measure_standing USING btree (metric, day, department_id, member_id, slice, pack)
 CREATE UNIQUE INDEX member_login_key_unique ON public.member USING btree (login_key)
 CREATE UNIQUE INDEX member_pkey ON public.member USING btree (id)
@@ -409,6 +414,18 @@ department.name text NOT NULL
 department.parent_id uuid
 department.updated_at timestamp with time zone NOT NULL
 department.version bigint NOT NULL
+draw_candidate FOREIGN KEY (department_id) REFERENCES department(id)
+draw_candidate FOREIGN KEY (pack_version_id) REFERENCES pack_version(id)
+draw_candidate.department_id uuid
+draw_candidate.due_at timestamp with time zone
+draw_candidate.group_key text NOT NULL
+draw_candidate.id uuid NOT NULL
+draw_candidate.occurrence text NOT NULL
+draw_candidate.pack_version_id uuid
+draw_candidate.rule text NOT NULL
+draw_candidate.start_at timestamp with time zone NOT NULL
+draw_candidate.subject_id uuid NOT NULL
+draw_candidate.subject_kind text NOT NULL
 dynamic_item CHECK ((kind = ANY (ARRAY['mail'::text, 'call'::text, 'stand_up'::text, 'meeting'::text, 'visit'::text, 'other'::text])))
 dynamic_item FOREIGN KEY (member_id) REFERENCES member(id)
 dynamic_item FOREIGN KEY (project_id) REFERENCES project(id)
@@ -472,6 +489,7 @@ form_filing.filed_at timestamp with time zone NOT NULL
 form_filing.filed_by uuid
 form_filing.form text NOT NULL
 form_filing.id uuid NOT NULL
+form_filing.made jsonb
 form_filing.number text
 form_filing.on_behalf_of uuid
 form_filing.pack_version_id uuid
@@ -717,6 +735,18 @@ measure_entry.slice text NOT NULL
 measure_entry.source_id uuid NOT NULL
 measure_entry.subject_id uuid NOT NULL
 measure_entry.subject_kind text NOT NULL
+measure_spell.denominator_e4 bigint NOT NULL
+measure_spell.department_id uuid NOT NULL
+measure_spell.from_day date NOT NULL
+measure_spell.id uuid NOT NULL
+measure_spell.member_id uuid NOT NULL
+measure_spell.metric text NOT NULL
+measure_spell.numerator_e4 bigint NOT NULL
+measure_spell.pack text NOT NULL
+measure_spell.slice text NOT NULL
+measure_spell.subject_id uuid NOT NULL
+measure_spell.subject_kind text NOT NULL
+measure_spell.until_day date
 measure_standing.day date NOT NULL
 measure_standing.denominator_e4 bigint NOT NULL
 measure_standing.department_id uuid NOT NULL
@@ -860,6 +890,7 @@ obligation.paused_since timestamp with time zone
 obligation.pauses jsonb NOT NULL
 obligation.person text NOT NULL
 obligation.progress integer NOT NULL
+obligation.refused_at timestamp with time zone
 obligation.rule text NOT NULL
 obligation.source text NOT NULL
 obligation.start_at timestamp with time zone NOT NULL
@@ -1064,12 +1095,13 @@ team_member.role text NOT NULL
 team_member.until_at timestamp with time zone
 team_member.updated_at timestamp with time zone NOT NULL
 team_member.version bigint NOT NULL
-watch CHECK ((kind = ANY (ARRAY['life'::text, 'silence'::text, 'condition'::text, 'repeat'::text])))
+watch CHECK ((kind = ANY (ARRAY['life'::text, 'silence'::text, 'condition'::text, 'repeat'::text, 'parts'::text])))
 watch.count integer NOT NULL
 watch.held boolean NOT NULL
 watch.id uuid NOT NULL
 watch.kind text NOT NULL
 watch.next_at timestamp with time zone
+watch.occasion text
 watch.paused_since timestamp with time zone
 watch.pauses jsonb NOT NULL
 watch.rule text NOT NULL

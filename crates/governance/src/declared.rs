@@ -51,6 +51,8 @@ pub(crate) fn events() -> Vec<EventDecl> {
             "grading.proposed",
             &[("grading", Text), ("from", Text), ("to", Text), ("rank", Integer)],
         ),
+        event("policy.migrated", &[("from", Text), ("to", Text)]),
+        event("form.made", &[("form", Text), ("record", Text)]),
         event(
             "sample.drawn",
             &[

@@ -2,6 +2,7 @@
 //! project or a customer: those are the floors' above.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod adoption;
 pub mod approval;
 pub mod control;
 pub mod coverage;
@@ -72,7 +73,7 @@ pub fn module() -> Module {
             name: "approvals",
             run: approval::reaction::desk,
         }],
-        permissions: ["fault.read", "measure.read", "control.read"]
+        permissions: ["fault.read", "measure.read", "control.read", "policy.migrate"]
             .into_iter()
             .chain(declared::PERMISSIONS)
             .collect(),
@@ -99,4 +100,5 @@ fn routes() -> OpenApiRouter<App> {
         .merge(objection::api::routes())
         .merge(measure::api::routes())
         .merge(control::api::routes())
+        .merge(adoption::routes())
 }

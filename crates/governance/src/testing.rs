@@ -38,6 +38,7 @@ pub struct Model {
     pub deadline: Option<Date>,
     /// Nobody or one of any number who watch over it.
     pub watcher_id: Option<MemberId>,
+    pub version: i64,
     pub created_at: DateTime<Utc>,
 }
 
@@ -112,6 +113,7 @@ pub fn module() -> Module {
         name: "things",
         kinds: vec![kind, piece::kind()],
         parts: vec![piece::parts()],
+        makers: vec![piece::maker()],
         ..Module::default()
     }
 }
@@ -132,7 +134,7 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
             owner: Some(row.owner_id),
             department: Some(row.department_id),
             pack_version: row.pack_version_id,
-            version: 1,
+            version: row.version,
             ended: row.state == "ended",
             suspended: row.state == "suspended",
             roles: vec![("keeper".into(), row.keeper_id)],
@@ -162,7 +164,7 @@ pub async fn company(rules: &str) -> TestCompany {
     let company = TestCompany::open(vec![crate::module(), module()]).await;
     let table = "create table thing (id uuid primary key, owner_id uuid not null, keeper_id uuid not null, department_id uuid not null, \
                  pack_version_id uuid, state text not null, priority text not null, waits boolean not null, amount bigint not null, \
-                 deadline date, watcher_id uuid, created_at timestamp with time zone not null)";
+                 deadline date, watcher_id uuid, version bigint not null, created_at timestamp with time zone not null)";
     for table in [table, piece::TABLE] {
         company
             .app()
@@ -200,7 +202,9 @@ pub mod piece {
     use serde_json::json;
     use xianji_platform::ledger::instant;
     use xianji_platform::testing::TestMember;
-    use xianji_platform::{Conn, Failure, Kind, MemberId, Parts, Scope, Subject, SubjectFacts};
+    use xianji_platform::{
+        Conn, Failure, Invalid, Kind, Maker, MemberId, Parts, Scope, Subject, SubjectFacts, Work,
+    };
     use xianji_policy::{FactType, KindDecl};
 
     use super::ThingId;
@@ -239,6 +243,13 @@ pub mod piece {
             .with_fact("due_on", FactType::Date, "")
             .with_fact("done", FactType::Flag, "")
             .with_owner("thing", "thing")
+            .with_making(
+                "thing",
+                &[
+                    ("due_on", FactType::Date, true),
+                    ("owner", FactType::Member, false),
+                ],
+            )
             .with_event("piece.made", vec![])
             .with_event("piece.checked", vec![])
             .with_event("piece.done", vec![])
@@ -249,6 +260,26 @@ pub mod piece {
             load,
             visible: |_: &Scope| running(),
             running,
+        }
+    }
+
+    pub fn maker() -> Maker {
+        Maker {
+            record: "piece",
+            make: |work, on, fields| {
+                Box::pin(async move {
+                    let text = |name: &str| fields.get(name).and_then(serde_json::Value::as_str);
+                    let Some(owner) = text("owner")
+                        .and_then(|id| id.parse().ok())
+                        .or(work.actor().member())
+                    else {
+                        return Err(Invalid::one("/owner", "required").into());
+                    };
+                    let due_on = text("due_on").unwrap_or_default().to_owned();
+                    let row = insert(work, owner, ThingId(on.id), &due_on).await;
+                    Ok(subject(row.id))
+                })
+            },
         }
     }
 
@@ -303,10 +334,16 @@ pub mod piece {
     /// A piece of a thing, due on a day.
     pub async fn piece(owner: &TestMember, thing: ThingId, due_on: &str) -> PieceId {
         let mut work = owner.work().await;
+        let row = insert(&mut work, owner.id, thing, due_on).await;
+        work.commit().await.unwrap();
+        row.id
+    }
+
+    async fn insert(work: &mut Work, owner: MemberId, thing: ThingId, due_on: &str) -> Model {
         let row = Model {
             id: work.next_id(),
             thing_id: thing,
-            owner_id: owner.id,
+            owner_id: owner,
             done: false,
             due_on: due_on.parse().ok(),
             created_at: work.now,
@@ -318,8 +355,16 @@ pub mod piece {
         work.record_named("piece.made", subject(row.id), json!({}))
             .await
             .unwrap();
-        work.commit().await.unwrap();
-        row.id
+        row
+    }
+
+    /// All pieces of a thing.
+    pub async fn of_thing(db: &Conn<'_>, thing: ThingId) -> Vec<Model> {
+        Entity::find()
+            .filter(Column::ThingId.eq(thing))
+            .all(db)
+            .await
+            .unwrap()
     }
 
     /// Something happens to it.
@@ -356,6 +401,7 @@ pub async fn thing(company: &TestCompany, owner: &TestMember) -> ThingId {
         amount: 0,
         deadline: None,
         watcher_id: None,
+        version: 1,
         created_at: company.now(),
     };
     Entity::insert(row.clone().into_active_model().reset_all())

@@ -41,6 +41,7 @@ async fn filings(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .maybe_reference("on_behalf_of", "member")
         .maybe_uuid("replaces")
         .maybe_uuid("replaced_by")
+        .maybe_json("made")
         .instant("filed_at")
         .index(&["subject_kind", "subject_id", "form", "id"])
         .index(&["form", "id"])

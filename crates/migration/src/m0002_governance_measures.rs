@@ -17,6 +17,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
         sums(m, "measure_daily").await?;
         sums(m, "measure_standing").await?;
+        spells(m).await?;
         entries(m).await
     }
 }
@@ -33,6 +34,27 @@ async fn sums(m: &SchemaManager<'_>, name: &'static str) -> Result<(), DbErr> {
         .integer("numerator_e4")
         .integer("denominator_e4")
         .primary(&["metric", "day", "department_id", "member_id", "slice", "pack"])
+        .create(m)
+        .await
+}
+
+/// What a record adds to a standing count, as long as it stays the same.
+async fn spells(m: &SchemaManager<'_>) -> Result<(), DbErr> {
+    table("measure_spell")
+        .id()
+        .text("metric")
+        .text("subject_kind")
+        .uuid("subject_id")
+        .uuid("department_id")
+        .uuid("member_id")
+        .text("slice")
+        .text("pack")
+        .integer("numerator_e4")
+        .integer("denominator_e4")
+        .date("from_day")
+        .maybe_date("until_day")
+        .index(&["subject_kind", "subject_id", "until_day"])
+        .index(&["metric", "until_day", "id"])
         .create(m)
         .await
 }

@@ -47,6 +47,8 @@ pub struct Registry {
     pub needs: HashMap<&'static str, NeedKind>,
     /// How parts of records are found.
     pub parts: Vec<crate::module::Parts>,
+    /// How sheets make records, by kind.
+    pub makers: HashMap<&'static str, crate::module::Maker>,
     /// Parts of the workbench, in the order of the floors.
     pub desks: Vec<crate::module::Desk>,
     /// Every permission there is, sorted.
@@ -72,6 +74,7 @@ impl Registry {
             jobs: HashMap::new(),
             needs: HashMap::new(),
             parts: Vec::new(),
+            makers: HashMap::new(),
             desks: Vec::new(),
             permissions: Vec::new(),
             series: HashMap::new(),
@@ -103,6 +106,9 @@ impl Registry {
                 .jobs
                 .extend(module.jobs.into_iter().map(|job| (job.name, job)));
             registry.parts.extend(module.parts);
+            registry
+                .makers
+                .extend(module.makers.into_iter().map(|maker| (maker.record, maker)));
             registry.desks.extend(module.desks);
             registry
                 .needs

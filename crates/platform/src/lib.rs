@@ -29,7 +29,7 @@ pub use database::{Conn, Database};
 pub use failure::{Failure, FieldFault, Invalid, NotFound, Refusal};
 pub use id::{DepartmentId, EventId, FileId, JobId, MemberId, PackVersionId, Subject};
 pub use identity::{Actor, Owned, Reach, Scope};
-pub use module::{Kind, Module, NeedKind, Parts, Reaction, SubjectFacts, Tick};
+pub use module::{Kind, Maker, Module, NeedKind, Parts, Reaction, SubjectFacts, Tick};
 pub use work::{Event, Recorded, Work};
 
 /// What this crate brings to the house.

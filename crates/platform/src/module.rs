@@ -37,6 +37,8 @@ pub struct Module {
     pub needs: Vec<NeedKind>,
     /// How the parts of a record are found, where a kind declares some.
     pub parts: Vec<Parts>,
+    /// How a filed sheet makes a record, where a kind declares that.
+    pub makers: Vec<Maker>,
     /// What the workbench shows beside obligations, e.g. my open inquiries.
     pub desks: Vec<Desk>,
     /// Permissions beyond the `actions` of the kinds, e.g. `member.read`.
@@ -155,6 +157,22 @@ pub struct Parts {
     /// Selects the ids of all that a record has, ended ones left out.
     pub of_record: fn(Uuid) -> SelectStatement,
 }
+
+/// Makes a record out of a filed sheet.
+pub struct Maker {
+    /// The kind that it makes: `task`.
+    pub record: &'static str,
+    /// Makes one on a record, from the sheet's fields of the same name. The pack asks for it, so no permission of the filer's is; gates
+    /// are asked. A fault names the field.
+    pub make: Make,
+}
+
+/// A maker's function.
+pub type Make = for<'a> fn(
+    &'a mut Work,
+    &'a Subject,
+    &'a serde_json::Map<String, serde_json::Value>,
+) -> BoxFuture<'a, Result<Subject, Failure>>;
 
 /// A part of the workbench: the member's own records of a kind.
 pub struct Desk {

@@ -15,4 +15,4 @@ pub use diff::diff;
 pub use model::Pack;
 pub use read::{Mistake, Mode, PackSource, Source, read};
 pub use schema::{schema, schema_with};
-pub use vocabulary::{EventDecl, FactDecl, FactType, KindDecl, RecordShape, Vocabulary};
+pub use vocabulary::{EventDecl, FactDecl, FactType, KindDecl, Making, RecordShape, Vocabulary};

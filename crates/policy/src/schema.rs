@@ -244,6 +244,7 @@ const KINDS: &[Kind] = &[
             ("anonymous", "boolean"),
             ("present", "boolean"),
             ("list", "string"),
+            ("makes", "array"),
         ],
     ),
     (

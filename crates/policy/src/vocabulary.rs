@@ -134,6 +134,17 @@ impl EventDecl {
     }
 }
 
+/// What a form needs to make a record of a kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Making {
+    /// The kind of record that the form is filed on.
+    pub on: String,
+    /// What may be given, by fields of the same name.
+    pub fields: Vec<FactDecl>,
+    /// What must be given.
+    pub required: Vec<String>,
+}
+
 /// All that one record kind lets packs say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KindDecl {
@@ -144,6 +155,8 @@ pub struct KindDecl {
     pub belongs_to: Vec<(String, String)>,
     /// Its parts, records of their own that belong to it: by which name `for_each` walks them, and their kind.
     pub parts: Vec<(String, String)>,
+    /// How a form makes one; not at all, without.
+    pub making: Option<Making>,
     pub events: Vec<EventDecl>,
     /// Full names, the same words as the permissions: `project.advance`.
     pub actions: Vec<String>,
@@ -179,6 +192,20 @@ impl KindDecl {
     /// Adds parts that `for_each` may walk, as `tasks` of a project.
     pub fn with_parts(mut self, name: &str, kind: &str) -> KindDecl {
         self.parts.push((name.into(), kind.into()));
+        self
+    }
+
+    /// A form on `on` may make one, from these fields; those with `true` must be given.
+    pub fn with_making(mut self, on: &str, fields: &[(&str, FactType, bool)]) -> KindDecl {
+        let declared = fields
+            .iter()
+            .map(|(name, ty, _)| FactDecl::new(name, ty.clone(), ""));
+        let required = fields.iter().filter(|(_, _, required)| *required);
+        self.making = Some(Making {
+            on: on.into(),
+            fields: declared.collect(),
+            required: required.map(|(name, ..)| (*name).into()).collect(),
+        });
         self
     }
 
@@ -248,6 +275,7 @@ impl Vocabulary {
         }
         join(&mut known.belongs_to, kind.belongs_to);
         join(&mut known.parts, kind.parts);
+        known.making = known.making.take().or(kind.making);
         join(&mut known.actions, kind.actions);
         join(&mut known.states, kind.states);
         join(&mut known.roles, kind.roles);

@@ -34,6 +34,7 @@ pub fn module() -> Module {
         desks: vec![project::desk()],
         needs: vec![archive::deliverable()],
         parts: plan::facts::parts(),
+        makers: plan::makers(),
         before_commit: vec![project::tally::write],
         series: vec![
             ("project", "XM"),

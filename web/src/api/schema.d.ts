@@ -1822,6 +1822,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/obligations/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse to confirm: what was done is owed again, with the due time that it had. */
+        post: operations["obligation.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/obligations/{id}/take": {
         parameters: {
             query?: never;
@@ -1919,6 +1936,23 @@ export interface paths {
         put?: never;
         /** Put a published version in force for a department. */
         post: operations["policy.adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{id}/migrate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move running records that keep a version to another one, 200 at a time, or see what that would change. */
+        post: operations["policy.migrate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2683,6 +2717,16 @@ export interface components {
              */
             from?: string | null;
         };
+        /** @description What is in force from when, and what is still to be done for it. */
+        AdoptedPack: {
+            /**
+             * Format: date
+             * @description From this day on.
+             */
+            from: string;
+            /** @description Positions that nobody holds: what they owe goes to the head above. */
+            vacant: components["schemas"]["VacantPosition"][];
+        };
         /** @description What is in force where, from when. */
         Adoption: {
             /** @description Its name. */
@@ -3139,6 +3183,17 @@ export interface components {
          * @enum {string}
          */
         ConfidentialContactField: "phone" | "mobile" | "email" | "wechat";
+        /** @description Somebody's word on whether it was done. */
+        ConfirmationView: {
+            /** Format: date-time */
+            at?: string | null;
+            by?: components["schemas"]["PersonView"] | null;
+            id: components["schemas"]["ObligationId"];
+            /** @description Whether it was a no; the words say why. */
+            refused: boolean;
+            state: components["schemas"]["ObligationState"];
+            words?: string | null;
+        };
         /** @description What the reader may do with it now. */
         ContactCan: {
             archive: boolean;
@@ -3607,14 +3662,13 @@ export interface components {
             address?: string | null;
             /**
              * Format: date-time
-             * @description When it happened or fell due.
+             * @description When it happened or fell due; since when it stands.
              */
             at: string;
             department_id?: components["schemas"]["DepartmentId"] | null;
             /** @description That department's name. */
             department_name?: string | null;
-            /** @description The event behind it. */
-            event_id: components["schemas"]["EventId"];
+            event_id?: components["schemas"]["EventId"] | null;
             member_id?: components["schemas"]["MemberId"] | null;
             /** @description That member's name. */
             member_name?: string | null;
@@ -3823,6 +3877,8 @@ export interface components {
             /** @description Whether gates may rest on it now. */
             holds: boolean;
             id: components["schemas"]["FilingId"];
+            /** @description Records that it has made. */
+            made: components["schemas"]["Subject"][];
             name: string;
             number?: string | null;
             passed: boolean;
@@ -4030,6 +4086,8 @@ export interface components {
             account: unknown;
             /** @description Due times that held once, oldest first. */
             before: components["schemas"]["FormerView"][];
+            /** @description What those who confirm it said, oldest first. */
+            confirmations: components["schemas"]["ConfirmationView"][];
             /** Format: date-time */
             happened_at?: string | null;
             /** Format: int32 */
@@ -4528,14 +4586,13 @@ export interface components {
                 address?: string | null;
                 /**
                  * Format: date-time
-                 * @description When it happened or fell due.
+                 * @description When it happened or fell due; since when it stands.
                  */
                 at: string;
                 department_id?: components["schemas"]["DepartmentId"] | null;
                 /** @description That department's name. */
                 department_name?: string | null;
-                /** @description The event behind it. */
-                event_id: components["schemas"]["EventId"];
+                event_id?: components["schemas"]["EventId"] | null;
                 member_id?: components["schemas"]["MemberId"] | null;
                 /** @description That member's name. */
                 member_name?: string | null;
@@ -5053,6 +5110,19 @@ export interface components {
             /** @description Masked. */
             to_address?: string | null;
         };
+        /** @description To which version, and whether only to see what would become of them. */
+        Migrate: {
+            /** @description Where the portion before ended. */
+            after?: string | null;
+            /** @description Nothing is changed: the answer says what would be. */
+            dry_run: boolean;
+            /** @description Records of this kind alone. */
+            kind?: string | null;
+            /** @description Why; asked for unless it is a dry run. */
+            reason?: string | null;
+            /** @description The version that they shall keep. */
+            to: components["schemas"]["PackVersionId"];
+        };
         /**
          * Format: uuid
          * @description A date that a project's plan promises.
@@ -5123,6 +5193,47 @@ export interface components {
             from?: string | null;
             /** @description Heads it. */
             head?: boolean;
+        };
+        /** @description An obligation that is not what it was. */
+        MovedObligation: {
+            /**
+             * Format: date-time
+             * @description When it is due.
+             */
+            due_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was due.
+             */
+            due_before?: string | null;
+            /** @description The obligation; one that a dry run would open exists nowhere. */
+            id: components["schemas"]["ObligationId"];
+            /** @description The rule. */
+            rule: string;
+            /** @description What became of it. */
+            what: components["schemas"]["WhatBecame"];
+        };
+        /** @description A portion of the records of a version. */
+        MovedPortion: {
+            /** @description Where the next portion begins; nothing at the end. */
+            next?: string | null;
+            /** @description What became of each. */
+            subjects: components["schemas"]["MovedSubject"][];
+        };
+        /** @description A record that was moved, or could not be. */
+        MovedSubject: {
+            /** @description Those that changed. */
+            changed: components["schemas"]["MovedObligation"][];
+            /** @description Open obligations that go on as they were. */
+            kept: number;
+            /** @description Its number. */
+            number: string;
+            /** @description `stage-missing`: it stands in a stage that the other version does not know, and stays where it is. */
+            refused?: string | null;
+            /** @description The record. */
+            subject: components["schemas"]["Subject"];
+            /** @description What people call it. */
+            title: string;
         };
         /** @description Another record by its name. */
         Named: {
@@ -5776,6 +5887,11 @@ export interface components {
             promises?: components["schemas"]["InteractionPromise"][];
         };
         /** @description Why not. */
+        Refuse: {
+            /** @description What is missing, for whoever did it. */
+            reason: string;
+        };
+        /** @description Why not. */
         RefuseHandover: {
             reason: string;
         };
@@ -6333,6 +6449,18 @@ export interface components {
             /** @description Kind of the record. */
             subject_kind: string;
         };
+        /** @description A position that nobody holds. */
+        VacantPosition: {
+            /** @description Its id in the pack. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /**
+         * @description What became of an obligation.
+         * @enum {string}
+         */
+        WhatBecame: "opened" | "due_moved" | "ended" | "fulfilled" | "reassigned";
         /** @description What was signed, and when. */
         WinProject: {
             amount: components["schemas"]["Money"];
@@ -10828,6 +10956,45 @@ export interface operations {
             };
         };
     };
+    "obligation.refuse": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ObligationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refuse"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "obligation.take": {
         parameters: {
             query?: never;
@@ -11050,11 +11217,52 @@ export interface operations {
             };
         };
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AdoptedPack"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policy.migrate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["PackVersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Migrate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedPortion"];
+                };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {

@@ -10,7 +10,7 @@ use xianji_policy::model::{Form, FormSubject};
 use super::entity::{Column, Entity, Filing, FilingId};
 use super::model::{self, Checked, Sheet};
 use super::refusal::FormError;
-use super::{queries, value};
+use super::{makes, queries, value};
 use crate::engine::{COMPANY, Case, Context, Roots, calendar, resolve};
 use crate::sight::OnRecord;
 
@@ -90,10 +90,15 @@ async fn keep(
         on_behalf_of: work.actor().on_behalf_of().filter(|_| !form.anonymous),
         replaces: replaced,
         replaced_by: None,
+        made: match replaced {
+            Some(before) => queries::find(&work.db(), before).await?.made,
+            None => None,
+        },
         filed_at: work.now,
     };
     save(work, &filing).await?;
     announce(work, form, &filing).await?;
+    let filing = makes::make(work, case, form, filing).await?;
     Ok(filing)
 }
 

@@ -40,6 +40,8 @@ pub struct Model {
     pub replaces: Option<FilingId>,
     /// The filing that took its place.
     pub replaced_by: Option<FilingId>,
+    /// Records that it, or the one whose place it took, has made.
+    pub made: Option<Json>,
     pub filed_at: DateTime<Utc>,
 }
 

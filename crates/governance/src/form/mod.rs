@@ -5,6 +5,7 @@ pub mod actions;
 pub mod api;
 pub mod entity;
 pub mod link;
+mod makes;
 pub mod model;
 mod owed;
 pub mod queries;

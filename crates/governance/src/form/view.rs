@@ -103,6 +103,8 @@ pub struct FilingView {
     pub filed_at: DateTime<Utc>,
     pub replaces: Option<FilingId>,
     pub replaced_by: Option<FilingId>,
+    /// Records that it has made.
+    pub made: Vec<Subject>,
 }
 
 /// Fields that are asked now: what depends on the record alone is judged here, what depends on the sheet is left to the screen.
@@ -207,6 +209,10 @@ impl FilingView {
                 .map(|id| PersonView::of(names, id))
                 .collect(),
             filed_by: filing.filed_by.map(|id| PersonView::of(names, id)),
+            made: super::makes::made_by(&filing)
+                .into_iter()
+                .map(|made| made.subject)
+                .collect(),
             subject: filing.subject(),
             id: filing.id,
             number: filing.number,

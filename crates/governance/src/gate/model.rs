@@ -71,10 +71,17 @@ pub struct GateNotMet {
     pub items: Vec<GateItem>,
 }
 
+impl GateItem {
+    /// It is missing, and not only warned of.
+    fn refuses(&self) -> bool {
+        !self.met && self.effect == "block"
+    }
+}
+
 fn missing(items: &[GateItem]) -> Vec<String> {
     items
         .iter()
-        .filter(|item| !item.met)
+        .filter(|item| item.refuses())
         .map(|item| item.need.clone())
         .collect()
 }
@@ -85,7 +92,7 @@ impl Refusal for GateNotMet {
     }
 
     fn fields(&self) -> Vec<(&'static str, String)> {
-        let open = self.items.iter().filter(|item| !item.met);
+        let open = self.items.iter().filter(|item| item.refuses());
         let names: Vec<&str> = open.map(|item| item.name.as_str()).collect();
         vec![("missing", names.join(", ")), ("count", names.len().to_string())]
     }
@@ -102,7 +109,7 @@ impl Refusal for GateNotMet {
         let mut rules: Vec<String> = self
             .items
             .iter()
-            .filter(|item| !item.met)
+            .filter(|item| item.refuses())
             .map(|item| format!("gate:{}", item.gate))
             .collect();
         rules.dedup();

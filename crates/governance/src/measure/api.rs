@@ -125,10 +125,10 @@ pub struct EntryView {
     pub outcome: Option<Outcome>,
     /// What it adds.
     pub value: f64,
-    /// When it happened or fell due.
+    /// When it happened or fell due; since when it stands.
     pub at: DateTime<Utc>,
-    /// The event behind it.
-    pub event_id: EventId,
+    /// The event behind it; none behind what stood at the end of a day.
+    pub event_id: Option<EventId>,
     /// Whose it is.
     pub member_id: Option<MemberId>,
     /// That member's name.
@@ -139,6 +139,28 @@ pub struct EntryView {
     pub department_name: Option<String>,
     /// The obligation, where one was counted.
     pub obligation_id: Option<Uuid>,
+}
+
+impl EntryView {
+    /// Nothing known of it but the record.
+    pub(super) fn of(subject: Subject) -> Self {
+        Self {
+            subject,
+            number: None,
+            title: None,
+            address: None,
+            metric: String::new(),
+            outcome: None,
+            value: 0.0,
+            at: DateTime::UNIX_EPOCH,
+            event_id: None,
+            member_id: None,
+            member_name: None,
+            department_id: None,
+            department_name: None,
+            obligation_id: None,
+        }
+    }
 }
 
 /// Metrics of the packs in force with their figures.

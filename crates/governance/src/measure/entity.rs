@@ -47,6 +47,40 @@ sums!(
     standing = "measure_standing"
 );
 
+pub mod spell {
+    //! What a record adds to a standing count from a day on, until the day on which it no longer does.
+    use sea_orm::Condition;
+    use sea_orm::entity::prelude::*;
+    use xianji_platform::id::{DepartmentId, MemberId};
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "measure_spell")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub metric: String,
+        pub subject_kind: String,
+        pub subject_id: Uuid,
+        pub department_id: DepartmentId,
+        pub member_id: MemberId,
+        pub slice: String,
+        pub pack: String,
+        pub numerator_e4: i64,
+        pub denominator_e4: i64,
+        pub from_day: Date,
+        pub until_day: Option<Date>,
+    }
+    no_relation!();
+
+    /// Those that held at the end of a day.
+    pub fn holds_on(day: Date) -> Condition {
+        let later = Condition::any()
+            .add(Column::UntilDay.is_null())
+            .add(Column::UntilDay.gt(day));
+        Condition::all().add(Column::FromDay.lte(day)).add(later)
+    }
+}
+
 pub mod entry {
     //! What one event or one obligation adds to a metric: the records behind a number, and the values of medians.
     use chrono::{DateTime, Utc};

@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 use xianji_kernel::beat::Stretch;
 use xianji_platform::{DepartmentId, Failure, MemberId, Reach, Scope};
 
-pub use figures::{counted_by, definition, figure, is_rules_own, ratio_by_department, value};
+pub use figures::{counted_by, definition, figure, is_rules_own, last_night, ratio_by_department, value};
 
 use super::entity::{daily, entry};
 use super::model::{Counts, Outcome, SCALE, Sums};

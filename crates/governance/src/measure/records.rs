@@ -10,6 +10,7 @@ use xianji_platform::{Actor, Failure, Invalid, MemberId, Subject, list, subject}
 
 use super::api::{EntryView, RecordsQuery};
 use super::entity::entry::{Column as C, Entity, Model};
+use super::entity::spell;
 use super::model::{NOBODY, NOWHERE, Outcome, plain};
 use super::queries::{self, Days, Whose};
 use crate::engine::Context;
@@ -57,46 +58,134 @@ impl Refusal for BadCursor {
     }
 }
 
-/// A page of them.
+/// A page of them: what happened and fell due, then what stood at the end of the last night that was counted.
 pub async fn page(ctx: &Context<'_>, reader: &Actor, wanted: &Wanted) -> Result<Listed<EntryView>, Failure> {
     if !(1..=MOST).contains(&wanted.limit) {
         return Err(Invalid(vec![FieldFault::at("/limit", "too-large").with("limit", MOST)]).into());
     }
-    let mut select = Entity::find()
-        .filter(C::Metric.is_in(&wanted.metrics))
-        .filter(C::Day.between(wanted.days.from, wanted.days.to))
-        .filter(C::At.lte(ctx.now))
-        .filter(wanted.whose.condition(C::DepartmentId, C::MemberId));
-    if let Some(outcome) = wanted.outcome {
-        select = select.filter(C::Slice.eq(outcome.word()));
+    let standing = wanted.standing(ctx).await?;
+    let spells_cursor = wanted
+        .cursor
+        .as_deref()
+        .and_then(|cursor| cursor.strip_prefix(SPELLS));
+    let happened = wanted.happened(ctx);
+    let mut total = list::count(&ctx.db, &happened, C::SourceId).await?;
+    if let Some(standing) = &standing {
+        let stood = list::count(&ctx.db, standing, spell::Column::Id).await?;
+        total.count += stood.count;
+        total.exact &= stood.exact;
     }
-    let total = list::count(&ctx.db, &select, C::SourceId).await?;
+    let mut places: Vec<(Row, String)> = Vec::new();
+    if spells_cursor.is_none() {
+        for row in happened_after(ctx, happened, wanted).await? {
+            let cursor = cursor_of(&row);
+            places.push((Row::Entry(row), cursor));
+        }
+    }
+    let missing = (wanted.limit + 1).saturating_sub(places.len() as u64);
+    if let Some(standing) = standing.filter(|_| missing > 0) {
+        for row in spells_after(ctx, standing, spells_cursor, missing).await? {
+            let cursor = format!("{SPELLS}{}", row.id);
+            places.push((Row::Spell(row), cursor));
+        }
+    }
+    let more = places.len() as u64 > wanted.limit;
+    places.truncate(usize::try_from(wanted.limit).unwrap_or(usize::MAX));
+    let next = places.last().filter(|_| more).map(|(_, cursor)| cursor.clone());
+    let members: Vec<MemberId> = places
+        .iter()
+        .map(|(row, _)| row.member())
+        .filter(|member| *member != NOBODY)
+        .collect();
+    let names = subject::names(&ctx.db, &members).await?;
+    let mut items = Vec::new();
+    for (row, _) in places {
+        let name = names.get(&row.member()).cloned();
+        items.push(view(ctx, reader, row, name).await?);
+    }
+    Ok(Listed { items, next, total })
+}
+
+/// What stands behind the cursors of what happened.
+const SPELLS: &str = "standing-";
+
+/// One of the records behind a figure.
+enum Row {
+    Entry(Model),
+    Spell(spell::Model),
+}
+
+impl Row {
+    fn member(&self) -> MemberId {
+        match self {
+            Self::Entry(row) => row.member_id,
+            Self::Spell(row) => row.member_id,
+        }
+    }
+}
+
+impl Wanted {
+    fn happened(&self, ctx: &Context<'_>) -> sea_orm::Select<Entity> {
+        let select = Entity::find()
+            .filter(C::Metric.is_in(&self.metrics))
+            .filter(C::Day.between(self.days.from, self.days.to))
+            .filter(C::At.lte(ctx.now))
+            .filter(self.whose.condition(C::DepartmentId, C::MemberId));
+        match self.outcome {
+            Some(outcome) => select.filter(C::Slice.eq(outcome.word())),
+            None => select,
+        }
+    }
+
+    /// Nothing where no night was counted, or only one outcome is asked for.
+    async fn standing(&self, ctx: &Context<'_>) -> Result<Option<sea_orm::Select<spell::Entity>>, Failure> {
+        use spell::Column as S;
+        if self.outcome.is_some() {
+            return Ok(None);
+        }
+        let night = queries::last_night(ctx, self.days).await?;
+        Ok(night.map(|night| {
+            spell::Entity::find()
+                .filter(S::Metric.is_in(&self.metrics))
+                .filter(spell::holds_on(night))
+                .filter(self.whose.condition(S::DepartmentId, S::MemberId))
+        }))
+    }
+}
+
+async fn happened_after(
+    ctx: &Context<'_>,
+    mut select: sea_orm::Select<Entity>,
+    wanted: &Wanted,
+) -> Result<Vec<Model>, Failure> {
     if let Some(cursor) = &wanted.cursor {
         select = select.filter(after(cursor)?);
     }
-    let mut rows = select
+    Ok(select
         .order_by_asc(C::At)
         .order_by_asc(C::SourceId)
         .order_by_asc(C::Metric)
         .order_by_asc(C::Part)
         .limit(wanted.limit + 1)
         .all(&ctx.db)
-        .await?;
-    let more = rows.len() as u64 > wanted.limit;
-    rows.truncate(usize::try_from(wanted.limit).unwrap_or(usize::MAX));
-    let next = rows.last().filter(|_| more).map(cursor_of);
-    let members: Vec<MemberId> = rows
-        .iter()
-        .map(|row| row.member_id)
-        .filter(|member| *member != NOBODY)
-        .collect();
-    let names = subject::names(&ctx.db, &members).await?;
-    let mut items = Vec::new();
-    for row in rows {
-        let name = names.get(&row.member_id).cloned();
-        items.push(view(ctx, reader, row, name).await?);
+        .await?)
+}
+
+async fn spells_after(
+    ctx: &Context<'_>,
+    mut select: sea_orm::Select<spell::Entity>,
+    cursor: Option<&str>,
+    limit: u64,
+) -> Result<Vec<spell::Model>, Failure> {
+    if let Some(cursor) = cursor {
+        let after: Uuid = cursor.parse().map_err(|_| BadCursor)?;
+        select = select.filter(spell::Column::Id.gt(after));
     }
-    Ok(Listed { items, next, total })
+    Ok(select
+        .order_by_asc(spell::Column::Id)
+        .limit(limit)
+        .all(&ctx.db)
+        .await?)
 }
 
 type Place = (chrono::DateTime<chrono::Utc>, Uuid, String, i32);
@@ -130,12 +219,12 @@ fn after(cursor: &str) -> Result<Condition, Failure> {
 async fn view(
     ctx: &Context<'_>,
     reader: &Actor,
-    row: Model,
+    row: Row,
     member_name: Option<String>,
 ) -> Result<EntryView, Failure> {
-    let about = Subject {
-        kind: row.subject_kind,
-        id: row.subject_id,
+    let about = match &row {
+        Row::Entry(row) => Subject::new(&row.subject_kind, row.subject_id),
+        Row::Spell(row) => Subject::new(&row.subject_kind, row.subject_id),
     };
     let known = match subject::find(ctx.app, &ctx.db, reader, &about).await {
         Ok(known) => Some(known),
@@ -143,21 +232,40 @@ async fn view(
         Err(failure) => return Err(failure),
     };
     let address = known.as_ref().and_then(|_| subject::address(ctx.app, &about));
-    let is_rule = queries::is_rules_own(&row.metric);
+    let member = Some(row.member()).filter(|member| *member != NOBODY);
+    let shown = match row {
+        Row::Entry(row) => {
+            let is_rule = queries::is_rules_own(&row.metric);
+            EntryView {
+                outcome: Outcome::of(&row.slice).filter(|_| is_rule),
+                value: plain(row.numerator_e4),
+                at: row.at,
+                event_id: Some(row.event_id),
+                department_id: Some(row.department_id),
+                obligation_id: (is_rule && row.source_id != row.event_id.0).then_some(row.source_id),
+                metric: row.metric,
+                ..EntryView::of(about)
+            }
+        }
+        Row::Spell(row) => EntryView {
+            value: plain(row.numerator_e4),
+            at: ctx.book.standard_calendar().start_of_day(row.from_day),
+            department_id: Some(row.department_id),
+            metric: row.metric,
+            ..EntryView::of(about)
+        },
+    };
     Ok(EntryView {
         number: known.as_ref().map(|known| known.number.clone()),
         title: known.map(|known| known.title),
         address,
-        subject: about,
-        outcome: Outcome::of(&row.slice).filter(|_| is_rule),
-        value: plain(row.numerator_e4),
-        at: row.at,
-        event_id: row.event_id,
-        member_id: Some(row.member_id).filter(|member| *member != NOBODY),
+        member_id: member,
         member_name,
-        department_name: ctx.book.tree().name(row.department_id).map(str::to_owned),
-        department_id: Some(row.department_id).filter(|department| *department != NOWHERE),
-        obligation_id: (is_rule && row.source_id != row.event_id.0).then_some(row.source_id),
-        metric: row.metric,
+        department_name: shown
+            .department_id
+            .and_then(|department| ctx.book.tree().name(department))
+            .map(str::to_owned),
+        department_id: shown.department_id.filter(|department| *department != NOWHERE),
+        ..shown
     })
 }

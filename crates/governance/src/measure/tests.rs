@@ -4,3 +4,4 @@ mod company;
 mod compliance;
 mod figures;
 mod rebuilt;
+mod varied;

@@ -168,6 +168,12 @@ impl Model {
         self.state == State::Open
     }
 
+    /// Whether it is owed past its time. A clock that stands still makes nobody late; a customer never is.
+    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
+        let passed = self.paused_since.is_none() && self.due_at.is_some_and(|due| due < now);
+        self.is_open() && !self.customer && (passed || self.overdue_at.is_some())
+    }
+
     /// Whether its owner closes it with a note; everything else is closed by its evidence.
     pub fn is_by_hand(&self, rule: Option<&Rule>) -> bool {
         match rule {

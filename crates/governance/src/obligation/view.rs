@@ -173,6 +173,7 @@ fn view(
     let form = row.form.as_ref().and_then(|form| pack.as_ref()?.forms.get(form));
     let record = row.due_record();
     let can = can(actor, &row, &people, by_hand);
+    let overdue = row.is_overdue(app.now());
     let open: Vec<PersonView> = people
         .iter()
         .filter(|one| one.state == "open")
@@ -198,7 +199,7 @@ fn view(
         subject,
         opened_at: row.opened_at,
         due_at: row.due_at,
-        overdue: row.state == State::Open && row.due_at.is_some_and(|due| due < app.now()) && !row.customer,
+        overdue,
         paused: row.paused_since.is_some(),
         closed_at: row.closed_at,
         key_step: row.key_step,

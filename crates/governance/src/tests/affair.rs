@@ -59,6 +59,7 @@ fn module() -> Module {
         .with_fact("signing", FactType::Flag, "")
         .with_fact("committee", FactType::Flag, "")
         .with_fact("opinion", FactType::Flag, "")
+        .with_fact("twice", FactType::Flag, "")
         .with_event("affair.updated", vec![])
         .with_event(
             "affair.advanced",
@@ -171,6 +172,17 @@ needs = ["form:check-list"]
 exempt = "approval:let-through"
 
 [[gate]]
+id = "sheet-before-update"
+before = ["affair.update"]
+needs = ["form:check-list"]
+
+[[gate]]
+id = "hint-before-update"
+before = ["affair.update"]
+needs = ["filled:monitor"]
+effect = "warn"
+
+[[gate]]
 id = "only-a-hint"
 before = ["affair.close"]
 needs = ["filled:monitor"]
@@ -252,6 +264,15 @@ steps = [{ by = "most(position:reviewer, position:finance, position:boss)" }]
 id = "with-opinion"
 subject = "affair.opinion"
 steps = [{ by = "position:finance", form = "opinion", answered = true }]
+
+[[approval]]
+id = "two-opinions"
+subject = "affair.twice"
+steps = [
+  { by = "position:finance", form = "opinion", answered = true },
+  { by = "position:finance", form = "opinion", answered = true },
+  { by = "position:finance" },
+]
 
 [[approval]]
 id = "let-through"

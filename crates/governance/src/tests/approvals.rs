@@ -280,6 +280,33 @@ async fn case_07_the_same_person_in_two_steps_decides_once_and_both_are_recorded
 }
 
 #[tokio::test]
+async fn case_07_one_opinion_serves_two_steps_in_a_row_that_ask_for_the_same_sheet() {
+    let (company, on) = set_up().await;
+    let id = affair(&company, &on.li, 500).await;
+    let request = asks(&on.li, id, "twice").await;
+    let opinion = json!({ "words": "sound", "opinion": { "view": "the money is there" } });
+    let done = on
+        .zhao
+        .post(&format!("/approvals/{request}/approve"), opinion)
+        .await
+        .ok();
+    assert_eq!(done["state"], json!("approved"), "{done}");
+    let decider = |step: usize| done["steps"][step]["deciders"][0].clone();
+    assert_eq!(decider(0)["reason"], json!("rule"));
+    for step in [1, 2] {
+        assert_eq!(decider(step)["reason"], json!("decided-before"));
+    }
+    let filed = |step: usize| decider(step)["filing_id"].clone();
+    assert_eq!(filed(1), filed(0), "the same sheet");
+    assert_eq!(company.events("form:opinion.filed").await.len(), 1);
+    assert_eq!(
+        company.events("approval.decided").await.len(),
+        3,
+        "each step is recorded"
+    );
+}
+
+#[tokio::test]
 async fn case_07_who_lost_the_position_is_replaced() {
     let (company, on) = set_up().await;
     let id = affair(&company, &on.li, 500).await;

@@ -114,6 +114,27 @@ async fn a_gate_that_warns_lets_pass_and_notes_what_was_missing() {
 }
 
 #[tokio::test]
+async fn a_refusal_lists_what_blocks_and_what_is_only_warned_of() {
+    let company = open().await;
+    let on = people(&company).await;
+    let id = affair(&company, &on.li, 500).await;
+    let mut work = on.li.work().await;
+    let refused = work.gate(&subject(id), "affair.update").await.unwrap_err();
+    drop(work);
+    let xianji_platform::Failure::Refused(refused) = refused else {
+        panic!("not refused");
+    };
+    let items = refused.extra["items"].as_array().unwrap();
+    let effects: Vec<_> = items.iter().map(|item| (&item["effect"], &item["met"])).collect();
+    assert_eq!(
+        effects,
+        [(&json!("block"), &json!(false)), (&json!("warn"), &json!(false))]
+    );
+    let count = refused.fields.iter().find(|(name, _)| *name == "count").unwrap();
+    assert_eq!(count.1, "1", "one thing keeps the gate shut");
+}
+
+#[tokio::test]
 async fn an_exemption_is_approved_with_a_reason_and_used_up_by_one_passing() {
     let company = open().await;
     let on = people(&company).await;

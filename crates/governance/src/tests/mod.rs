@@ -6,5 +6,8 @@ mod confirmations;
 mod forms;
 mod gates;
 mod grades;
+mod keeping;
+mod makes;
 mod parts;
 mod people;
+mod rhythm;

@@ -184,6 +184,28 @@ pub async fn is_absent(db: &Conn<'_>, member: MemberId, at: DateTime<Utc>) -> Re
     Ok(found.is_some())
 }
 
+/// Whether anybody's absence or delegation began or ended after one moment and not after another.
+pub async fn presence_changed(
+    db: &Conn<'_>,
+    after: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<bool, Failure> {
+    let within = |column: absence::Column| column.gt(after).and(column.lte(until));
+    let away = absence::Entity::find()
+        .filter(within(absence::Column::FromAt).or(within(absence::Column::UntilAt)))
+        .one(db)
+        .await?;
+    if away.is_some() {
+        return Ok(true);
+    }
+    let within = |column: delegation::Column| column.gt(after).and(column.lte(until));
+    let acting = delegation::Entity::find()
+        .filter(within(delegation::Column::FromAt).or(within(delegation::Column::UntilAt)))
+        .one(db)
+        .await?;
+    Ok(acting.is_some())
+}
+
 /// Who may act for a member at a moment, the one named last first.
 pub async fn delegates_of(
     db: &Conn<'_>,

@@ -2,13 +2,18 @@
 
 use axum::http::StatusCode;
 use chrono::NaiveDate;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::{Alias, Expr, Query};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
 use serde_json::{Map, Value, json};
+use xianji_policy::model::{Pack, Position};
 use xianji_policy::read::{Mistake, Mode, PackSource, read};
 
 use super::entity::{adoption, version};
-use crate::failure::{Failure, Invalid, Refusal};
+use crate::database::Conn;
+use crate::failure::{Failure, Invalid, Refusal, Stale};
 use crate::id::{DepartmentId, PackVersionId};
+use crate::identity::queries::holders;
+use crate::module::SubjectFacts;
 use crate::work::Work;
 
 crate::event!(
@@ -88,6 +93,38 @@ pub async fn publish(work: &mut Work, sources: &[PackSource], mode: Mode) -> Res
     })
     .await?;
     Ok(id)
+}
+
+/// Lets a record keep another version from now on, over the version of the row that was read. A kind's table is named like the kind.
+pub async fn keep(work: &mut Work, record: &SubjectFacts, id: PackVersionId) -> Result<(), Failure> {
+    let column = |name: &str| Expr::col(Alias::new(name));
+    let update = Query::update()
+        .table(Alias::new(&record.subject.kind))
+        .value(Alias::new("pack_version_id"), id)
+        .value(Alias::new("version"), column("version").add(1))
+        .and_where(column("id").eq(record.subject.id))
+        .and_where(column("version").eq(record.version))
+        .to_owned();
+    match work.db().execute(&update).await?.rows_affected() {
+        1 => Ok(()),
+        _ => Err(Stale.into()),
+    }
+}
+
+/// Positions of a version that nobody holds where it would be in force; a role in a record's team is filled record by record.
+pub async fn vacant_positions(
+    db: &Conn<'_>,
+    pack: &Pack,
+    department: DepartmentId,
+    on: NaiveDate,
+) -> Result<Vec<Position>, Failure> {
+    let mut vacant = Vec::new();
+    for position in pack.positions.iter().filter(|position| position.of.is_none()) {
+        if holders(db, &position.id, Some(department), on).await?.is_empty() {
+            vacant.push(position.clone());
+        }
+    }
+    Ok(vacant)
 }
 
 /// Puts a version in force for a department from a day on, which lies not in the past: what was in force yesterday stays what it was.

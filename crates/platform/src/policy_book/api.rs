@@ -273,9 +273,27 @@ pub struct AdoptPack {
     from: Option<NaiveDate>,
 }
 
+/// What is in force from when, and what is still to be done for it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AdoptedPack {
+    /// From this day on.
+    pub from: NaiveDate,
+    /// Positions that nobody holds: what they owe goes to the head above.
+    pub vacant: Vec<VacantPosition>,
+}
+
+/// A position that nobody holds.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VacantPosition {
+    /// Its id in the pack.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
 /// Put a published version in force for a department.
 #[utoipa::path(post, path = "/policies/{id}/adopt", operation_id = "policy.adopt", tag = "policy", params(("id" = PackVersionId, Path)),
-    request_body = AdoptPack, responses((status = 204), (status = "4XX", body = Problem)))]
+    request_body = AdoptPack, responses((status = 200, body = AdoptedPack), (status = "4XX", body = Problem)))]
 async fn adopt(
     call: Call,
     At(id): At<PackVersionId>,
@@ -284,7 +302,18 @@ async fn adopt(
     let mut work = call.begin().await?;
     let from = body.from.unwrap_or_else(|| work.policies().today(work.now));
     actions::adopt(&mut work, body.department_id, id, from).await?;
-    work.answer_empty().await
+    let pack = work.policies().version(id).cloned().unwrap_or_default();
+    let language = work.actor().language;
+    let vacant = actions::vacant_positions(&work.db(), &pack, body.department_id, from).await?;
+    let vacant = vacant.iter().map(|position| VacantPosition {
+        id: position.id.clone(),
+        name: position.name.get(language).to_owned(),
+    });
+    let adopted = AdoptedPack {
+        from,
+        vacant: vacant.collect(),
+    };
+    work.answer(StatusCode::OK, &adopted).await
 }
 
 /// A pack as people read it.

@@ -27,6 +27,17 @@ pub struct Form {
     pub present: bool,
     /// Numbers its filings as a register under this prefix.
     pub list: Option<String>,
+    /// Records that a filed sheet makes, from its fields of the same name.
+    pub makes: Vec<Makes>,
+}
+
+/// A record that a sheet makes.
+#[derive(Clone, Debug)]
+pub struct Makes {
+    /// Its kind.
+    pub record: String,
+    /// Only then; over the sheet and what it is filed on.
+    pub when: Option<Condition>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,7 +21,7 @@ mod who;
 
 pub use count::{Count, CountSource, Credit, Dimension, Metric, MetricValue, Take};
 pub use duties::{Body, Permission, Position, Reach, Secrecy, Skill};
-pub use form::{Choice, Column, Deliverable, ExtraField, Field, FieldType, Form, FormSubject, Medium};
+pub use form::{Choice, Column, Deliverable, ExtraField, Field, FieldType, Form, FormSubject, Makes, Medium};
 pub use given::Given;
 pub use index::Index;
 pub use need::{Need, NeedItem};

@@ -23,13 +23,14 @@ pub struct Mistake {
 /// Whether a mistake of this code is about something that the house has not declared. Tests that mount only part of
 /// the house leave such statements out.
 pub(super) fn is_about_vocabulary(code: &str) -> bool {
-    const CODES: [&str; 8] = [
+    const CODES: [&str; 9] = [
         "unknown-record",
         "unknown-event",
         "unknown-action",
         "unknown-fact",
         "unknown-name",
         "unknown-state",
+        "unknown-part",
         "condition-unknown-fact",
         "condition-unknown-name",
     ];

@@ -62,11 +62,25 @@ impl<'a> Row<'a> {
             return;
         };
         let beat = self.table.get("every").is_some() && each.is_some();
-        let parts = self.table.get("opens_on").is_some() && each.is_some_and(|each| each.part.is_some());
+        let parts = each
+            .and_then(|each| each.part.as_ref())
+            .is_some_and(|part| self.happens_to_the_whole(&part.kind));
         if !beat && !parts {
             let expected = "a list to draw from: every with for_each, or opens_on with for_each of parts";
             self.cx.report(node, "wrong-value", expected);
         }
+    }
+
+    /// Whether it is opened by events, none of them of a single part.
+    fn happens_to_the_whole(&self, part: &str) -> bool {
+        let names = texts(self.table.get("opens_on"));
+        let of_part = |name: &&str| {
+            self.cx
+                .events
+                .get(name)
+                .is_some_and(|event| event.subject == part)
+        };
+        !names.is_empty() && !names.iter().any(of_part)
     }
 
     /// Events that open one rule happen on one kind of record.

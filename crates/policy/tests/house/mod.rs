@@ -47,6 +47,25 @@ fn add(kind: &mut KindDecl, part: &str) {
             .extend(words(rest).iter().map(|verb| format!("{name}.{verb}"))),
         Some(("=", rest)) => kind.states.extend(words(rest)),
         Some(("@", rest)) => kind.roles.extend(words(rest)),
+        Some(("*", rest)) => {
+            let (on, fields) = rest.split_once(' ').unwrap_or((rest, ""));
+            let required: Vec<&str> = fields
+                .split(", ")
+                .filter_map(|field| field.split_once("! ").map(|(name, _)| name))
+                .collect();
+            let fields = facts_of(&fields.replace('!', ""));
+            let fields: Vec<(&str, FactType, bool)> = fields
+                .iter()
+                .map(|fact| {
+                    (
+                        fact.name.as_str(),
+                        fact.ty.clone(),
+                        required.contains(&fact.name.as_str()),
+                    )
+                })
+                .collect();
+            *kind = kind.clone().with_making(on, &fields);
+        }
         Some(("+", rest)) => kind.parts.extend(words(rest).iter().filter_map(|part| {
             part.split_once(':')
                 .map(|(name, kind)| (name.into(), kind.into()))

@@ -60,6 +60,16 @@ fn milestones_of(project: Uuid) -> SelectStatement {
     select
 }
 
+/// What a sheet may give a task or a milestone.
+fn made_from() -> [(&'static str, FactType, bool); 4] {
+    [
+        ("title", FactType::Text, true),
+        ("owner", FactType::Member, false),
+        ("due_on", FactType::Date, false),
+        ("notes", FactType::Text, false),
+    ]
+}
+
 fn task_declared() -> KindDecl {
     let states = ["open", "done", "cancelled"];
     let mut kind = rows::kind("task")
@@ -68,6 +78,7 @@ fn task_declared() -> KindDecl {
         .with_fact("due_on", FactType::Date, "by when, if said")
         .with_fact("state", FactType::choice(&states), "where it is")
         .with_owner("project", "project")
+        .with_making("project", &made_from())
         .with_actions(&[
             "task.create",
             "task.assign",
@@ -93,6 +104,7 @@ fn milestone_declared() -> KindDecl {
         .with_fact("due_on", FactType::Date, "when it is expected, if said")
         .with_fact("state", FactType::choice(&states), "where it is")
         .with_owner("project", "project")
+        .with_making("project", &made_from())
         .with_actions(&["milestone.plan", "milestone.reach", "milestone.update"])
         .with_states(&states);
     kind.events = events::of_milestones();

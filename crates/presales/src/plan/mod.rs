@@ -5,6 +5,7 @@ mod api;
 pub mod entity;
 mod events;
 pub mod facts;
+mod makers;
 mod model;
 pub mod queries;
 #[cfg(test)]
@@ -13,4 +14,5 @@ mod tests;
 pub use actions::{NewMilestone, NewTask};
 pub use api::{TaskView, routes};
 pub use entity::{MilestoneState, TaskState};
+pub use makers::makers;
 pub use model::{Milestone, PlanError, Task};

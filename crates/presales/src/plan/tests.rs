@@ -185,3 +185,77 @@ async fn a_milestone_is_on_time_by_its_baseline_not_by_its_newest_date() {
         false
     );
 }
+
+const OVER_PARTS: &str = r#"
+[[form]]
+id = "review"
+on = "project"
+name = { zh = "评审", en = "Review" }
+fields = [
+  { id = "title", type = "text", name = { zh = "待办", en = "To do" }, required = true },
+  { id = "mark", type = "score", name = { zh = "分", en = "Mark" }, required = true },
+  { id = "due_on", type = "date", name = { zh = "日期", en = "By" } },
+]
+makes = [{ record = "task", when = "form.mark < 80" }]
+
+[[obligation]]
+id = "task-report"
+name = { zh = "任务汇报", en = "Task report" }
+opens_on = "form:review.filed"
+for_each = "project.tasks"
+responsible = "tasks.owner"
+due = "tasks.due_on - 1 working day"
+fulfilled_by = "task.done"
+"#;
+
+#[tokio::test]
+async fn a_sheet_makes_a_task_and_each_task_of_the_project_owes_what_the_rule_says() {
+    let company = crate::testing::company_under(&[crate::testing::SMALL, OVER_PARTS].concat()).await;
+    let may = [&ALL[..], &["form.*", "obligation.*"]].concat();
+    let li = company.member("li").allowed(&may, Reach::Own).await;
+    let project = project(&li, "甲").await;
+    let task = json!({ "title": "写标书", "due_on": "2026-03-06" });
+    li.post(&format!("/projects/{project}/tasks"), task).await.ok();
+    let sheet = json!({ "form": "review", "subject": { "kind": "project", "id": project },
+        "fields": { "title": "补材料", "mark": 60, "due_on": "2026-03-10" } });
+    let filed = li.post("/filings", sheet).await.ok();
+
+    assert_eq!(filed["made"][0]["kind"], "task");
+    let tasks = li.get(&format!("/projects/{project}/tasks")).await.ok();
+    let made = tasks["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["id"] == filed["made"][0]["id"])
+        .unwrap()
+        .clone();
+    assert_eq!(
+        (&made["title"], &made["due_on"]),
+        (&json!("补材料"), &json!("2026-03-10"))
+    );
+
+    let owed = li.get("/obligations?sort=due_at").await.ok();
+    let reports: Vec<&Value> = owed["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["rule"] == "task-report")
+        .collect();
+    assert_eq!(
+        reports.len(),
+        2,
+        "the task that was there and the one that was made: {owed}"
+    );
+    assert!(reports.iter().all(|one| one["subject"]["kind"] == "task"));
+    let id = made["id"].as_str().unwrap();
+    li.post(&format!("/tasks/{id}/complete"), json!({})).await.ok();
+    let after = li.get("/obligations").await.ok();
+    let states: Vec<(&Value, &Value)> = after["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["rule"] == "task-report")
+        .map(|one| (&one["subject"]["id"], &one["state"]))
+        .collect();
+    assert!(states.contains(&(&json!(id), &json!("fulfilled"))), "{after}");
+}

@@ -1,6 +1,7 @@
 //! The command line. Each command says in its help what it does and what it leaves behind.
 
 mod import;
+mod keeping;
 mod ledger;
 mod policy;
 mod serve;

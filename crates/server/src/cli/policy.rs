@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use clap::Subcommand;
 use xianji_kernel::clock::SystemClock;
-use xianji_platform::{Failure, Registry};
-use xianji_policy::{Mode, PackSource, Vocabulary};
+use xianji_platform::{App, Failure, PackVersionId, Registry};
+use xianji_policy::{Mode, Pack, PackSource, Vocabulary};
 
 use super::Installation;
 
@@ -27,16 +27,23 @@ pub enum Policy {
         #[arg(default_value = "standard")]
         pack: PathBuf,
     },
-    /// Print which statements two packs do not share.
+    /// Print which statements two packs do not share; with --running also what the newer one would change for running records.
     Diff {
-        /// The older pack.
+        /// The older pack: a folder, the name of a shipped pack, or with --running the id of a published version.
         old: PathBuf,
         /// The newer pack.
         new: PathBuf,
+        /// Look at the installation's running records too; both must be published there. Nothing is changed.
+        #[arg(long)]
+        running: bool,
+        #[command(flatten)]
+        installation: Installation,
     },
     /// Make measures and kept sums anew from the ledger and the records, and say what was not as it should be. Safe while people work, and
     /// to run twice.
     Recount(Installation),
+    /// Move running records from one published version to another: a dry run, unless --apply is given with a reason.
+    Migrate(super::keeping::Migrate),
 }
 
 impl Policy {
@@ -48,7 +55,19 @@ impl Policy {
                 Ok(ExitCode::SUCCESS)
             }
             Self::Coverage { pack } => coverage(&pack),
-            Self::Diff { old, new } => diff(&old, &new),
+            Self::Diff {
+                old,
+                new,
+                running: false,
+                ..
+            } => diff(&read(&old)?, &read(&new)?),
+            Self::Diff {
+                old,
+                new,
+                installation,
+                ..
+            } => diff_running(&installation, &old, &new).await,
+            Self::Migrate(migrate) => migrate.run().await,
             Self::Recount(installation) => recount(&installation).await,
         }
     }
@@ -117,7 +136,7 @@ fn check(packs: &[PathBuf]) -> Result<ExitCode, Failure> {
     Ok(ExitCode::FAILURE)
 }
 
-fn read(pack: &Path) -> Result<xianji_policy::model::Pack, Failure> {
+fn read(pack: &Path) -> Result<Pack, Failure> {
     xianji_policy::read(&sources(pack)?, &vocabulary()?, Mode::Strict).map_err(|mistakes| {
         let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         Failure::broken(lines.join("\n"))
@@ -125,21 +144,20 @@ fn read(pack: &Path) -> Result<xianji_policy::model::Pack, Failure> {
 }
 
 fn coverage(pack: &Path) -> Result<ExitCode, Failure> {
-    let catalogue = xianji_policy::coverage::catalogue(crate::packs::CONTROLS);
-    let lines = xianji_policy::coverage(&read(pack)?, &catalogue, &vocabulary()?);
+    let lines = xianji_governance::coverage::coverage(&read(pack)?, &vocabulary()?);
     for line in &lines {
         println!("{line}");
     }
     let bound = lines
         .iter()
-        .filter(|line| line.status == xianji_policy::coverage::Status::Bound)
+        .filter(|line| line.status == xianji_governance::coverage::Status::Bound)
         .count();
     println!("{bound} of {} controls bound", lines.len());
     Ok(ExitCode::SUCCESS)
 }
 
-fn diff(old: &Path, new: &Path) -> Result<ExitCode, Failure> {
-    for change in xianji_policy::diff(&read(old)?, &read(new)?) {
+fn diff(old: &Pack, new: &Pack) -> Result<ExitCode, Failure> {
+    for change in xianji_policy::diff(old, new) {
         println!("{change}");
     }
     Ok(ExitCode::SUCCESS)
@@ -155,4 +173,35 @@ async fn recount(installation: &Installation) -> Result<ExitCode, Failure> {
         measures.events, measures.corrected, measures.sums, tallies
     );
     Ok(ExitCode::SUCCESS)
+}
+
+async fn diff_running(installation: &Installation, old: &Path, new: &Path) -> Result<ExitCode, Failure> {
+    let house = installation.place().open(Arc::new(SystemClock)).await?;
+    let (from, before) = published(&house.app, old)?;
+    let (to, after) = published(&house.app, new)?;
+    diff(&before, &after)?;
+    println!();
+    super::keeping::print_dry_run(&house.app, from, to, None).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A published version by its id, or the one of the same text as a pack.
+pub(super) fn published(app: &App, pack: &Path) -> Result<(PackVersionId, Arc<Pack>), Failure> {
+    let book = app.policies();
+    let found = match pack.to_string_lossy().parse::<PackVersionId>() {
+        Ok(id) => book.version(id).map(|pack| (id, pack.clone())),
+        Err(_) => {
+            let hash = read(pack)?.hash;
+            let mut versions = book.versions();
+            versions
+                .find(|(_, known)| known.hash == hash)
+                .map(|(id, pack)| (id, pack.clone()))
+        }
+    };
+    found.ok_or_else(|| {
+        Failure::broken(format!(
+            "{} is not published in this installation",
+            pack.display()
+        ))
+    })
 }

@@ -404,6 +404,38 @@ async fn ctl_inq_03() {
 }
 
 #[tokio::test]
+async fn ctl_inq_03_waiting_for_the_customer_stops_the_clock() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    let inquiry = house.inquiry_by("phone", &customer).await;
+    house.triage(&inquiry).await;
+    house.reply(&inquiry).await;
+    let limits = house.owed("inquiry-completion", &inquiry).await;
+    let before = limits[0]["due_at"].as_str().unwrap().to_owned();
+    house.consult(&inquiry, "wait", json!({})).await.ok();
+    assert_eq!(
+        house.owed("inquiry-completion", &inquiry).await[0]["paused"],
+        true
+    );
+    house.until(march(20, 9, 0)).await;
+    let waiting = house.owed("inquiry-completion", &inquiry).await.remove(0);
+    assert_eq!(
+        waiting["overdue"], false,
+        "nobody is late while the customer thinks: {waiting}"
+    );
+
+    house.consult(&inquiry, "resume", json!({})).await.ok();
+    let after = house.owed("inquiry-completion", &inquiry).await.remove(0);
+    assert!(after["due_at"].as_str().unwrap() > before.as_str());
+    assert_eq!(
+        (&after["paused"], &after["overdue"]),
+        (&json!(false), &json!(false))
+    );
+}
+
+#[tokio::test]
 async fn ctl_inq_04() {
     let house = Whole::with_skills().await;
     let customer = house

@@ -192,15 +192,10 @@ async fn stood(ctx: &Context<'_>, metric: &str, days: Days, whose: &Whose) -> Re
     }))
 }
 
-/// The night is found by its mark, so that a night on which nothing stood is a zero and one that was not counted is none.
-async fn stood_rows(
-    ctx: &Context<'_>,
-    metric: &str,
-    days: Days,
-    whose: &Whose,
-) -> Result<Option<Vec<standing::Model>>, Failure> {
+/// The last of these days whose end was counted.
+pub async fn last_night(ctx: &Context<'_>, days: Days) -> Result<Option<NaiveDate>, Failure> {
     use standing::Column as C;
-    let last: Option<NaiveDate> = standing::Entity::find()
+    Ok(standing::Entity::find()
         .select_only()
         .column(C::Day)
         .filter(C::Metric.eq(""))
@@ -209,8 +204,20 @@ async fn stood_rows(
         .limit(1)
         .into_tuple()
         .one(&ctx.db)
-        .await?;
-    let Some(last) = last else { return Ok(None) };
+        .await?)
+}
+
+/// The night is found by its mark, so that a night on which nothing stood is a zero and one that was not counted is none.
+async fn stood_rows(
+    ctx: &Context<'_>,
+    metric: &str,
+    days: Days,
+    whose: &Whose,
+) -> Result<Option<Vec<standing::Model>>, Failure> {
+    use standing::Column as C;
+    let Some(last) = last_night(ctx, days).await? else {
+        return Ok(None);
+    };
     let rows = standing::Entity::find()
         .filter(C::Metric.eq(metric))
         .filter(C::Day.eq(last))

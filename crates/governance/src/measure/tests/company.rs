@@ -248,6 +248,18 @@ pub async fn deal(
     id
 }
 
+/// It is not running any more, and no event says so.
+pub async fn close(company: &TestCompany, deal: DealId) {
+    let work = company.work().await;
+    let query = Query::update()
+        .table(Alias::new("deal"))
+        .value(Alias::new("open"), false)
+        .and_where(Expr::col(Alias::new("id")).eq(deal.0))
+        .to_owned();
+    work.db().execute(&query).await.unwrap();
+    work.commit().await.unwrap();
+}
+
 /// Something happens, done by a member.
 pub async fn happens(by: &TestMember, event: impl xianji_platform::Event) {
     let mut work: Work = by.work().await;

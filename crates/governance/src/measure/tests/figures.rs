@@ -1,11 +1,12 @@
 //! What figures come to.
 
 use chrono::TimeDelta;
+use serde_json::json;
 use xianji_kernel::beat::Stretch;
 use xianji_platform::testing::TestCompany;
 use xianji_platform::{DepartmentId, Reach};
 
-use super::company::{DealAnswered, DealFiled, deal, happens, moves, open, won};
+use super::company::{DealAnswered, DealFiled, close, deal, happens, moves, open, won};
 use crate::engine::Context;
 use crate::measure::model::plain;
 use crate::measure::queries::{self, By, Days, Whose};
@@ -187,6 +188,56 @@ async fn what_stands_is_counted_once_a_night() {
         None,
         "that day has not ended"
     );
+}
+
+#[tokio::test]
+async fn a_standing_figure_opens_the_records_that_it_was_counted_from() {
+    let company = open().await;
+    let li = company
+        .member("li")
+        .allowed(&["measure.read", "deal.read"], Reach::Company)
+        .await;
+    let mut deals = Vec::new();
+    for _ in 0..3 {
+        deals.push(deal(&company, &li, company.root(), None).await);
+    }
+    company.advance_time(TimeDelta::days(1)).await;
+    close(&company, deals[0]).await;
+    company.advance_time(TimeDelta::days(1)).await;
+    company.tick().await;
+
+    let records = async |period: &str| -> Vec<String> {
+        let (mut path, mut found) = (
+            format!("/measures/standing/records?period={period}&limit=2"),
+            Vec::new(),
+        );
+        loop {
+            let page = li.get(&path).await.ok();
+            for item in page["items"].as_array().unwrap() {
+                assert_eq!(item["event_id"], json!(null));
+                assert_eq!(item["number"], "D-1");
+                found.push(item["subject"]["id"].as_str().unwrap().to_owned());
+            }
+            let Some(next) = page["next"].as_str() else {
+                assert_eq!(page["total"]["count"], found.len());
+                return found;
+            };
+            path = format!("/measures/standing/records?period={period}&limit=2&cursor={next}");
+        }
+    };
+    assert_eq!(records("2026-03-02").await.len(), 3);
+    let after = records("2026-03-03").await;
+    assert_eq!(after.len(), 2);
+    assert!(
+        !after.contains(&deals[0].to_string()),
+        "what was closed on that day stands no more"
+    );
+    for (period, number) in [("2026-03-02", 3.0), ("2026-03-03", 2.0)] {
+        assert_eq!(
+            figure(&company, "standing", period, Whose::default()).await,
+            Some(number)
+        );
+    }
 }
 
 #[tokio::test]

@@ -90,6 +90,11 @@ pub async fn assign(work: &mut Work, row: &Obligation, meant: &People) -> Result
         .filter(|member| !now.contains(member))
         .collect();
     end_shares(work, row.id, &gone).await?;
+    if row.taken_by.is_some_and(|taker| gone.contains(&taker)) {
+        // Whoever had taken it is no longer meant: it is on everybody's list again.
+        save(work, row.clone(), |row| row.taken_by = None).await?;
+        share_again(work, row.id).await?;
+    }
     add_people(work, row, &come, "reassigned").await?;
     evidence(work, row, "reassigned", json!({ "from": gone, "to": come })).await?;
     Ok(true)
@@ -104,6 +109,17 @@ pub(super) async fn end_shares(work: &Work, id: ObligationId, members: &[MemberI
         .filter(person::Column::Role.eq("responsible"))
         .filter(person::Column::State.is_in(["open", "aside"]))
         .filter(person::Column::MemberId.is_in(members.to_vec()))
+        .exec(&work.db())
+        .await?;
+    Ok(())
+}
+
+async fn share_again(work: &Work, id: ObligationId) -> Result<(), Failure> {
+    person::Entity::update_many()
+        .col_expr(person::Column::State, Expr::value("open"))
+        .filter(person::Column::ObligationId.eq(id))
+        .filter(person::Column::Role.eq("responsible"))
+        .filter(person::Column::State.eq("aside"))
         .exec(&work.db())
         .await?;
     Ok(())

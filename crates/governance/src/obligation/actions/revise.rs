@@ -26,6 +26,10 @@ pub(crate) async fn revise(
     rule: &Rule,
 ) -> Result<(), Failure> {
     let moved = reassign(work, case, &row, rule).await?;
+    let row = match moved {
+        true => crate::obligation::queries::lock(work, row.id).await?,
+        false => row,
+    };
     let row = match moved && rule.restart {
         true => {
             let now = work.now;

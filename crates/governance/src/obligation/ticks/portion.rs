@@ -70,10 +70,18 @@ pub(crate) async fn remember(work: &Work, round: &round::Model) -> Result<(), Fa
 
 /// The next running records of a kind after a cursor.
 pub(crate) async fn running(work: &Work, kind: &str, after: Option<Uuid>) -> Result<Vec<Uuid>, Failure> {
-    let Some(kind) = work.app().registry().kinds.get(kind) else {
-        return Ok(Vec::new());
-    };
-    let inner: SelectStatement = (kind.running)();
+    match work.app().registry().kinds.get(kind) {
+        Some(kind) => next_of(work, (kind.running)(), after).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The next ids of a select after a cursor.
+pub(crate) async fn next_of(
+    work: &Work,
+    inner: SelectStatement,
+    after: Option<Uuid>,
+) -> Result<Vec<Uuid>, Failure> {
     let id = (Alias::new("running"), Alias::new("id"));
     let mut select = Query::select()
         .column(id.clone())

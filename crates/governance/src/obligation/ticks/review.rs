@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use xianji_platform::{App, Failure, Subject, Work};
+use xianji_platform::{App, Conn, Failure, Subject, Work, identity};
 use xianji_policy::model::Opening as Begins;
 
 use super::portion::{Portion, ROWS, is_behind, remember, round, running, turn};
@@ -27,7 +27,7 @@ pub(super) fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, F
         }
         kinds.sort();
         kinds.dedup();
-        let mut done = open_ones(app).await?;
+        let mut done = open_ones(app, now).await?;
         for kind in kinds {
             done += records(app, &kind, now).await?;
         }
@@ -79,19 +79,24 @@ async fn records(app: &App, kind: &str, now: DateTime<Utc>) -> Result<u64, Failu
     }
 }
 
-/// Who owes it and by when, anew for everything open: a position has changed hands, the calendar has a new day off.
-async fn open_ones(app: &App) -> Result<u64, Failure> {
+/// Who owes it and by when, anew for everything open: a position has changed hands, the calendar has a new day off, somebody has gone
+/// away or come back.
+async fn open_ones(app: &App, now: DateTime<Utc>) -> Result<u64, Failure> {
     let generation = app.policies().company().generation;
     let mut done = 0;
     loop {
         let portion = Portion::begin();
         let mut round = round(&app.reader(), "review").await?;
-        if round.generation == generation {
+        if round.generation == generation
+            && round.target_at.is_none()
+            && !somebody_left(&app.reader(), round.until_at, now).await?
+        {
             return Ok(done);
         }
         let Some(mut work) = turn(app, "governance.review").await? else {
             return Ok(done);
         };
+        round.target_at = Some(round.target_at.unwrap_or(now));
         let ids = next_open(&work, round.cursor).await?;
         let mut ended = ids.len() < ROWS as usize;
         for id in ids {
@@ -104,10 +109,23 @@ async fn open_ones(app: &App) -> Result<u64, Failure> {
             }
         }
         if ended {
-            (round.cursor, round.generation) = (None, generation);
+            (round.until_at, round.target_at, round.cursor, round.generation) =
+                (round.target_at, None, None, generation);
         }
         remember(&work, &round).await?;
         work.commit().await?;
+    }
+}
+
+/// Whether an absence or a delegation has begun or ended since the last walk.
+async fn somebody_left(
+    db: &Conn<'_>,
+    since: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<bool, Failure> {
+    match since {
+        Some(since) => identity::queries::presence_changed(db, since, now).await,
+        None => Ok(false),
     }
 }
 

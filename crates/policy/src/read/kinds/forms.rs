@@ -4,7 +4,7 @@ use super::regulations::rule_of;
 use super::services::kind;
 use crate::condition::Expect;
 use crate::model::*;
-use crate::read::cx::Cx;
+use crate::read::cx::{Cx, with_article};
 use crate::read::node::{Node, Value};
 use crate::read::row::{Row, choice_of, text_of};
 use crate::read::scene::Scene;
@@ -73,6 +73,7 @@ pub(super) fn form(row: Row<'_>) -> Option<Form> {
         anonymous: row.flag("anonymous"),
         present: row.flag("present"),
         list: row.string("list").map(str::to_string),
+        makes: makes(&row, subject, &scene, &known),
         fields: fields.into_iter().collect(),
         id,
         name,
@@ -80,10 +81,66 @@ pub(super) fn form(row: Row<'_>) -> Option<Form> {
         when,
         pass,
     };
-    row.not_yet("makes");
     row.not_yet("prints");
     row.done();
     Some(form)
+}
+
+/// Each names a kind that sheets on such a record may make; its fields of the same name fit, and what it needs is asked for.
+fn makes(row: &Row<'_>, subject: &str, scene: &Scene, sheet: &[FactDecl]) -> Vec<Makes> {
+    let around = scene.clone().with_facts("form", sheet.to_vec());
+    let read = |inner: Row<'_>| {
+        let node = inner.need("record", "a kind of record, task")?;
+        let record = inner.string("record")?.to_string();
+        let when = inner.condition("when", &around, Expect::Flag);
+        inner.done();
+        if !row.cx.expect_kind(node, &record) {
+            return None;
+        }
+        let Some(making) = row
+            .cx
+            .vocabulary
+            .kind(&record)
+            .and_then(|kind| kind.making.as_ref())
+        else {
+            let hint = Some(format!("making {record} from a sheet is not supported yet"));
+            let makeable = row.cx.vocabulary.kinds().filter(|kind| kind.making.is_some());
+            let makeable: Vec<&str> = makeable.map(|kind| kind.name.as_str()).collect();
+            let expected = format!("one of {}", makeable.join(", "));
+            row.cx.report_hint(node, "not-supported-yet", expected, hint);
+            return None;
+        };
+        if making.on != subject {
+            let hint = Some(format!("this form is filed on {}", with_article(subject)));
+            let expected = format!("what a form on {} makes", with_article(&making.on));
+            row.cx.report_hint(node, "out-of-reach", expected, hint);
+            return None;
+        }
+        for needed in &making.required {
+            let asked = |line: &&Node| {
+                let table = line.as_table();
+                let flag = |key| table.and_then(|table| table.get(key)).map(|node| &node.value);
+                table.and_then(|table| table.text("id")) == Some(needed)
+                    && matches!(flag("required"), Some(Value::Flag(true)))
+                    && flag("when").is_none()
+            };
+            if !row.list("fields").iter().any(|line| asked(&line)) {
+                let expected = format!("a field {needed} with required = true, because a {record} needs one");
+                row.cx.report(node, "missing-key", expected);
+            }
+        }
+        for field in &making.fields {
+            let Some(own) = sheet.iter().find(|own| own.name == field.name) else {
+                continue;
+            };
+            if own.ty != field.ty {
+                let expected = format!("a field {} of type {}, not {}", own.name, field.ty, own.ty);
+                row.cx.report(node, "wrong-type", expected);
+            }
+        }
+        Some(Makes { record, when })
+    };
+    row.rows("makes").into_iter().filter_map(read).collect()
 }
 
 fn is_scored(field: &Field) -> bool {

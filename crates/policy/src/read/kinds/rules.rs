@@ -203,6 +203,17 @@ fn confirm(row: Row<'_>, scene: &Scene) -> Confirm {
 pub(super) fn notice(row: Row<'_>) -> Option<Notice> {
     let (id, name) = (row.id(), row.text("name"));
     let (trigger, scene) = row.trigger();
+    for key in [
+        "every",
+        "opens_when",
+        "silent",
+        "for_each",
+        "sample",
+        "repeat",
+        "until",
+    ] {
+        row.not_yet(key);
+    }
     row.need("to", "[\"project.team\"]");
     let notice = Notice {
         of: scene.subject.clone(),

@@ -14,6 +14,7 @@ use super::super::queries;
 use super::{project_for, still_open, works_here};
 use crate::gates;
 use crate::id::{MilestoneId, ProjectId};
+use crate::project::Project;
 use xianji_platform::record::{patch, rows};
 
 /// What a milestone begins with.
@@ -32,12 +33,21 @@ pub async fn plan_milestone(
     new: NewMilestone,
 ) -> Result<Milestone, Failure> {
     let project = project_for(work, project, "milestone.plan").await?;
+    plan_on(work, &project, new).await
+}
+
+/// The same where the pack asks for it, and not a member.
+pub(in crate::plan) async fn plan_on(
+    work: &mut Work,
+    project: &Project,
+    new: NewMilestone,
+) -> Result<Milestone, Failure> {
     let title =
         patch::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
     if let Some(owner) = new.owner {
         works_here(work, "/owner", owner).await?;
     }
-    gates::pass(work, &project, &["milestone.plan"]).await?;
+    gates::pass(work, project, &["milestone.plan"]).await?;
     let milestone = Milestone {
         id: work.next_id(),
         number: work.number("milestone").await?,

@@ -16,6 +16,18 @@ use super::model::PlanError;
 use crate::id::ProjectId;
 use crate::project::{self, Project};
 
+pub(super) use milestone::plan_on;
+pub(super) use task::create_on;
+
+/// The project as a sheet that is filed on it finds it: not closed; the right to file is asked before.
+pub(super) async fn project_of_sheet(work: &Work, id: ProjectId) -> Result<Project, Failure> {
+    let project = project::queries::lock(work, &xianji_platform::Scope::whole(), id).await?;
+    if project.is_closed() {
+        return Err(PlanError::ProjectClosed.into());
+    }
+    Ok(project)
+}
+
 /// The project whose plan is changed: locked, seen, not closed, permitted.
 async fn project_for(work: &Work, id: ProjectId, permission: &str) -> Result<Project, Failure> {
     let project = project::queries::lock(work, &work.scope("project.read"), id).await?;

@@ -14,6 +14,7 @@ use super::super::queries;
 use super::{project_for, still_open, works_here};
 use crate::gates;
 use crate::id::{MilestoneId, ProjectId, TaskId};
+use crate::project::Project;
 use xianji_platform::record::{patch, rows};
 
 /// What a task begins with.
@@ -30,13 +31,22 @@ pub struct NewTask {
 /// A task comes up; without an owner it is the actor's.
 pub async fn create(work: &mut Work, project: ProjectId, new: NewTask) -> Result<Task, Failure> {
     let project = project_for(work, project, "task.create").await?;
+    create_on(work, &project, new).await
+}
+
+/// The same where the pack asks for it, and not a member.
+pub(in crate::plan) async fn create_on(
+    work: &mut Work,
+    project: &Project,
+    new: NewTask,
+) -> Result<Task, Failure> {
     let title =
         patch::tidy(Some(new.title)).ok_or_else(|| Invalid(vec![FieldFault::at("/title", "required")]))?;
     if let Some(owner) = new.owner {
         works_here(work, "/owner", owner).await?;
     }
     of_project(work, project.id, new.milestone).await?;
-    gates::pass(work, &project, &["task.create"]).await?;
+    gates::pass(work, project, &["task.create"]).await?;
     let owner = new.owner.or(work.actor().member()).or(project.owner_id);
     let task = Task {
         id: work.next_id(),

@@ -74,7 +74,7 @@ export function Records({ id, where, outcome, counts, onOutcome }: Props) {
       )}
       <ul className={styles.records} aria-busy={pages.isFetching}>
         {entries?.map((entry) => (
-          <li key={`${entry.event_id} ${entry.metric}`}>
+          <li key={`${entry.event_id ?? entry.subject.id} ${entry.metric} ${entry.member_id ?? ''}`}>
             <Words entry={entry} />
             <span className={styles.ended}>
               {entry.outcome && (

@@ -10,7 +10,7 @@ import styles from './ObligationActions.module.css'
 
 const ObligationDialog = lazy(() => import('./ObligationDialog'))
 
-export type Step = 'file' | 'complete' | 'take' | 'hand_over' | 'waive'
+export type Step = 'file' | 'complete' | 'take' | 'hand_over' | 'refuse' | 'waive'
 
 interface Props {
   obligation: Obligation
@@ -26,6 +26,7 @@ export function ObligationActions({ obligation, primary = false }: Props) {
   const { action, can } = obligation
   const rest = [
     can.includes('complete') && action.kind !== 'complete' && entry('complete'),
+    can.includes('refuse') && entry('refuse'),
     can.includes('take') && entry('take'),
     can.includes('hand_over') && entry('hand_over'),
     obligation.state === 'open' && may('obligation.waive') && entry('waive'),

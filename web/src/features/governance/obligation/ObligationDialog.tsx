@@ -6,7 +6,7 @@ import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import type { SheetField } from '~/ui/sheet/sheet'
 import { formOf } from './action'
-import { type Obligation, useComplete, useHandOver, useTake, useWaive } from './api'
+import { type Obligation, useComplete, useHandOver, useRefuse, useTake, useWaive } from './api'
 import type { Step } from './ObligationActions'
 
 interface Props {
@@ -47,19 +47,20 @@ function TakeDialog({ obligation, onDone }: Omit<Props, 'step'>) {
   )
 }
 
-function WordsDialog({ obligation, step, onDone }: Props & { step: 'complete' | 'hand_over' | 'waive' }) {
+function WordsDialog({ obligation, step, onDone }: Props & { step: 'complete' | 'hand_over' | 'refuse' | 'waive' }) {
   const { t } = useTranslation()
   const complete = useComplete()
   const handOver = useHandOver()
+  const refuse = useRefuse()
   const waive = useWaive()
-  const doing = { complete, hand_over: handOver, waive }[step]
+  const doing = { complete, hand_over: handOver, refuse, waive }[step]
   const words: SheetField = {
     id: 'words',
     name: t(`obligation.words.${step}`),
     type: 'text',
     long: true,
     limit: 2000,
-    required: step === 'waive',
+    required: step === 'waive' || step === 'refuse',
     help: t('reason.hint'),
   }
   const fields: SheetField[] =
@@ -84,6 +85,7 @@ function WordsDialog({ obligation, step, onDone }: Props & { step: 'complete' | 
         onSubmit={async ({ to, words: said }) => {
           const note = typeof said === 'string' && said.trim() !== '' ? said.trim() : null
           if (step === 'complete') await complete.mutateAsync({ params, body: { note } })
+          else if (step === 'refuse') await refuse.mutateAsync({ params, body: { reason: note ?? '' } })
           else if (step === 'waive') await waive.mutateAsync({ params, body: { words: note ?? '' } })
           else await handOver.mutateAsync({ params, body: { to: String(to), note } })
           onDone()

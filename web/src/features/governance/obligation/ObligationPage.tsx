@@ -69,6 +69,22 @@ export function ObligationPage() {
           </p>
         ))}
       </Card>
+      {history && history.confirmations.length > 0 && (
+        <Card title={t('obligation.confirmations')} flush>
+          <ul className={styles.rows}>
+            {history.confirmations.map(({ id, state, refused, by, words, at }) => (
+              <li key={id}>
+                <span>
+                  {by?.name} {words}
+                </span>
+                <span className="x-muted">
+                  {t(`obligation.confirmed.${refused ? 'refused' : state}`)} · <InstantText at={at} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Card title={t('obligation.people')} flush>
         <ul className={styles.rows}>
           {history?.shares.map(({ person, role, state, why, from_at }) => (

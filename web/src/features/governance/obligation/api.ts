@@ -13,6 +13,7 @@ export const loadObligations = async (query: PageRequest) =>
 export const useComplete = () => api.useMutation('post', '/obligations/{id}/complete', { onSuccess: keep })
 export const useTake = () => api.useMutation('post', '/obligations/{id}/take', { onSuccess: keep })
 export const useHandOver = () => api.useMutation('post', '/obligations/{id}/hand-over', { onSuccess: keep })
+export const useRefuse = () => api.useMutation('post', '/obligations/{id}/refuse', { onSuccess: keep })
 export const useWaive = () => api.useMutation('post', '/obligations/{id}/waive', { onSuccess: renew })
 
 function keep(page: Obligation) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Modal, Skeleton } from 'antd'
+import { Alert, Modal, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { departmentsQuery } from '../department/api'
@@ -24,7 +24,9 @@ export function AdoptDialog({ pack, onDone }: Props) {
       onCancel={onDone}
       mask={{ closable: false }}
     >
-      {departments === undefined ? (
+      {adopt.data && adopt.data.vacant.length > 0 ? (
+        <Vacant positions={adopt.data.vacant} />
+      ) : departments === undefined ? (
         <Skeleton active title={false} />
       ) : (
         <FormSheet
@@ -44,15 +46,38 @@ export function AdoptDialog({ pack, onDone }: Props) {
           pending={adopt.isPending}
           problem={adopt.error}
           onSubmit={async ({ department_id, from }) => {
-            await adopt.mutateAsync({
+            const adopted = await adopt.mutateAsync({
               params: { path: { id: pack.id } },
               body: { department_id: String(department_id), from: typeof from === 'string' ? from : null },
             })
-            onDone()
+            // What nobody holds is told before the dialog is closed.
+            if (adopted.vacant.length === 0) onDone()
           }}
           onCancel={onDone}
         />
       )}
     </Modal>
+  )
+}
+
+/** Positions that nobody holds: the pack is in force, and what they owe goes to the head above until somebody does. */
+function Vacant({ positions }: { positions: { id: string; name: string }[] }) {
+  const { t } = useTranslation()
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('policy.adopted')}
+      description={
+        <>
+          <p>{t('policy.vacant')}</p>
+          <ul>
+            {positions.map((position) => (
+              <li key={position.id}>{position.name}</li>
+            ))}
+          </ul>
+        </>
+      }
+    />
   )
 }
