@@ -16,6 +16,7 @@ pub mod measure;
 pub mod notification;
 pub mod objection;
 pub mod obligation;
+mod rights;
 mod sight;
 mod workbench;
 
@@ -62,6 +63,7 @@ pub fn module() -> Module {
             },
         ],
         before_commit: vec![measure::before_commit],
+        judge: Some(rights::judge),
         ticks: obligation::ticks::all()
             .into_iter()
             .chain(grading::night::ticks())

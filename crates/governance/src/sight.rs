@@ -6,42 +6,10 @@ use futures_util::future::BoxFuture;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use xianji_platform::{
-    Actor, App, Conn, DepartmentId, Failure, MemberId, Owned, Subject, SubjectFacts, subject,
-};
+pub use xianji_platform::OnRecord;
+use xianji_platform::{Actor, App, Conn, Failure, MemberId, Subject, SubjectFacts, subject};
 
 use crate::engine::COMPANY;
-
-/// A record as rights see it.
-pub struct OnRecord<'a> {
-    facts: &'a SubjectFacts,
-    named: Vec<MemberId>,
-}
-
-impl<'a> OnRecord<'a> {
-    /// Whoever has a role on it is named on it.
-    pub fn of(facts: &'a SubjectFacts) -> Self {
-        Self {
-            facts,
-            named: facts.roles.iter().map(|(_, member)| *member).collect(),
-        }
-    }
-}
-
-impl Owned for OnRecord<'_> {
-    fn subject(&self) -> Subject {
-        self.facts.subject.clone()
-    }
-    fn owner(&self) -> Option<MemberId> {
-        self.facts.owner
-    }
-    fn department(&self) -> Option<DepartmentId> {
-        self.facts.department
-    }
-    fn named(&self) -> &[MemberId] {
-        &self.named
-    }
-}
 
 /// Whether the actor may read a record, by the rule of the crate that owns it.
 pub async fn may_see(app: &App, db: &Conn<'_>, actor: &Actor, about: &Subject) -> Result<bool, Failure> {

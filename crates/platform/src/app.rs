@@ -29,6 +29,8 @@ struct Inner {
     policies: RwLock<Arc<PolicyBook>>,
     cache: crate::identity::GrantCache,
     mailer: OnceLock<Box<dyn Mailer>>,
+    #[cfg(feature = "testing")]
+    rehearsing: std::sync::atomic::AtomicBool,
 }
 
 /// All that the modules brought, without their routes.
@@ -47,6 +49,8 @@ pub struct Registry {
     pub needs: HashMap<&'static str, NeedKind>,
     /// Parts of the workbench, in the order of the floors.
     pub desks: Vec<crate::module::Desk>,
+    /// Who looks at the circumstances on which a permission hangs.
+    pub judge: Option<crate::identity::Judge>,
     /// Every permission there is, sorted.
     pub permissions: Vec<String>,
     /// Prefix of each number series.
@@ -70,6 +74,7 @@ impl Registry {
             jobs: HashMap::new(),
             needs: HashMap::new(),
             desks: Vec::new(),
+            judge: None,
             permissions: Vec::new(),
             series: HashMap::new(),
             vocabulary: Vocabulary::default(),
@@ -100,6 +105,7 @@ impl Registry {
                 .jobs
                 .extend(module.jobs.into_iter().map(|job| (job.name, job)));
             registry.desks.extend(module.desks);
+            registry.judge = registry.judge.or(module.judge);
             registry
                 .needs
                 .extend(module.needs.into_iter().map(|need| (need.word, need)));
@@ -140,6 +146,8 @@ impl App {
             policies: RwLock::new(Arc::new(book)),
             cache: crate::identity::GrantCache::default(),
             mailer: OnceLock::new(),
+            #[cfg(feature = "testing")]
+            rehearsing: false.into(),
         })))
     }
 
@@ -206,6 +214,19 @@ impl App {
             *slot = Arc::new(book);
         }
         Ok(())
+    }
+
+    /// From now on every unit of work does all that it does and is undone where it would have become durable: a test asks the same house
+    /// thousands of questions, and no answer changes the next one.
+    #[cfg(feature = "testing")]
+    pub fn rehearse(&self) {
+        self.0.rehearsing.store(true, std::sync::atomic::Ordering::SeqCst);
+    }
+
+    /// Whether nothing becomes durable.
+    #[cfg(feature = "testing")]
+    pub(crate) fn is_rehearsing(&self) -> bool {
+        self.0.rehearsing.load(std::sync::atomic::Ordering::SeqCst)
     }
 
     /// Begins a unit of work.

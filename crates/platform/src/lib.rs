@@ -28,8 +28,8 @@ pub use app::{App, Registry};
 pub use database::{Conn, Database};
 pub use failure::{Failure, FieldFault, Invalid, NotFound, Refusal};
 pub use id::{DepartmentId, EventId, FileId, JobId, MemberId, PackVersionId, Subject};
-pub use identity::{Actor, Owned, Reach, Scope};
-pub use module::{Kind, Module, NeedKind, Reaction, SubjectFacts, Tick};
+pub use identity::{Actor, Judged, Owned, Reach, Scope};
+pub use module::{Kind, Module, NeedKind, OnRecord, Reaction, SubjectFacts, Tick};
 pub use work::{Event, Recorded, Work};
 
 /// What this crate brings to the house.
@@ -45,7 +45,13 @@ pub fn module() -> Module {
         events: identity::events(),
         permissions: [
             &identity::PERMISSIONS[..],
-            &["file.upload", "file.archive", "ledger.read", "job.read"],
+            &[
+                "file.upload",
+                "file.archive",
+                "ledger.read",
+                "job.read",
+                "job.retry",
+            ],
         ]
         .concat(),
         ticks: vec![

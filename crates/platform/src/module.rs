@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::database::Conn;
 use crate::failure::Failure;
 use crate::id::{DepartmentId, MemberId, PackVersionId, Subject};
-use crate::identity::{Actor, Scope};
+use crate::identity::{Actor, Owned, Scope};
 use crate::work::{Recorded, Work};
 
 /// A crate's plug.
@@ -37,6 +37,8 @@ pub struct Module {
     pub needs: Vec<NeedKind>,
     /// What the workbench shows beside obligations, e.g. my open inquiries.
     pub desks: Vec<Desk>,
+    /// Who looks at the circumstances on which a permission hangs; one crate brings it.
+    pub judge: Option<crate::identity::Judge>,
     /// Permissions beyond the `actions` of the kinds, e.g. `member.read`.
     pub permissions: Vec<&'static str>,
     /// Number series: kind and prefix, e.g. `("project", "XM")`.
@@ -101,6 +103,37 @@ impl SubjectFacts {
             .filter(|(name, _)| name == role)
             .map(|(_, member)| *member)
             .collect()
+    }
+}
+
+/// A record of any kind as rights see it: whoever has a role on it is named on it.
+pub struct OnRecord<'a> {
+    facts: &'a SubjectFacts,
+    named: Vec<MemberId>,
+}
+
+impl<'a> OnRecord<'a> {
+    /// Of loaded facts.
+    pub fn of(facts: &'a SubjectFacts) -> Self {
+        Self {
+            facts,
+            named: facts.roles.iter().map(|(_, member)| *member).collect(),
+        }
+    }
+}
+
+impl Owned for OnRecord<'_> {
+    fn subject(&self) -> Subject {
+        self.facts.subject.clone()
+    }
+    fn owner(&self) -> Option<MemberId> {
+        self.facts.owner
+    }
+    fn department(&self) -> Option<DepartmentId> {
+        self.facts.department
+    }
+    fn named(&self) -> &[MemberId] {
+        &self.named
     }
 }
 

@@ -25,7 +25,7 @@ pub fn kind<'a>(app: &'a App, name: &str) -> Result<&'a Kind, Failure> {
 /// Whether a scope holds this record. The select of a kind reads from the table that is named like the kind.
 pub async fn is_visible(app: &App, db: &Conn<'_>, scope: &Scope, subject: &Subject) -> Result<bool, Failure> {
     let kind = kind(app, &subject.kind)?;
-    if scope.reach.is_none() {
+    if scope.is_empty() {
         return Ok(false);
     }
     let mut select = (kind.visible)(scope);

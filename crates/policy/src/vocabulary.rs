@@ -3,7 +3,7 @@
 //! Plain data. Each record declares its part once, `server` puts them together, and every condition, event name
 //! and action of a pack is checked against the whole before anything is published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The type of a fact; it decides which comparisons and sums a condition may make.
@@ -148,6 +148,10 @@ pub struct KindDecl {
     pub states: Vec<String>,
     /// Roles of the engine's own in the record's team; a pack's positions with `of` come on top.
     pub roles: Vec<String>,
+    /// Actions done before there is such a record, and the kind of record on which they are permitted, if on any.
+    pub beginnings: Vec<(String, Option<String>)>,
+    /// Whether a pack may add roles to its team.
+    pub team: bool,
 }
 
 impl KindDecl {
@@ -183,6 +187,18 @@ impl KindDecl {
     /// Adds actions by their full names.
     pub fn with_actions(mut self, names: &[&str]) -> KindDecl {
         self.actions.extend(names.iter().map(|name| (*name).to_string()));
+        self
+    }
+
+    /// Marks an action as one that makes such a record, permitted on a record of another kind or on none.
+    pub fn with_beginning(mut self, action: &str, on: Option<&str>) -> KindDecl {
+        self.beginnings.push((action.into(), on.map(Into::into)));
+        self
+    }
+
+    /// Lets packs add roles to its team.
+    pub fn with_team(mut self) -> KindDecl {
+        self.team = true;
         self
     }
 
@@ -234,6 +250,8 @@ impl Vocabulary {
         join(&mut known.actions, kind.actions);
         join(&mut known.states, kind.states);
         join(&mut known.roles, kind.roles);
+        join(&mut known.beginnings, kind.beginnings);
+        known.team |= kind.team;
     }
 
     pub fn kind(&self, name: &str) -> Option<&KindDecl> {
@@ -264,6 +282,31 @@ impl Vocabulary {
         self.kinds
             .values()
             .flat_map(|kind| kind.actions.iter().map(String::as_str))
+    }
+
+    /// Whether a record of one kind is one of another, or belongs to one by some way.
+    pub fn leads_to(&self, kind: &str, above: &str) -> bool {
+        let (mut waiting, mut seen) = (vec![kind], BTreeSet::new());
+        while let Some(kind) = waiting.pop() {
+            if kind == above {
+                return true;
+            }
+            if seen.insert(kind) {
+                let owners = self.kind(kind).into_iter().flat_map(|kind| &kind.belongs_to);
+                waiting.extend(owners.map(|(_, owner)| owner.as_str()));
+            }
+        }
+        false
+    }
+
+    /// The kind of record on which an action is permitted: its own, what stands above it while it makes one, or none.
+    pub fn permitted_on<'a>(&'a self, action: &'a str) -> Option<&'a str> {
+        let (kind, _) = action.split_once('.')?;
+        let declared = self.kind(kind)?;
+        match declared.beginnings.iter().find(|(known, _)| known == action) {
+            Some((_, on)) => on.as_deref(),
+            None => (!declared.facts.is_empty()).then_some(declared.name.as_str()),
+        }
     }
 
     /// The type found at the end of a path of facts that starts at a kind: `["customer", "owner"]` from `project`.

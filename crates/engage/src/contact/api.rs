@@ -8,10 +8,11 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use xianji_platform::http::{At, Call, Input, Problem, answer};
-use xianji_platform::{Actor, App, Failure};
+use xianji_platform::{App, Failure, Judged};
 
 use super::actions;
 use super::entity::Model as Contact;
+use super::erase::erase;
 use super::model::{Confidential, ContactChanges};
 use super::queries;
 use crate::customer::{self, Customer};
@@ -25,6 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reveal))
         .routes(routes!(archive))
         .routes(routes!(unarchive))
+        .routes(routes!(forget))
 }
 
 /// A contact; what is confidential comes masked.
@@ -61,9 +63,10 @@ pub struct ContactCan {
 }
 
 impl ContactView {
-    fn of(contact: Contact, customer: &Customer, actor: &Actor) -> Self {
+    fn of(contact: Contact, customer: &Customer, actor: &Judged) -> Self {
         let live = contact.must_be_live().is_ok();
-        let may = |permission: &str| actor.may_on(permission, customer);
+        let place = contact.at(customer);
+        let may = |permission: &str| actor.may_on(permission, &place);
         Self {
             can: ContactCan {
                 update: live && may("contact.update"),
@@ -103,11 +106,18 @@ pub struct Contacts {
 async fn of_customer(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure> {
     let customer = customer::queries::find(&call.db(), &call.scope("contact.read"), id).await?;
     let contacts = queries::of_customer(&call.db(), id).await?;
+    let judged = call
+        .judged(contacts.iter().map(|contact| contact.at(&customer)))
+        .await?;
     let items = contacts
         .into_iter()
-        .map(|contact| ContactView::of(contact, &customer, call.actor()))
+        .map(|contact| ContactView::of(contact, &customer, &judged))
         .collect();
-    let can_create = customer.must_be_live().is_ok() && call.actor().may_on("contact.create", &customer);
+    let can_create = customer.must_be_live().is_ok()
+        && call
+            .judged([&customer])
+            .await?
+            .may_on("contact.create", &customer);
     answer::ok(&Contacts { items, can_create })
 }
 
@@ -122,7 +132,8 @@ async fn create(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let (contact, customer) = actions::create(&mut work, id, body).await?;
-    let view = ContactView::of(contact, &customer, work.actor());
+    let judged = work.judged([contact.at(&customer)]).await?;
+    let view = ContactView::of(contact, &customer, &judged);
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -131,7 +142,8 @@ async fn create(
     params(("id" = ContactId, Path)), responses((status = 200, body = ContactView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<ContactId>) -> Result<Response, Failure> {
     let (contact, customer) = queries::find(&call.db(), &call.scope("contact.read"), id).await?;
-    answer::ok(&ContactView::of(contact, &customer, call.actor()))
+    let judged = call.judged([contact.at(&customer)]).await?;
+    answer::ok(&ContactView::of(contact, &customer, &judged))
 }
 
 /// Changes a contact; absent fields stay, `null` empties.
@@ -145,7 +157,8 @@ async fn update(
 ) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     let (contact, customer) = actions::update(&mut work, id, body).await?;
-    let view = ContactView::of(contact, &customer, work.actor());
+    let judged = work.judged([contact.at(&customer)]).await?;
+    let view = ContactView::of(contact, &customer, &judged);
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -193,7 +206,8 @@ async fn reveal(
 async fn archive(call: Call, At(id): At<ContactId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let (contact, customer) = actions::archive(&mut work, id).await?;
-    let view = ContactView::of(contact, &customer, work.actor());
+    let judged = work.judged([contact.at(&customer)]).await?;
+    let view = ContactView::of(contact, &customer, &judged);
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -203,6 +217,16 @@ async fn archive(call: Call, At(id): At<ContactId>) -> Result<Response, Failure>
 async fn unarchive(call: Call, At(id): At<ContactId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let (contact, customer) = actions::unarchive(&mut work, id).await?;
-    let view = ContactView::of(contact, &customer, work.actor());
+    let judged = work.judged([contact.at(&customer)]).await?;
+    let view = ContactView::of(contact, &customer, &judged);
     work.answer(StatusCode::OK, &view).await
+}
+
+/// Erases what is known of a contact as a person: the contact's own fields, and who wrote or was written to in its inquiries.
+#[utoipa::path(post, path = "/contacts/{id}/erase", operation_id = "contact.erase", tag = "contact",
+    params(("id" = ContactId, Path)), responses((status = 204), (status = "4XX", body = Problem)))]
+async fn forget(call: Call, At(id): At<ContactId>) -> Result<Response, Failure> {
+    let mut work = call.begin().await?;
+    erase(&mut work, id).await?;
+    work.answer_empty().await
 }

@@ -15,6 +15,8 @@ event!(/// The contact was hidden.
     ContactArchived = "contact.archived", contact: ContactId => "contact" {});
 event!(/// The contact came back.
     ContactUnarchived = "contact.unarchived", contact: ContactId => "contact" {});
+event!(/// What was known of the contact as a person is gone; so many messages and inquiries forgot who wrote them.
+    ContactErased = "contact.erased", contact: ContactId => "contact" { records: u64 as Integer });
 
 /// Fields of the contact were changed.
 #[derive(Clone, Debug, Serialize)]
@@ -51,5 +53,6 @@ pub fn declared() -> Vec<EventDecl> {
         ContactRevealed::declared(),
         ContactArchived::declared(),
         ContactUnarchived::declared(),
+        ContactErased::declared(),
     ]
 }

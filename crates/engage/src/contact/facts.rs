@@ -50,6 +50,7 @@ fn declared() -> KindDecl {
         .with_fact("email", FactType::Text, "their mail address, masked, if known")
         .with_fact("wechat", FactType::Text, "their WeChat name, masked, if known")
         .with_fact("position", FactType::Text, "their position, if known")
+        .with_beginning("contact.create", Some("customer"))
         .with_actions(&[
             "contact.create",
             "contact.update",

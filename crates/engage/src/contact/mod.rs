@@ -5,6 +5,7 @@ mod actions;
 mod address;
 pub mod api;
 pub mod entity;
+mod erase;
 pub mod events;
 pub mod facts;
 mod model;

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use xianji_platform::{FieldFault, Refusal};
+use xianji_platform::{DepartmentId, FieldFault, MemberId, Owned, Refusal, Subject};
 
 use super::address::{email_domain, email_key, mask_email, mask_name, mask_number, phone_key};
 use super::entity::Model as Contact;
-use crate::customer::{name_key, sort_key};
+use crate::customer::{Customer, name_key, sort_key};
+use crate::id::ContactId;
 use xianji_platform::record::patch::{given, put, tidy};
 
 /// Changes of a contact: an absent field stays, `null` empties it.
@@ -78,7 +79,50 @@ impl Refusal for ContactError {
     }
 }
 
+/// A contact as rights see it: with the owner, the department and the people of its customer.
+pub struct AtCustomer<'a> {
+    contact: ContactId,
+    customer: &'a Customer,
+}
+
+impl Owned for AtCustomer<'_> {
+    fn subject(&self) -> Subject {
+        Subject::new("contact", self.contact)
+    }
+    fn owner(&self) -> Option<MemberId> {
+        self.customer.owner()
+    }
+    fn department(&self) -> Option<DepartmentId> {
+        self.customer.department()
+    }
+    fn named(&self) -> &[MemberId] {
+        self.customer.named()
+    }
+}
+
 impl Contact {
+    /// Forgets the person; a mark stands for the name.
+    pub fn forget(&mut self) {
+        self.name = "—".to_owned();
+        self.name_key = name_key(&self.name);
+        self.sort_key = sort_key(&self.name);
+        self.main = false;
+        self.position = None;
+        (self.phone, self.phone_key) = (None, None);
+        (self.mobile, self.mobile_key) = (None, None);
+        (self.email, self.email_key, self.email_domain) = (None, None, None);
+        (self.wechat, self.notes) = (None, None);
+        self.extra = serde_json::json!({});
+    }
+
+    /// As rights see it.
+    pub fn at<'a>(&self, customer: &'a Customer) -> AtCustomer<'a> {
+        AtCustomer {
+            contact: self.id,
+            customer,
+        }
+    }
+
     /// Puts changes in; answers the names of the changed fields, or everything that is wrong with them.
     pub fn edit(&mut self, changes: ContactChanges) -> Result<Vec<&'static str>, Vec<FieldFault>> {
         let faults = changes.faults();

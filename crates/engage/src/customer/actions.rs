@@ -293,7 +293,7 @@ pub(crate) async fn recount(work: &mut Work, id: CustomerId) -> Result<(), Failu
 
 async fn open(work: &mut Work, id: CustomerId, permission: &str) -> Result<Customer, Failure> {
     let customer = queries::find(&work.db(), &work.scope("customer.read"), id).await?;
-    work.permit(permission, &customer)?;
+    work.permit(permission, &customer).await?;
     work.expect_version(customer.version)?;
     work.gate(&customer.subject(), permission).await?;
     Ok(customer)

@@ -12,7 +12,7 @@ use xianji_platform::database::Conn;
 use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, answer};
 use xianji_platform::list::ListQuery;
 use xianji_platform::subject::TimelineItem;
-use xianji_platform::{Actor, App, DepartmentId, EventId, Failure, MemberId};
+use xianji_platform::{App, DepartmentId, EventId, Failure, Judged, MemberId};
 
 use super::actions::{self, NewCustomer};
 use super::entity::{CustomerKind, Model as Customer};
@@ -80,7 +80,7 @@ pub struct CustomerCan {
 }
 
 impl CustomerView {
-    fn of(customer: Customer, actor: &Actor, names: &Names) -> Self {
+    fn of(customer: Customer, actor: &Judged, names: &Names) -> Self {
         let live = customer.must_be_live().is_ok();
         let may = |permission: &str| actor.may_on(permission, &customer);
         Self {
@@ -121,7 +121,7 @@ impl CustomerView {
         }
     }
 
-    async fn load(db: &Conn<'_>, actor: &Actor, customer: Customer) -> Result<Self, Failure> {
+    async fn load(db: &Conn<'_>, actor: &Judged, customer: Customer) -> Result<Self, Failure> {
         let names = Names::read(db, [customer.owner_id]).await?;
         Ok(Self::of(customer, actor, &names))
     }
@@ -134,7 +134,8 @@ async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failur
     let db = call.db();
     let page = lists::page(&call, &query).await?;
     let names = Names::read(&db, page.rows.iter().map(|row| row.owner_id)).await?;
-    answer::ok(&page.map(|customer| CustomerView::of(customer, call.actor(), &names)))
+    let judged = call.judged(&page.rows).await?;
+    answer::ok(&page.map(|customer| CustomerView::of(customer, &judged, &names)))
 }
 
 /// One customer's file.
@@ -142,7 +143,7 @@ async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failur
     params(("id" = CustomerId, Path)), responses((status = 200, body = CustomerView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure> {
     let customer = queries::find(&call.db(), &call.scope("customer.read"), id).await?;
-    answer::ok(&CustomerView::load(&call.db(), call.actor(), customer).await?)
+    answer::ok(&CustomerView::load(&call.db(), &call.judged([&customer]).await?, customer).await?)
 }
 
 /// A customer to be entered.
@@ -217,7 +218,7 @@ impl From<CreateCustomer> for NewCustomer {
 async fn create(call: Call, Input(body): Input<CreateCustomer>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::create(&mut work, body.into()).await?;
-    let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), &work.judged([&customer]).await?, customer).await?;
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -232,7 +233,7 @@ async fn update(
 ) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     let customer = actions::update(&mut work, id, body).await?;
-    let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), &work.judged([&customer]).await?, customer).await?;
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -242,7 +243,7 @@ async fn update(
 async fn archive(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::archive(&mut work, id).await?;
-    let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), &work.judged([&customer]).await?, customer).await?;
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -252,7 +253,7 @@ async fn archive(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure
 async fn unarchive(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::unarchive(&mut work, id).await?;
-    let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), &work.judged([&customer]).await?, customer).await?;
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -276,7 +277,7 @@ async fn transfer(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::transfer(&mut work, id, body.to, body.reason).await?;
-    let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), &work.judged([&customer]).await?, customer).await?;
     work.answer(StatusCode::OK, &view).await
 }
 

@@ -53,6 +53,7 @@ fn declared() -> KindDecl {
             "something happened with them in the last 90 days",
         )
         .with_fact("contact_count", FactType::Integer, "contacts on file")
+        .with_beginning("customer.create", None)
         .with_actions(&[
             "customer.create",
             "customer.update",
@@ -69,14 +70,17 @@ fn declared() -> KindDecl {
 
 fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFacts>, Failure>> {
     Box::pin(async move {
-        Ok(Entity::find_by_id(id)
-            .one(db)
-            .await?
-            .map(|customer| of(&customer)))
+        let Some(customer) = Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
+        Ok(Some(SubjectFacts {
+            roles: queries::roles(db, customer.id).await?,
+            ..of(&customer)
+        }))
     })
 }
 
-/// The facts of a customer that is at hand.
+/// The facts of a customer that is at hand, without who is named on it.
 pub fn of(customer: &Customer) -> SubjectFacts {
     let mut facts = rows::facts(customer.extra.clone());
     facts.extend(rows::common(

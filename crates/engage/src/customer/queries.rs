@@ -49,6 +49,13 @@ pub async fn named(db: &Conn<'_>, id: CustomerId) -> Result<Vec<MemberId>, Failu
     Ok(rows.into_iter().map(|row| row.member_id).collect())
 }
 
+/// Who is named on a customer and why.
+pub async fn roles(db: &Conn<'_>, id: CustomerId) -> Result<Vec<(String, MemberId)>, Failure> {
+    let rows = member::Entity::find().filter(member::Column::CustomerId.eq(id));
+    let rows = rows.all(db).await?.into_iter();
+    Ok(rows.map(|row| (row.role, row.member_id)).collect())
+}
+
 /// Why a member is named on a customer: `inquiry`, `project`, `handover`.
 pub async fn roles_of(db: &Conn<'_>, id: CustomerId, member: MemberId) -> Result<Vec<String>, Failure> {
     let rows = member::Entity::find()

@@ -23,7 +23,7 @@ pub async fn offer(
     summary: String,
 ) -> Result<Handover, Failure> {
     let inquiry = inquiry::queries::find(&work.db(), &work.scope("inquiry.read"), inquiry).await?;
-    work.permit("handover.offer", &inquiry)?;
+    work.permit("handover.offer", &inquiry).await?;
     work.gate(&inquiry.subject(), "handover.offer").await?;
     let from = work
         .actor()
@@ -119,7 +119,7 @@ pub async fn report(work: &mut Work, id: HandoverId, result: &str) -> Result<(),
 
 async fn open(work: &mut Work, id: HandoverId, permission: &str) -> Result<Handover, Failure> {
     let row = queries::find(&work.db(), &work.scope("handover.read"), id).await?;
-    work.permit(permission, &row)?;
+    work.permit(permission, &row).await?;
     work.expect_version(row.version)?;
     work.gate(&row.subject(), permission).await?;
     Ok(row)

@@ -9,7 +9,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use xianji_platform::database::Conn;
 use xianji_platform::http::{Ask, At, Call, Input, Problem, answer};
-use xianji_platform::{Actor, App, Failure, MemberId};
+use xianji_platform::{App, Failure, Judged, MemberId};
 
 use super::actions;
 use super::entity::{HandoverState, Intent, Model as Handover};
@@ -56,7 +56,7 @@ pub struct HandoverCan {
 }
 
 impl HandoverView {
-    fn of(row: Handover, actor: &Actor, names: &Names) -> Self {
+    fn of(row: Handover, actor: &Judged, names: &Names) -> Self {
         let open = row.state == HandoverState::Offered;
         Self {
             can: HandoverCan {
@@ -79,7 +79,7 @@ impl HandoverView {
         }
     }
 
-    async fn load(db: &Conn<'_>, actor: &Actor, row: Handover) -> Result<Self, Failure> {
+    async fn load(db: &Conn<'_>, actor: &Judged, row: Handover) -> Result<Self, Failure> {
         let names = Names::read(db, [Some(row.from_id), Some(row.to_id)]).await?;
         Ok(Self::of(row, actor, &names))
     }
@@ -97,9 +97,10 @@ async fn views(call: &Call, rows: Vec<Handover>) -> Result<Response, Failure> {
         rows.iter().flat_map(|row| [Some(row.from_id), Some(row.to_id)]),
     )
     .await?;
+    let judged = call.judged(&rows).await?;
     let items = rows
         .into_iter()
-        .map(|row| HandoverView::of(row, call.actor(), &names))
+        .map(|row| HandoverView::of(row, &judged, &names))
         .collect();
     answer::ok(&Handovers { items })
 }
@@ -134,7 +135,7 @@ async fn of_inquiry(call: Call, At(id): At<InquiryId>) -> Result<Response, Failu
     params(("id" = HandoverId, Path)), responses((status = 200, body = HandoverView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<HandoverId>) -> Result<Response, Failure> {
     let row = queries::find(&call.db(), &call.scope("handover.read"), id).await?;
-    answer::ok(&HandoverView::load(&call.db(), call.actor(), row).await?)
+    answer::ok(&HandoverView::load(&call.db(), &call.judged([&row]).await?, row).await?)
 }
 
 /// What is offered, and to whom.
@@ -158,7 +159,7 @@ async fn offer(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::offer(&mut work, id, body.to, body.intent, body.summary).await?;
-    let view = HandoverView::load(&work.db(), work.actor(), row).await?;
+    let view = HandoverView::load(&work.db(), &work.judged([&row]).await?, row).await?;
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -182,7 +183,7 @@ async fn accept(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::accept(&mut work, id, body.goes_on_as.unwrap_or_default()).await?;
-    let view = HandoverView::load(&work.db(), work.actor(), row).await?;
+    let view = HandoverView::load(&work.db(), &work.judged([&row]).await?, row).await?;
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -205,6 +206,6 @@ async fn refuse(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::refuse(&mut work, id, body.reason).await?;
-    let view = HandoverView::load(&work.db(), work.actor(), row).await?;
+    let view = HandoverView::load(&work.db(), &work.judged([&row]).await?, row).await?;
     work.answer(StatusCode::OK, &view).await
 }

@@ -59,6 +59,7 @@ fn declared() -> KindDecl {
         )
         .with_states(&["offered", "accepted", "refused"])
         .with_roles(&["from", "to"])
+        .with_beginning("handover.offer", Some("inquiry"))
         .with_actions(&[
             "handover.offer",
             "handover.accept",

@@ -6,6 +6,7 @@ mod outcome;
 mod triage;
 
 pub use answer::{Reply, hear, note_message, reply, resume, wait};
+pub(crate) use intake::forget_sender;
 pub use intake::{NewInquiry, match_customer, open_record, receive, reveal};
 pub use outcome::{close, follow_up, mark_converted, reopen, update};
 pub use triage::{assess, assign, classify, reassign, take};
@@ -31,7 +32,7 @@ async fn open(work: &mut Work, id: InquiryId, permission: &str) -> Result<Inquir
 /// The same where the gate is asked later, after what came along was put in.
 async fn permitted(work: &Work, id: InquiryId, permission: &str) -> Result<Inquiry, Failure> {
     let inquiry = queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
-    work.permit(permission, &inquiry)?;
+    work.permit(permission, &inquiry).await?;
     work.expect_version(inquiry.version)?;
     Ok(inquiry)
 }

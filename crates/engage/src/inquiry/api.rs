@@ -54,7 +54,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 async fn answer_with(work: Work, status: StatusCode, row: Inquiry) -> Result<Response, Failure> {
-    let view = InquiryView::load(&work.db(), work.actor(), row).await?;
+    let view = InquiryView::load(&work.db(), &work.judged([&row]).await?, row).await?;
     work.answer(status, &view).await
 }
 
@@ -64,7 +64,8 @@ async fn answer_with(work: Work, status: StatusCode, row: Inquiry) -> Result<Res
 async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failure> {
     let page = lists::page(&call, &query).await?;
     let known = Known::read(&call.db(), &page.rows).await?;
-    answer::ok(&page.map(|row| InquiryView::of(row, call.actor(), &known)))
+    let judged = call.judged(&page.rows).await?;
+    answer::ok(&page.map(|row| InquiryView::of(row, &judged, &known)))
 }
 
 /// One inquiry.
@@ -72,7 +73,7 @@ async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failur
     params(("id" = InquiryId, Path)), responses((status = 200, body = InquiryView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<InquiryId>) -> Result<Response, Failure> {
     let row = queries::find(&call.db(), &call.scope("inquiry.read"), id).await?;
-    answer::ok(&InquiryView::load(&call.db(), call.actor(), row).await?)
+    answer::ok(&InquiryView::load(&call.db(), &call.judged([&row]).await?, row).await?)
 }
 
 /// Registers an inquiry that the caller took in.

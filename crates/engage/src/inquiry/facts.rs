@@ -97,6 +97,7 @@ fn declared() -> KindDecl {
         .with_fact("overdue", FactType::Flag, "an obligation on it is past due")
         .with_states(&["received", "assigned", "replied", "following", "closed"])
         .with_roles(&["assignee", "receiver"])
+        .with_beginning("inquiry.receive", None)
         .with_actions(&[
             "inquiry.receive",
             "inquiry.match",

@@ -17,6 +17,7 @@ pub mod reactions;
 mod tests;
 mod view;
 
+pub(crate) use actions::forget_sender;
 pub use actions::{
     NewInquiry, Reply, assess, assign, classify, close, follow_up, hear, mark_converted, match_customer,
     note_message, open_record, reassign, receive, reopen, reply, resume, reveal, take, update, wait,

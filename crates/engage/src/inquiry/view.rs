@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use xianji_platform::database::Conn;
-use xianji_platform::{Actor, DepartmentId, Failure};
+use xianji_platform::{DepartmentId, Failure, Judged};
 
 use super::entity::{Channel, Clarity, InquiryClass, InquiryState, Model as Inquiry, Outcome, Priority};
 use crate::id::{ContactId, CustomerId, InquiryId};
@@ -88,7 +88,7 @@ pub struct InquiryCan {
 }
 
 impl InquiryCan {
-    fn of(row: &Inquiry, actor: &Actor) -> Self {
+    fn of(row: &Inquiry, actor: &Judged) -> Self {
         let open = row.must_be_open().is_ok();
         let assigned = row.assignee_id.is_some();
         let may = |permission: &str| actor.may_on(permission, row);
@@ -130,7 +130,7 @@ impl Known {
 
 impl InquiryView {
     /// One for this reader.
-    pub fn of(row: Inquiry, actor: &Actor, known: &Known) -> Self {
+    pub fn of(row: Inquiry, actor: &Judged, known: &Known) -> Self {
         Self {
             can: InquiryCan::of(&row, actor),
             missing: row.missing(),
@@ -177,7 +177,7 @@ impl InquiryView {
     }
 
     /// One with its names.
-    pub async fn load(db: &Conn<'_>, actor: &Actor, row: Inquiry) -> Result<Self, Failure> {
+    pub async fn load(db: &Conn<'_>, actor: &Judged, row: Inquiry) -> Result<Self, Failure> {
         let known = Known::read(db, std::slice::from_ref(&row)).await?;
         Ok(Self::of(row, actor, &known))
     }

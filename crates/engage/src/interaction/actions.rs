@@ -38,7 +38,7 @@ pub async fn plan(
     new: NewInteraction,
 ) -> Result<Interaction, Failure> {
     let customer = customer::queries::find(&work.db(), &work.scope("customer.read"), customer).await?;
-    work.permit("interaction.plan", &customer)?;
+    work.permit("interaction.plan", &customer).await?;
     customer.must_be_live()?;
     if at < work.now {
         return Err(Invalid::one("/planned_at", "in-the-past").into());
@@ -66,7 +66,7 @@ pub async fn record(
     new: NewInteraction,
 ) -> Result<Interaction, Failure> {
     let customer = customer::queries::find(&work.db(), &work.scope("customer.read"), customer).await?;
-    work.permit("interaction.record", &customer)?;
+    work.permit("interaction.record", &customer).await?;
     customer.must_be_live()?;
     let promises = new.promises.clone();
     let mut faults = faults_of_promises(&promises, work.policies().today(work.now));
@@ -127,7 +127,7 @@ pub async fn cancel(
     reason: Option<String>,
 ) -> Result<Interaction, Failure> {
     let mut row = queries::find(&work.db(), &work.scope("interaction.read"), id).await?;
-    work.permit("interaction.cancel", &row)?;
+    work.permit("interaction.cancel", &row).await?;
     work.expect_version(row.version)?;
     row.cancel()?;
     save(work, &mut row).await?;
@@ -144,7 +144,7 @@ async fn open(work: &Work, id: InteractionId, customer: CustomerId) -> Result<In
     if row.customer_id != customer {
         return Err(Failure::not_found("interaction"));
     }
-    work.permit("interaction.record", &row)?;
+    work.permit("interaction.record", &row).await?;
     work.expect_version(row.version)?;
     Ok(row)
 }

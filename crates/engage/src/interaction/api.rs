@@ -11,7 +11,7 @@ use uuid::Uuid;
 use xianji_platform::database::Conn;
 use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, answer};
 use xianji_platform::list::ListQuery;
-use xianji_platform::{Actor, App, Failure, MemberId};
+use xianji_platform::{App, Failure, Judged, MemberId};
 
 use super::actions::{self, NewInteraction};
 use super::entity::{InteractionKind, InteractionState, Model as Interaction};
@@ -62,7 +62,7 @@ pub struct InteractionCan {
 }
 
 impl InteractionView {
-    fn of(row: Interaction, actor: &Actor, names: &Names) -> Self {
+    fn of(row: Interaction, actor: &Judged, names: &Names) -> Self {
         let planned = row.state == InteractionState::Planned;
         Self {
             can: InteractionCan {
@@ -90,7 +90,7 @@ impl InteractionView {
         }
     }
 
-    async fn load(db: &Conn<'_>, actor: &Actor, row: Interaction) -> Result<Self, Failure> {
+    async fn load(db: &Conn<'_>, actor: &Judged, row: Interaction) -> Result<Self, Failure> {
         let names = Names::read(db, [row.owner_id]).await?;
         Ok(Self::of(row, actor, &names))
     }
@@ -102,7 +102,8 @@ impl InteractionView {
 async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failure> {
     let page = lists::page(&call, &query).await?;
     let names = Names::read(&call.db(), page.rows.iter().map(|row| row.owner_id)).await?;
-    answer::ok(&page.map(|row| InteractionView::of(row, call.actor(), &names)))
+    let judged = call.judged(&page.rows).await?;
+    answer::ok(&page.map(|row| InteractionView::of(row, &judged, &names)))
 }
 
 /// One interaction.
@@ -110,7 +111,7 @@ async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failur
     params(("id" = InteractionId, Path)), responses((status = 200, body = InteractionView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<InteractionId>) -> Result<Response, Failure> {
     let row = queries::find(&call.db(), &call.scope("interaction.read"), id).await?;
-    answer::ok(&InteractionView::load(&call.db(), call.actor(), row).await?)
+    answer::ok(&InteractionView::load(&call.db(), &call.judged([&row]).await?, row).await?)
 }
 
 /// What was held.
@@ -159,7 +160,7 @@ async fn record(call: Call, Input(body): Input<RecordInteraction>) -> Result<Res
         next_action: body.next_action,
     };
     let row = actions::record(&mut work, body.customer_id, body.planned, body.happened_at, new).await?;
-    let view = InteractionView::load(&work.db(), work.actor(), row).await?;
+    let view = InteractionView::load(&work.db(), &work.judged([&row]).await?, row).await?;
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -196,7 +197,7 @@ async fn plan(call: Call, Input(body): Input<PlanInteraction>) -> Result<Respons
         ..NewInteraction::default()
     };
     let row = actions::plan(&mut work, body.customer_id, body.planned_at, new).await?;
-    let view = InteractionView::load(&work.db(), work.actor(), row).await?;
+    let view = InteractionView::load(&work.db(), &work.judged([&row]).await?, row).await?;
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -219,6 +220,6 @@ async fn cancel(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::cancel(&mut work, id, body.reason).await?;
-    let view = InteractionView::load(&work.db(), work.actor(), row).await?;
+    let view = InteractionView::load(&work.db(), &work.judged([&row]).await?, row).await?;
     work.answer(StatusCode::OK, &view).await
 }

@@ -66,6 +66,8 @@ fn declared() -> KindDecl {
         )
         .with_fact("next_action", FactType::Text, "what comes next, if anything")
         .with_states(&["planned", "recorded", "cancelled"])
+        .with_beginning("interaction.plan", Some("customer"))
+        .with_beginning("interaction.record", Some("customer"))
         .with_actions(&[
             "interaction.plan",
             "interaction.record",

@@ -174,7 +174,7 @@ async fn report(work: &mut Work, lead: &Lead, result: &str) -> Result<(), Failur
 
 async fn open(work: &mut Work, id: LeadId, permission: &str) -> Result<Lead, Failure> {
     let lead = queries::find(&work.db(), &work.scope("lead.read"), id).await?;
-    work.permit(permission, &lead)?;
+    work.permit(permission, &lead).await?;
     work.expect_version(lead.version)?;
     work.gate(&lead.subject(), permission).await?;
     Ok(lead)

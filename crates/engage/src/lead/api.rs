@@ -11,7 +11,7 @@ use uuid::Uuid;
 use xianji_platform::database::Conn;
 use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, answer};
 use xianji_platform::list::ListQuery;
-use xianji_platform::{Actor, App, Failure, Work};
+use xianji_platform::{App, Failure, Judged, Work};
 
 use super::actions::{self, NewLead};
 use super::entity::{LeadState, Model as Lead};
@@ -61,7 +61,7 @@ pub struct LeadCan {
 }
 
 impl LeadView {
-    fn of(row: Lead, actor: &Actor, names: &Names) -> Self {
+    fn of(row: Lead, actor: &Judged, names: &Names) -> Self {
         let can = |to: LeadState, permission: &str| {
             row.state.next().contains(&to) && actor.may_on(permission, &row)
         };
@@ -91,14 +91,14 @@ impl LeadView {
         }
     }
 
-    async fn load(db: &Conn<'_>, actor: &Actor, row: Lead) -> Result<Self, Failure> {
+    async fn load(db: &Conn<'_>, actor: &Judged, row: Lead) -> Result<Self, Failure> {
         let names = Names::read(db, [row.owner_id]).await?;
         Ok(Self::of(row, actor, &names))
     }
 }
 
 async fn answer_with(work: Work, status: StatusCode, row: Lead) -> Result<Response, Failure> {
-    let view = LeadView::load(&work.db(), work.actor(), row).await?;
+    let view = LeadView::load(&work.db(), &work.judged([&row]).await?, row).await?;
     work.answer(status, &view).await
 }
 
@@ -108,7 +108,8 @@ async fn answer_with(work: Work, status: StatusCode, row: Lead) -> Result<Respon
 async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failure> {
     let page = lists::page(&call, &query).await?;
     let names = Names::read(&call.db(), page.rows.iter().map(|row| row.owner_id)).await?;
-    answer::ok(&page.map(|row| LeadView::of(row, call.actor(), &names)))
+    let judged = call.judged(&page.rows).await?;
+    answer::ok(&page.map(|row| LeadView::of(row, &judged, &names)))
 }
 
 /// One lead.
@@ -116,7 +117,7 @@ async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failur
     params(("id" = LeadId, Path)), responses((status = 200, body = LeadView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<LeadId>) -> Result<Response, Failure> {
     let row = queries::find(&call.db(), &call.scope("lead.read"), id).await?;
-    answer::ok(&LeadView::load(&call.db(), call.actor(), row).await?)
+    answer::ok(&LeadView::load(&call.db(), &call.judged([&row]).await?, row).await?)
 }
 
 /// A lead to be entered.

@@ -56,6 +56,7 @@ fn declared() -> KindDecl {
             "the day on which it was first heard of",
         )
         .with_states(&["new", "contacted", "qualified", "converted", "discarded"])
+        .with_beginning("lead.create", None)
         .with_actions(&[
             "lead.create",
             "lead.contact",

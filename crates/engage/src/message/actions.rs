@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use serde_json::json;
 use xianji_platform::{Failure, Work};
 
-use super::entity::{Direction, Entity, MessageState, Model as Message};
+use super::entity::{Column, Direction, Entity, MessageState, Model as Message};
 use super::events::{MessageReceived, MessageSent};
 use super::queries;
 use crate::id::{InquiryId, MessageId};
@@ -152,4 +152,18 @@ pub async fn send(work: &mut Work, new: Outgoing) -> Result<Message, Failure> {
         .await?;
     }
     Ok(row)
+}
+
+/// Forgets who wrote and who was written to in these inquiries; answers in how many messages.
+pub(crate) async fn forget_people(work: &Work, inquiries: &[InquiryId]) -> Result<u64, Failure> {
+    let nobody = || Expr::value(None::<String>);
+    let done = Entity::update_many()
+        .col_expr(Column::FromName, nobody())
+        .col_expr(Column::FromAddress, nobody())
+        .col_expr(Column::ToAddress, nobody())
+        .col_expr(Column::ThreadKey, nobody())
+        .filter(Column::InquiryId.is_in(inquiries.iter().copied()))
+        .exec(&work.db())
+        .await?;
+    Ok(done.rows_affected)
 }

@@ -9,6 +9,7 @@ mod jobs;
 pub mod queries;
 mod view;
 
+pub(crate) use actions::forget_people;
 pub use actions::{Incoming, Outgoing, send, take_in};
 pub use entity::{Direction, MessageState, Model as Message};
 pub use jobs::{jobs, resend};

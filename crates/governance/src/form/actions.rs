@@ -3,7 +3,7 @@
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::{Map, Value, json};
-use xianji_platform::identity::ActorKind;
+use xianji_platform::identity::{self, ActorKind};
 use xianji_platform::{Failure, FieldFault, Invalid, MemberId, Owned, Subject, Work};
 use xianji_policy::model::{Form, FormSubject};
 
@@ -12,7 +12,7 @@ use super::model::{self, Checked, Sheet};
 use super::refusal::FormError;
 use super::{queries, value};
 use crate::engine::{COMPANY, Case, Context, Roots, calendar, resolve};
-use crate::sight::OnRecord;
+use crate::sight::{self, OnRecord};
 
 /// A sheet that somebody wants to file.
 #[derive(Clone, Debug)]
@@ -34,7 +34,14 @@ pub async fn file(work: &mut Work, new: NewFiling) -> Result<Filing, Failure> {
     let case = Case::load(&Context::of(work), &new.subject)
         .await?
         .ok_or_else(|| Failure::not_found("record"))?;
-    let form = form_of(&case, &new.form)?.clone();
+    let form = match form_of(&case, &new.form) {
+        Ok(form) => form.clone(),
+        Err(failure) => {
+            // Of a record that one may not see, one learns nothing.
+            sight::must_see(work.app(), &work.db(), work.actor(), case.subject()).await?;
+            return Err(failure);
+        }
+    };
     permit(work, &case, &form).await?;
     file_unasked(work, &case, &form, new).await
 }
@@ -138,7 +145,7 @@ pub async fn may_file(
     let record = OnRecord::of(&case.facts);
     let theirs =
         record.owner().is_some_and(|owner| acting.contains(&Some(owner))) || record.named().contains(&member);
-    if theirs || actor.may_on("form.file", &record) {
+    if theirs || identity::may_on(ctx.app, &ctx.db, ctx.now, actor, "form.file", &record).await? {
         return Ok(true);
     }
     super::owed::owes(ctx, member, case, &form.id).await
@@ -146,13 +153,15 @@ pub async fn may_file(
 
 async fn permit(work: &Work, case: &Case, form: &Form) -> Result<(), Failure> {
     let ctx = Context::of(work);
-    if !case.holds(&ctx, form.when.as_ref(), &Roots::none()).await? {
-        return Err(FormError::NotAsked(form.id.clone()).into());
+    if !may_file(&ctx, work.actor(), case, form).await? {
+        sight::must_see(work.app(), &ctx.db, work.actor(), case.subject()).await?;
+        return Err(FormError::NotYours(form.id.clone()).into());
     }
-    if may_file(&ctx, work.actor(), case, form).await? {
-        return Ok(());
+    if case.holds(&ctx, form.when.as_ref(), &Roots::none()).await? {
+        Ok(())
+    } else {
+        Err(FormError::NotAsked(form.id.clone()).into())
     }
-    Err(FormError::NotYours(form.id.clone()).into())
 }
 
 /// What the form offers before anybody has typed: each field's `fill` over the subject.

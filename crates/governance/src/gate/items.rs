@@ -188,7 +188,7 @@ fn by_nature(case: &Case, need: &Need) -> Option<Who> {
 }
 
 /// In the pack's own words, else the name of what is meant.
-fn words(ctx: &Context<'_>, case: &Case, item: &NeedItem, language: Language) -> String {
+pub(super) fn words(ctx: &Context<'_>, case: &Case, item: &NeedItem, language: Language) -> String {
     if let Some(say) = &item.say {
         return say.get(language).to_owned();
     }
@@ -244,7 +244,7 @@ fn words(ctx: &Context<'_>, case: &Case, item: &NeedItem, language: Language) ->
 }
 
 /// Where it is supplied: a place on the page of the record.
-fn address(ctx: &Context<'_>, case: &Case, need: &Need) -> Option<String> {
+pub(super) fn address(ctx: &Context<'_>, case: &Case, need: &Need) -> Option<String> {
     let page = |case: &Case| subject::address(ctx.app, case.subject());
     let here = page(case)?;
     Some(match need {

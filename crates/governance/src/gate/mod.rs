@@ -8,7 +8,9 @@ mod hold;
 mod items;
 pub mod model;
 pub mod need;
+mod reader;
 pub mod refused;
 
 pub use actions::{items, items_of, pass, unmet_with_exemption};
 pub use model::{GateItem, GateNotMet, GatePassage};
+pub use reader::asked_of_reader;

@@ -103,7 +103,10 @@ impl Refusal for GateNotMet {
             .items
             .iter()
             .filter(|item| !item.met)
-            .map(|item| format!("gate:{}", item.gate))
+            .map(|item| match item.gate.contains(':') {
+                true => item.gate.clone(),
+                false => format!("gate:{}", item.gate),
+            })
             .collect();
         rules.dedup();
         let action = self.point.clone();

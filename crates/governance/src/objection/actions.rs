@@ -4,7 +4,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use serde_json::json;
 use xianji_platform::failure::Stale;
 use xianji_platform::ledger::hash;
-use xianji_platform::{Failure, Subject, Work};
+use xianji_platform::{Failure, Reach, Subject, Work};
 
 use super::ObjectionError;
 use super::entity::{ActiveModel, Column, Entity, Objection, ObjectionId, State};
@@ -12,10 +12,17 @@ use super::queries;
 use crate::engine::{Case, Context};
 use crate::sight::{self, OnRecord};
 
-/// Whoever is named on a record and sees it objects to how it is handled; gates that ask for it stay shut until it is answered.
+/// Whoever is named on a record, or has the right to, objects to how it is handled; gates that ask for it stay shut until it is answered.
 pub async fn raise(work: &mut Work, subject: &Subject, words: String) -> Result<Objection, Failure> {
     sight::must_see(work.app(), &work.db(), work.actor(), subject).await?;
     let member = work.actor().member().ok_or(ObjectionError::NotAMember)?;
+    let case = Case::load(&Context::of(work), subject)
+        .await?
+        .ok_or_else(|| Failure::not_found("record"))?;
+    let named = work.actor().is_within(Reach::Team, &OnRecord::of(&case.facts));
+    if !named {
+        work.permit("objection.raise", &OnRecord::of(&case.facts)).await?;
+    }
     let row = Objection {
         id: work.next_id(),
         subject_kind: subject.kind.clone(),
@@ -51,7 +58,8 @@ pub async fn answer(work: &mut Work, id: ObjectionId, words: String) -> Result<O
         work.permit(
             &format!("{}.update", row.subject_kind),
             &OnRecord::of(&case.facts),
-        )?;
+        )
+        .await?;
     }
     let (by, now) = (work.actor().member(), work.now);
     let row = save(work, row, |row| {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use xianji_kernel::text::{Language, Text};
-use xianji_platform::{Actor, App, Conn, Failure, MemberId, Subject, identity, subject};
+use xianji_platform::{Actor, App, Conn, Failure, Judged, MemberId, Subject, identity, subject};
 
 use super::entity::{Model, State, person};
 use super::model::DueRecord;
@@ -111,13 +111,20 @@ pub(crate) async fn views(
     let mut shares = queries::responsible_of(db, rows.iter().map(|row| row.id)).await?;
     let members: Vec<MemberId> = shares.values().flatten().map(|one| one.member_id).collect();
     let names = identity::queries::member_names(db, &members).await?;
+    let owed: Vec<_> = rows
+        .iter()
+        .zip(&shares)
+        .map(|(row, people)| queries::owed(row, people))
+        .collect();
+    let judged = Judged::of(app, db, app.now(), actor, &owed).await?;
+    drop(owed);
     let mut shown = Vec::new();
     for row in rows {
         let people = shares.remove(&row.id).unwrap_or_default();
         let Some(subject) = subjects.get(&(row.subject_kind.clone(), row.subject_id)) else {
             continue;
         };
-        shown.push(view(app, actor, row, people, subject.clone(), &names));
+        shown.push(view(app, &judged, row, people, subject.clone(), &names));
     }
     Ok(shown)
 }
@@ -146,7 +153,7 @@ async fn subject_view(app: &App, db: &Conn<'_>, about: &Subject) -> Result<Subje
 
 fn view(
     app: &App,
-    actor: &Actor,
+    actor: &Judged,
     row: Model,
     people: Vec<person::Model>,
     subject: SubjectView,
@@ -196,7 +203,7 @@ fn view(
     }
 }
 
-fn can(actor: &Actor, row: &Model, people: &[person::Model], by_hand: bool) -> Vec<&'static str> {
+fn can(actor: &Judged, row: &Model, people: &[person::Model], by_hand: bool) -> Vec<&'static str> {
     if row.state != State::Open {
         return Vec::new();
     }

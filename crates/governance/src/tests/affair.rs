@@ -326,7 +326,14 @@ pub struct People {
 
 pub async fn people(company: &TestCompany) -> People {
     use xianji_platform::Reach;
-    let may = &["affair.*", "form.*", "approval.*", "obligation.*", "gate.*"][..];
+    let may = &[
+        "affair.*",
+        "form.*",
+        "approval.*",
+        "obligation.*",
+        "gate.*",
+        "objection.*",
+    ][..];
     let west = company.department("西区", None).await;
     People {
         li: company

@@ -15,6 +15,15 @@ pub use dialect::is_try_again;
 /// A connection or a running transaction: reads take either.
 pub type Conn<'c> = DatabaseExecutor<'c>;
 
+/// The same view once more, for whoever keeps one.
+pub fn again<'c>(db: &'c Conn<'_>) -> Conn<'c> {
+    match db {
+        Conn::Connection(connection) => Conn::Connection(connection),
+        Conn::Transaction(transaction) => Conn::Transaction(transaction),
+        Conn::OwnedTransaction(transaction) => Conn::Transaction(transaction),
+    }
+}
+
 /// The company's database.
 #[derive(Clone, Debug)]
 pub struct Database {

@@ -4,8 +4,9 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 
 use super::entity::{Entity, File};
 use super::store::Kept;
-use crate::failure::{Failure, Forbidden};
+use crate::failure::Failure;
 use crate::id::{FileId, MemberId, Subject};
+use crate::module::OnRecord;
 use crate::subject;
 use crate::work::{Event, Work};
 
@@ -49,14 +50,8 @@ pub async fn attach(
     kept: &Kept,
 ) -> Result<File, Failure> {
     let app = work.app().clone();
-    subject::find(&app, &work.db(), work.actor(), &on).await?;
-    if !work.actor().may("file.upload") {
-        return Err(Forbidden {
-            permission: "file.upload".into(),
-            subject: Some(on),
-        }
-        .into());
-    }
+    let record = subject::find(&app, &work.db(), work.actor(), &on).await?;
+    work.permit("file.upload", &OnRecord::of(&record)).await?;
     keep_row(work, on, name, media_type, kept).await
 }
 
@@ -103,14 +98,10 @@ pub async fn archive(work: &mut Work, file: File) -> Result<(), Failure> {
         id: file.subject_id,
     };
     let app = work.app().clone();
-    subject::find(&app, &work.db(), work.actor(), &on).await?;
+    let record = subject::find(&app, &work.db(), work.actor(), &on).await?;
     let mine = file.uploaded_by.is_some() && file.uploaded_by == work.actor().member();
-    if !mine && !work.actor().may("file.archive") {
-        return Err(Forbidden {
-            permission: "file.archive".into(),
-            subject: Some(on),
-        }
-        .into());
+    if !mine {
+        work.permit("file.archive", &OnRecord::of(&record)).await?;
     }
     let id = file.id;
     let mut row = file.into_active_model();

@@ -8,7 +8,7 @@ use super::idempotency::Key;
 use crate::app::App;
 use crate::database::Conn;
 use crate::failure::{BadIfMatch, Failure, PreconditionRequired, Unauthenticated};
-use crate::identity::{Actor, Scope};
+use crate::identity::{Actor, Judged, Owned, Scope};
 use crate::work::Work;
 
 /// A request by somebody who is logged in.
@@ -38,6 +38,11 @@ impl Call {
     /// What the actor may see under a permission.
     pub fn scope(&self, permission: &str) -> Scope {
         self.actor.scope(permission)
+    }
+
+    /// Who asks, before records of which is about to be told what may be done.
+    pub async fn judged<R: Owned>(&self, records: impl IntoIterator<Item = R>) -> Result<Judged, Failure> {
+        Judged::of(&self.app, &self.db(), self.app.now(), &self.actor, records).await
     }
 
     /// Begins a unit of work. A key answered before answers with that answer; `If-Match` is held against the row by `Work::expect_version`.

@@ -5,7 +5,10 @@ use std::sync::{Arc, RwLock};
 
 use serde::{Deserialize, Serialize};
 use xianji_kernel::text::Language;
+use xianji_policy::model::When;
 
+use super::judged::Question;
+use crate::app::App;
 use crate::id::{DepartmentId, MemberId, Subject};
 
 /// How far a permission goes. Each reach holds all before it.
@@ -64,6 +67,8 @@ pub struct Grants {
     pub positions: Vec<String>,
     /// Permissions with their reach; the widest wins.
     pub permissions: HashMap<String, Vec<Grant>>,
+    /// What roles in a record's team permit to whoever fills them there.
+    pub roles: Vec<RoleGrants>,
 }
 
 /// One permission.
@@ -71,8 +76,19 @@ pub struct Grants {
 pub struct Grant {
     /// How far it goes.
     pub reach: Reach,
-    /// Under which condition on the record, judged by the action through the engine.
-    pub when: Option<xianji_policy::condition::Condition>,
+    /// Under which circumstances of the record.
+    pub when: Option<When>,
+}
+
+/// What a role in a record's team permits on that record and on what belongs to it.
+#[derive(Clone, Debug)]
+pub struct RoleGrants {
+    /// The role, by its id in the pack.
+    pub role: String,
+    /// Kind of the record.
+    pub of: String,
+    /// Permissions, each with the circumstances in which it holds.
+    pub permissions: Vec<(String, Option<When>)>,
 }
 
 impl Grants {
@@ -84,6 +100,19 @@ impl Grants {
             .filter(|grant| grant.when.is_none())
             .map(|grant| grant.reach)
             .max()
+    }
+
+    /// Roles in whose records a reading is permitted.
+    fn roles_reading(&self, permission: &str) -> Vec<String> {
+        let reads = |role: &&RoleGrants| {
+            permission.strip_suffix(".read") == Some(role.of.as_str())
+                && role.permissions.iter().any(|(name, _)| name == permission)
+        };
+        self.roles
+            .iter()
+            .filter(reads)
+            .map(|role| role.role.clone())
+            .collect()
     }
 }
 
@@ -98,6 +127,8 @@ pub struct Scope {
     pub tree: Vec<DepartmentId>,
     /// How far; nothing at all when absent.
     pub reach: Option<Reach>,
+    /// Beyond that, the records in whose team the reader fills one of these roles.
+    pub roles: Vec<String>,
 }
 
 impl Scope {
@@ -108,7 +139,13 @@ impl Scope {
             department: None,
             tree: Vec::new(),
             reach: Some(Reach::Company),
+            roles: Vec::new(),
         }
+    }
+
+    /// Whether it holds nothing whatever the records are.
+    pub fn is_empty(&self) -> bool {
+        self.reach.is_none() && self.roles.is_empty()
     }
 }
 
@@ -123,6 +160,21 @@ pub trait Owned {
     /// Who is named on it (loaded by the query that found it).
     fn named(&self) -> &[MemberId] {
         &[]
+    }
+}
+
+impl<T: Owned> Owned for &T {
+    fn subject(&self) -> Subject {
+        (**self).subject()
+    }
+    fn owner(&self) -> Option<MemberId> {
+        (**self).owner()
+    }
+    fn department(&self) -> Option<DepartmentId> {
+        (**self).department()
+    }
+    fn named(&self) -> &[MemberId] {
+        (**self).named()
     }
 }
 
@@ -214,40 +266,90 @@ impl Actor {
         self.grants.department
     }
 
-    /// Whether the actor has a permission at any reach.
+    /// Whether the actor has a permission at any reach, where there is no record to ask about. One that hangs on circumstances needs a
+    /// record.
     pub fn may(&self, permission: &str) -> bool {
-        self.who == ActorKind::System || self.grants.permissions.contains_key(permission)
+        let plain = |grants: &Vec<Grant>| grants.iter().any(|grant| grant.when.is_none());
+        self.who == ActorKind::System || self.grants.permissions.get(permission).is_some_and(plain)
     }
 
-    /// Whether the actor may do this to a record. Conditions of a grant are judged by the engine; here one without condition decides.
-    pub fn may_on(&self, permission: &str, record: &impl Owned) -> bool {
+    /// Whether the actor may do this to a record as far as its owner, department and people tell; what hangs on more is for
+    /// [`Judged`](super::Judged).
+    pub(crate) fn may_plainly(&self, permission: &str, record: &impl Owned) -> bool {
         if self.who == ActorKind::System {
             return true;
         }
-        let Some(member) = self.principal() else {
-            return false;
-        };
         let Some(grants) = self.grants.permissions.get(permission) else {
             return false;
         };
-        grants.iter().filter(|grant| grant.when.is_none()).any(|grant| {
-            let owns = record.owner() == Some(member);
-            let named = owns || record.named().contains(&member);
-            match grant.reach {
-                Reach::Own => owns,
-                Reach::Team => named,
-                Reach::Department => {
-                    named || (record.department().is_some() && record.department() == self.grants.department)
-                }
-                Reach::Tree => {
-                    named
-                        || record
-                            .department()
-                            .is_some_and(|department| self.grants.tree.contains(&department))
-                }
-                Reach::Company => true,
+        let plain = grants.iter().filter(|grant| grant.when.is_none());
+        plain
+            .map(|grant| grant.reach)
+            .any(|reach| self.is_within(reach, record))
+    }
+
+    /// Whether a record lies within a reach of the actor's, whatever may be done to it.
+    pub fn is_within(&self, reach: Reach, record: &impl Owned) -> bool {
+        let Some(member) = self.principal() else {
+            return false;
+        };
+        let owns = record.owner() == Some(member);
+        let named = owns || record.named().contains(&member);
+        let department = record.department();
+        match reach {
+            Reach::Own => owns,
+            Reach::Team => named,
+            Reach::Department => named || (department.is_some() && department == self.grants.department),
+            Reach::Tree => {
+                named || department.is_some_and(|department| self.grants.tree.contains(&department))
             }
-        })
+            Reach::Company => true,
+        }
+    }
+
+    /// What must be looked at before it is known whether this, or anything more, is permitted on a record.
+    pub(crate) fn questions(
+        &self,
+        app: &App,
+        record: &impl Owned,
+        permission: Option<&str>,
+    ) -> Vec<Question> {
+        if self.principal().is_none() {
+            return Vec::new();
+        }
+        let kind = record.subject().kind;
+        let vocabulary = &app.registry().vocabulary;
+        let wanted =
+            |name: &str| permission.is_none_or(|wanted| wanted == name) && !self.may_plainly(name, record);
+        let mut questions = Vec::new();
+        for (name, grants) in &self.grants.permissions {
+            for grant in grants {
+                let Some(when) = &grant.when else { continue };
+                if vocabulary.leads_to(&kind, &when.on) && self.is_within(grant.reach, record) && wanted(name)
+                {
+                    questions.push(Question {
+                        permission: name.clone(),
+                        role: None,
+                        when: Some(when.clone()),
+                    });
+                }
+            }
+        }
+        let near = self
+            .grants
+            .roles
+            .iter()
+            .filter(|role| vocabulary.leads_to(&kind, &role.of));
+        for role in near {
+            for (name, when) in role.permissions.iter().filter(|(name, _)| wanted(name)) {
+                questions.push(Question {
+                    permission: name.clone(),
+                    role: Some((role.role.clone(), role.of.clone())),
+                    when: when.clone(),
+                });
+            }
+        }
+        questions
     }
 
     /// What the actor may see under a permission.
@@ -260,6 +362,7 @@ impl Actor {
             department: self.grants.department,
             tree: self.grants.tree.clone(),
             reach: self.grants.reach(permission),
+            roles: self.grants.roles_reading(permission),
         }
     }
 }

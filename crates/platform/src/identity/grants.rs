@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, Query
 use xianji_policy::model::{Pack, Position};
 
 use super::entity::{holding, membership};
-use super::{Grant, Grants, Reach};
+use super::{Grant, Grants, Reach, RoleGrants};
 use crate::app::App;
 use crate::database::Conn;
 use crate::failure::Failure;
@@ -83,6 +83,7 @@ pub async fn read(
             .unwrap_or_default(),
         positions: held.into_iter().map(|row| row.position).collect(),
         permissions: HashMap::new(),
+        roles: roles(&app.registry().permissions, pack.as_deref()),
     };
     if home.is_some_and(|home| home.head) {
         grants.positions.extend(
@@ -138,6 +139,26 @@ fn permissions(known: &[String], pack: Option<&Pack>, positions: &[String]) -> H
         }
     }
     all
+}
+
+fn roles(known: &[String], pack: Option<&Pack>) -> Vec<RoleGrants> {
+    let mut roles = Vec::new();
+    for position in pack.iter().flat_map(|pack| &pack.positions) {
+        let Some(of) = &position.of else { continue };
+        let mut permissions = Vec::new();
+        for statement in &position.may {
+            let covered = known.iter().filter(|name| statement.covers(name));
+            permissions.extend(covered.map(|name| (name.clone(), statement.when.clone())));
+        }
+        if !permissions.is_empty() {
+            roles.push(RoleGrants {
+                role: position.id.clone(),
+                of: of.clone(),
+                permissions,
+            });
+        }
+    }
+    roles
 }
 
 impl From<xianji_policy::model::Reach> for Reach {

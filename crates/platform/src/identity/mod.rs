@@ -7,14 +7,17 @@ pub mod company;
 pub mod department;
 pub mod entity;
 pub mod grants;
+mod judged;
 pub mod login;
 pub mod member;
 mod plug;
 pub mod queries;
+pub mod sessions;
 
 #[cfg(test)]
 mod tests;
 
-pub use actor::{Actor, ActorKind, Grant, GrantCache, Grants, Owned, Reach, Scope};
+pub use actor::{Actor, ActorKind, Grant, GrantCache, Grants, Owned, Reach, RoleGrants, Scope};
+pub use judged::{Judge, Judged, Judging, Question, may_on};
 pub use plug::{PERMISSIONS, events, kinds, routes};
 pub use queries::member_names;

@@ -3,14 +3,15 @@
 use utoipa_axum::router::OpenApiRouter;
 use xianji_policy::EventDecl;
 
-use super::{company, department, login, member};
+use super::{company, department, login, member, sessions};
 use crate::app::App;
 use crate::module::Kind;
 use crate::policy_book::actions::{PolicyAdopted, PolicyPublished};
 use crate::work::Event;
 
 /// Permissions that hang on no record kind of their own.
-pub const PERMISSIONS: [&str; 9] = [
+pub const PERMISSIONS: [&str; 10] = [
+    "person.erase",
     "position.read",
     "position.assign",
     "skill.read",
@@ -27,6 +28,8 @@ pub fn routes() -> OpenApiRouter<App> {
     login::api::routes()
         .merge(member::api::routes())
         .merge(department::api::routes())
+        .merge(sessions::api::routes())
+        .merge(member::erasing::routes())
         .merge(company::api::routes())
 }
 
@@ -45,6 +48,8 @@ pub fn events() -> Vec<EventDecl> {
         member::AbsenceEnded::declared(),
         member::DelegationGiven::declared(),
         member::DelegationEnded::declared(),
+        member::MemberErased::declared(),
+        sessions::SessionsEnded::declared(),
         PolicyPublished::declared(),
         PolicyAdopted::declared(),
         EventDecl::new("company.changed", Vec::new()),

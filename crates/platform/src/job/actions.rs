@@ -9,7 +9,7 @@ use crate::work::Work;
 
 /// Tries a failed job again from the beginning.
 pub async fn retry(work: &mut Work, id: JobId) -> Result<Job, Failure> {
-    work.permit_any("job.read")?;
+    work.permit_any("job.retry")?;
     let found = Entity::find_by_id(id)
         .filter(Column::State.eq("failed"))
         .one(&work.db())

@@ -18,6 +18,7 @@ pub use seal::{seal, tick};
 pub use verify::{Report, Trouble, export, verify};
 
 use crate::failure::Failure;
+use crate::id::Subject;
 use crate::work::Recorded;
 
 /// An event on its way into the ledger.
@@ -149,4 +150,20 @@ pub(crate) async fn append(tx: &DatabaseTransaction, entries: Vec<Entry>) -> Res
             .await?;
     }
     Ok(())
+}
+
+/// Erases the personal values beside the events of a record; the events keep their hashes, and the chain stays whole. Answers how many.
+pub async fn erase(work: &crate::work::Work, subject: &Subject) -> Result<u64, Failure> {
+    use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, QueryTrait};
+    let events = entity::event::Entity::find()
+        .select_only()
+        .column(entity::event::Column::Id)
+        .filter(entity::event::Column::SubjectKind.eq(&subject.kind))
+        .filter(entity::event::Column::SubjectId.eq(subject.id))
+        .into_query();
+    let erased = entity::personal::Entity::delete_many()
+        .filter(entity::personal::Column::EventId.in_subquery(events))
+        .exec(work.tx())
+        .await?;
+    Ok(erased.rows_affected)
 }

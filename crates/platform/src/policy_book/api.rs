@@ -435,7 +435,7 @@ impl PositionView {
                 Reach::Tree => crate::identity::Reach::Tree,
                 Reach::Company => crate::identity::Reach::Company,
             },
-            when: one.when.as_ref().map(|when| when.text().to_owned()),
+            when: one.when.as_ref().map(|when| when.condition.text().to_owned()),
         });
         Self {
             id: position.id.clone(),

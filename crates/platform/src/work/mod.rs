@@ -21,7 +21,7 @@ use crate::database::Conn;
 use crate::failure::{Failure, Forbidden};
 use crate::http::idempotency::Key;
 use crate::id::{EventId, Subject, new_uuid};
-use crate::identity::{Actor, Owned, Scope};
+use crate::identity::{self, Actor, Judged, Owned, Scope};
 use crate::ledger::{self, Entry};
 use crate::policy_book::PolicyBook;
 
@@ -106,9 +106,19 @@ impl Work {
         new_uuid(self.now, self.sequence).into()
     }
 
+    /// Whether the actor may do this on a record, its circumstances and the actor's role in its team included.
+    pub async fn may_on(&self, permission: &str, record: &(impl Owned + Sync)) -> Result<bool, Failure> {
+        identity::may_on(&self.app, &self.db(), self.now, &self.actor, permission, record).await
+    }
+
+    /// The actor before records of which is about to be told what may be done.
+    pub async fn judged<R: Owned>(&self, records: impl IntoIterator<Item = R>) -> Result<Judged, Failure> {
+        Judged::of(&self.app, &self.db(), self.now, &self.actor, records).await
+    }
+
     /// Refuses what the actor may not do on this record; the refusal becomes evidence.
-    pub fn permit(&self, permission: &str, record: &impl Owned) -> Result<(), Failure> {
-        if self.actor.may_on(permission, record) {
+    pub async fn permit(&self, permission: &str, record: &(impl Owned + Sync)) -> Result<(), Failure> {
+        if self.may_on(permission, record).await? {
             return Ok(());
         }
         Err(Forbidden {
@@ -231,6 +241,10 @@ impl Work {
 
     async fn end(mut self) -> Result<(), Failure> {
         let changed = self.take_shelf::<crate::identity::company::Changed>().0;
+        #[cfg(feature = "testing")]
+        if self.app.is_rehearsing() {
+            return Ok(self.tx.rollback().await?);
+        }
         self.tx.commit().await?;
         if changed && let Err(failure) = self.app.reload_policies().await {
             tracing::error!(%failure, "what changed is not in force on this node yet");

@@ -27,8 +27,16 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct Permission {
     pub action: String,
-    pub when: Option<Condition>,
+    pub when: Option<When>,
     pub reach: Reach,
+}
+
+/// Under which circumstances of a record a permission holds.
+#[derive(Clone, Debug)]
+pub struct When {
+    /// Kind of the record of which the condition speaks: the one acted on, or what it belongs to.
+    pub on: String,
+    pub condition: Condition,
 }
 
 impl Permission {

@@ -20,7 +20,7 @@ mod trigger;
 mod who;
 
 pub use count::{Count, CountSource, Credit, Dimension, Metric, MetricValue, Take};
-pub use duties::{Body, Permission, Position, Reach, Secrecy, Skill};
+pub use duties::{Body, Permission, Position, Reach, Secrecy, Skill, When};
 pub use form::{Choice, Column, Deliverable, ExtraField, Field, FieldType, Form, FormSubject, Medium};
 pub use given::Given;
 pub use index::Index;

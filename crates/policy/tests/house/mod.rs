@@ -45,6 +45,11 @@ fn add(kind: &mut KindDecl, part: &str) {
         Some((">", rest)) => kind
             .actions
             .extend(words(rest).iter().map(|verb| format!("{name}.{verb}"))),
+        Some(("^", rest)) => kind.beginnings.extend(words(rest).iter().map(|one| {
+            let (verb, on) = one.split_once('@').unwrap_or((one, ""));
+            (format!("{name}.{verb}"), (!on.is_empty()).then(|| on.to_string()))
+        })),
+        Some(("+", "team")) => kind.team = true,
         Some(("=", rest)) => kind.states.extend(words(rest)),
         Some(("@", rest)) => kind.roles.extend(words(rest)),
         _ => kind.facts.extend(facts_of(part)),

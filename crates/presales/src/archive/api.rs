@@ -234,7 +234,8 @@ async fn read(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
     let standings = queries::standings(&context, &project, &items).await?;
     let seal = queries::seal(&context.db, id).await?;
     let names = Names::read(&context.db, people(&items, seal.as_ref())).await?;
-    let can = !project.is_closed() && call.actor().may_on("project.file_deliverable", &project);
+    let judged = call.judged([&project]).await?;
+    let can = !project.is_closed() && judged.may_on("project.file_deliverable", &project);
     answer::ok(&ArchiveView {
         complete: !standings
             .iter()

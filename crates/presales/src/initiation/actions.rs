@@ -27,7 +27,7 @@ pub async fn draft(
     note: Option<String>,
 ) -> Result<Initiation, Failure> {
     let project = project::queries::lock(work, &work.scope("project.read"), project).await?;
-    work.permit("initiation.draft", &project)?;
+    work.permit("initiation.draft", &project).await?;
     if project.state != ProjectState::Active {
         return Err(InitiationError::ProjectNotActive.into());
     }
@@ -164,7 +164,7 @@ pub async fn decided(
 
 async fn open(work: &Work, id: InitiationId, permission: &str) -> Result<Initiation, Failure> {
     let initiation = queries::lock(work, &work.scope("project.read"), id).await?;
-    work.permit(permission, &initiation)?;
+    work.permit(permission, &initiation).await?;
     work.expect_version(initiation.version)?;
     Ok(initiation)
 }

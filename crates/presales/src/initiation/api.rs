@@ -10,7 +10,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 use xianji_kernel::money::Money;
 use xianji_platform::http::{At, Call, Input, Problem, answer};
-use xianji_platform::{Actor, App, Conn, Failure};
+use xianji_platform::{App, Conn, Failure, Judged};
 
 use super::entity::State;
 use super::model::Initiation;
@@ -52,12 +52,12 @@ pub struct InitiationView {
 }
 
 impl InitiationView {
-    async fn load(db: &Conn<'_>, actor: &Actor, initiation: Initiation) -> Result<Self, Failure> {
+    async fn load(db: &Conn<'_>, actor: &Judged, initiation: Initiation) -> Result<Self, Failure> {
         let names = Names::read(db, initiation.owner_id).await?;
         Ok(Self::of(actor, &names, initiation))
     }
 
-    fn of(actor: &Actor, names: &Names, initiation: Initiation) -> Self {
+    fn of(actor: &Judged, names: &Names, initiation: Initiation) -> Self {
         let can = initiation
             .open_actions()
             .into_iter()
@@ -129,9 +129,10 @@ async fn list(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
     rows.iter_mut()
         .for_each(|row| row.named = project.named.iter().copied().chain(project.owner_id).collect());
     let names = Names::read(&db, rows.iter().filter_map(|row| row.owner_id)).await?;
+    let judged = call.judged(&rows).await?;
     let items = rows
         .into_iter()
-        .map(|row| InitiationView::of(call.actor(), &names, row))
+        .map(|row| InitiationView::of(&judged, &names, row))
         .collect();
     answer::ok(&Initiations { items })
 }
@@ -147,7 +148,7 @@ async fn draft(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let initiation = actions::draft(&mut work, id, body.budget, body.note).await?;
-    let view = InitiationView::load(&work.db(), work.actor(), initiation).await?;
+    let view = InitiationView::load(&work.db(), &work.judged([&initiation]).await?, initiation).await?;
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -157,7 +158,7 @@ async fn draft(
 async fn read(call: Call, At(id): At<InitiationId>) -> Result<Response, Failure> {
     let db = call.db();
     let initiation = queries::find(&db, &call.scope("project.read"), id).await?;
-    answer::ok(&InitiationView::load(&db, call.actor(), initiation).await?)
+    answer::ok(&InitiationView::load(&db, &call.judged([&initiation]).await?, initiation).await?)
 }
 
 /// Changes what a draft asks for.
@@ -171,7 +172,7 @@ async fn update(
 ) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     let initiation = actions::update(&mut work, id, body.budget, body.note).await?;
-    let view = InitiationView::load(&work.db(), work.actor(), initiation).await?;
+    let view = InitiationView::load(&work.db(), &work.judged([&initiation]).await?, initiation).await?;
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -186,7 +187,7 @@ async fn submit(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let initiation = actions::submit(&mut work, id, body.note).await?;
-    let view = InitiationView::load(&work.db(), work.actor(), initiation).await?;
+    let view = InitiationView::load(&work.db(), &work.judged([&initiation]).await?, initiation).await?;
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -196,6 +197,6 @@ async fn submit(
 async fn withdraw(call: Call, At(id): At<InitiationId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let initiation = actions::withdraw(&mut work, id).await?;
-    let view = InitiationView::load(&work.db(), work.actor(), initiation).await?;
+    let view = InitiationView::load(&work.db(), &work.judged([&initiation]).await?, initiation).await?;
     work.answer(StatusCode::OK, &view).await
 }

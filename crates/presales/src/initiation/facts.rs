@@ -51,6 +51,7 @@ fn declared() -> KindDecl {
         .with_fact("revision", FactType::Integer, "counted from 1")
         .with_fact("budget", FactType::Money, "what it asks for, if anything")
         .with_owner("project", "project")
+        .with_beginning("initiation.draft", Some("project"))
         .with_actions(&["initiation.draft", "initiation.submit", "initiation.withdraw"])
         .with_states(&STATES);
     kind.events = events::declared();

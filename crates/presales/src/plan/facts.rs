@@ -46,6 +46,7 @@ fn task_declared() -> KindDecl {
         .with_fact("due_on", FactType::Date, "by when, if said")
         .with_fact("state", FactType::choice(&states), "where it is")
         .with_owner("project", "project")
+        .with_beginning("task.create", Some("project"))
         .with_actions(&[
             "task.create",
             "task.assign",
@@ -71,6 +72,7 @@ fn milestone_declared() -> KindDecl {
         .with_fact("due_on", FactType::Date, "when it is expected, if said")
         .with_fact("state", FactType::choice(&states), "where it is")
         .with_owner("project", "project")
+        .with_beginning("milestone.plan", Some("project"))
         .with_actions(&["milestone.plan", "milestone.reach", "milestone.update"])
         .with_states(&states);
     kind.events = events::of_milestones();

@@ -21,12 +21,13 @@ pub struct Sum {
 /// Sums by state and stage over all that a scope may see.
 pub async fn sums(db: &Conn<'_>, scope: &Scope) -> Result<BTreeMap<(String, String), Sum>, Failure> {
     let mut sums = BTreeMap::new();
-    let Some(reach) = scope.reach else { return Ok(sums) };
-    let rows = tally::Entity::find()
-        .filter(counted(scope, reach))
-        .filter(tally::Column::Count.ne(0))
-        .all(db)
-        .await?;
+    let rows = match scope.reach {
+        Some(reach) => {
+            let counted = tally::Entity::find().filter(counted(scope, reach));
+            counted.filter(tally::Column::Count.ne(0)).all(db).await?
+        }
+        None => Vec::new(),
+    };
     for row in rows {
         add(
             &mut sums,
@@ -38,8 +39,9 @@ pub async fn sums(db: &Conn<'_>, scope: &Scope) -> Result<BTreeMap<(String, Stri
             },
         );
     }
-    if reach != Reach::Own && reach != Reach::Company {
-        for project in seen_by_name_alone(db, scope, reach).await? {
+    let all = scope.reach == Some(Reach::Company);
+    if !all && (scope.reach > Some(Reach::Own) || !scope.roles.is_empty()) {
+        for project in seen_by_name_alone(db, scope).await? {
             let sum = Sum {
                 count: 1,
                 amount_home: project.amount_home.unwrap_or(0),
@@ -74,20 +76,30 @@ fn counted(scope: &Scope, reach: Reach) -> Condition {
 }
 
 /// The few projects that one sees only because one is named on them.
-async fn seen_by_name_alone(db: &Conn<'_>, scope: &Scope, reach: Reach) -> Result<Vec<Project>, Failure> {
-    let mut covered = Condition::any().add(Column::OwnerId.eq(scope.member));
-    covered = match reach {
-        Reach::Department => covered.add_option(scope.department.map(|here| Column::DepartmentId.eq(here))),
-        Reach::Tree => covered.add(Column::DepartmentId.is_in(scope.tree.iter().copied())),
-        Reach::Own | Reach::Team | Reach::Company => covered,
-    };
-    let ids = Query::select()
-        .column(Column::Id)
-        .from(Entity)
-        .cond_where(covered)
-        .to_owned();
-    let named = Entity::find().filter(Column::Id.in_subquery(queries::named_on(scope.member)));
-    Ok(named.filter(Column::Id.not_in_subquery(ids)).all(db).await?)
+async fn seen_by_name_alone(db: &Conn<'_>, scope: &Scope) -> Result<Vec<Project>, Failure> {
+    let mut by_name = Condition::any();
+    by_name = by_name.add_option(queries::in_role(scope).map(|ids| Column::Id.in_subquery(ids)));
+    if scope.reach >= Some(Reach::Team) {
+        by_name = by_name.add(Column::Id.in_subquery(queries::named_on(scope.member)));
+    }
+    let mut named = Entity::find().filter(by_name);
+    if let Some(reach) = scope.reach {
+        let mut covered = Condition::any().add(Column::OwnerId.eq(scope.member));
+        covered = match reach {
+            Reach::Department => {
+                covered.add_option(scope.department.map(|here| Column::DepartmentId.eq(here)))
+            }
+            Reach::Tree => covered.add(Column::DepartmentId.is_in(scope.tree.iter().copied())),
+            Reach::Own | Reach::Team | Reach::Company => covered,
+        };
+        let ids = Query::select()
+            .column(Column::Id)
+            .from(Entity)
+            .cond_where(covered)
+            .to_owned();
+        named = named.filter(Column::Id.not_in_subquery(ids));
+    }
+    Ok(named.all(db).await?)
 }
 
 /// The first cards of a column: what moved last stands first.

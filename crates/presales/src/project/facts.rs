@@ -122,6 +122,8 @@ fn declared() -> KindDecl {
         .with_fact("goal", FactType::Text, "what it is to reach, if written down")
         .with_owner("customer", "customer")
         .with_owner("inquiry", "inquiry")
+        .with_beginning("project.create", None)
+        .with_team()
         .with_actions(&ACTIONS)
         .with_states(&STATES)
         .with_roles(&ROLES);

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{QueryOrder, QuerySelect, QueryTrait, Select};
+use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait, Select};
 use xianji_engage::id::CustomerId;
 use xianji_platform::{Conn, Failure, MemberId, PackVersionId, Scope, Work};
 
@@ -17,13 +17,19 @@ use xianji_platform::record::rows;
 /// What a scope may see of projects.
 pub fn visible(scope: &Scope) -> Select<Entity> {
     let named = named_on(scope.member);
-    Entity::find().filter(rows::within(
-        scope,
-        Column::Id,
-        Column::OwnerId,
-        Column::DepartmentId,
-        Some(named),
-    ))
+    let within = rows::within(scope, Column::Id, Column::OwnerId, Column::DepartmentId, Some(named));
+    let seen = Condition::any().add(within);
+    Entity::find().filter(seen.add_option(in_role(scope).map(|ids| Column::Id.in_subquery(ids))))
+}
+
+/// Ids of the projects that a reader sees because of a role in their team, whatever the reach.
+pub fn in_role(scope: &Scope) -> Option<SelectStatement> {
+    let mut named = named_on(scope.member);
+    (!scope.roles.is_empty()).then(|| {
+        named
+            .and_where(team_member::Column::Role.is_in(scope.roles.iter().map(String::as_str)))
+            .to_owned()
+    })
 }
 
 /// Ids of the projects that a member is named on today.

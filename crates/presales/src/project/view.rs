@@ -11,7 +11,7 @@ use xianji_governance::{Context, grading};
 use xianji_kernel::money::Money;
 use xianji_kernel::text::Language;
 use xianji_platform::http::Call;
-use xianji_platform::{Actor, DepartmentId, Failure, Owned, Scope, Work};
+use xianji_platform::{Actor, DepartmentId, Failure, Judged, Owned, Scope, Work};
 use xianji_policy::model::{Lifecycle, Pack};
 
 use super::entity::{Kind, State, stage_record, team_member};
@@ -239,7 +239,7 @@ impl<'a> Reader<'a> {
                 .iter()
                 .map(|one| self.team_member(pack, &names, one))
                 .collect(),
-            can: self.can(&project, pack, path),
+            can: self.can(&project, pack, path).await?,
             project: self.row(&project, &names, &customers),
             customer,
         })
@@ -369,11 +369,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn can(&self, project: &Project, pack: Option<&Pack>, path: Option<&Lifecycle>) -> ProjectCan {
+    async fn can(
+        &self,
+        project: &Project,
+        pack: Option<&Pack>,
+        path: Option<&Lifecycle>,
+    ) -> Result<ProjectCan, Failure> {
+        let context = &self.context;
+        let judged = Judged::of(context.app, &context.db, context.now, self.actor, [project]).await?;
         let actions: Vec<String> = project
             .open_actions(path)
             .into_iter()
-            .filter(|action| self.actor.may_on(action, project))
+            .filter(|action| judged.may_on(action, project))
             .map(str::to_owned)
             .collect();
         let may = |action: &str| actions.iter().any(|open| open == action);
@@ -382,7 +389,7 @@ impl<'a> Reader<'a> {
             .as_deref()
             .and_then(|stage| pack?.stage(stage)?.skip.as_ref())
             .is_some();
-        ProjectCan {
+        Ok(ProjectCan {
             advance_to: if may("project.advance") {
                 next.clone().into_iter().collect()
             } else {
@@ -395,7 +402,7 @@ impl<'a> Reader<'a> {
             },
             skip: next.filter(|_| skippable && may("project.skip")),
             actions,
-        }
+        })
     }
 
     /// Everybody who is or was in the team.

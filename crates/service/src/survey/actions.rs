@@ -10,7 +10,7 @@ use xianji_engage::message::{Outgoing, send};
 use xianji_governance::form::link;
 use xianji_governance::obligation::entity as obligation;
 use xianji_kernel::text::Language;
-use xianji_platform::{Event, Failure, Reaction, Recorded, Subject, Work, event};
+use xianji_platform::{Event, Failure, OnRecord, Reaction, Recorded, Subject, Work, event, subject};
 
 use super::entity::{Entity, Survey, SurveyId, SurveyState};
 use super::queries;
@@ -174,9 +174,11 @@ fn round(score: f64) -> i64 {
     score.round().clamp(0.0, 100.0) as i64
 }
 
-/// A link that a member hands to the customer by other ways than mail.
+/// A link that a member hands to the customer by other ways than mail: for those who answer the customer in this matter.
 pub async fn hand_over(work: &mut Work, survey: &Survey) -> Result<String, Failure> {
-    work.permit_any("inquiry.reply")?;
+    let app = work.app().clone();
+    let record = subject::find(&app, &work.db(), work.actor(), &survey.subject()).await?;
+    work.permit("inquiry.reply", &OnRecord::of(&record)).await?;
     if survey.state == SurveyState::Answered {
         return Err(SurveyError::Answered.into());
     }

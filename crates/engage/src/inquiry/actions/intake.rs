@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use serde_json::json;
 use xianji_platform::{DepartmentId, Failure, Invalid, MemberId, Owned, Work};
 
-use super::super::entity::{Channel, Entity, InquiryClass, InquiryState, Model as Inquiry, Priority};
+use super::super::entity::{Channel, Column, Entity, InquiryClass, InquiryState, Model as Inquiry, Priority};
 use super::super::events::{InquiryMatched, InquiryReceived, InquiryRevealed};
 use super::super::model::SenderField;
 use super::super::queries;
@@ -278,7 +278,7 @@ pub async fn reveal(
     reason: Option<String>,
 ) -> Result<Option<String>, Failure> {
     let inquiry = queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
-    work.permit("contact.reveal", &inquiry)?;
+    work.permit("contact.reveal", &inquiry).await?;
     work.record(InquiryRevealed {
         inquiry: id,
         field: field.name(),
@@ -286,4 +286,24 @@ pub async fn reveal(
     })
     .await?;
     Ok(inquiry.sender(field).map(str::to_owned))
+}
+
+/// Forgets who asked in the inquiries of a contact; answers which.
+pub(crate) async fn forget_sender(work: &Work, contact: ContactId) -> Result<Vec<InquiryId>, Failure> {
+    let of = || Entity::find().filter(Column::ContactId.eq(contact));
+    let known: Vec<InquiryId> = of()
+        .all(&work.db())
+        .await?
+        .into_iter()
+        .map(|row| row.id)
+        .collect();
+    let nobody = || Expr::value(None::<String>);
+    Entity::update_many()
+        .col_expr(Column::SenderName, nobody())
+        .col_expr(Column::SenderEmail, nobody())
+        .col_expr(Column::SenderPhone, nobody())
+        .filter(Column::ContactId.eq(contact))
+        .exec(&work.db())
+        .await?;
+    Ok(known)
 }

@@ -142,7 +142,7 @@ pub async fn follow_up(
 /// people, complete like any other.
 pub async fn mark_converted(work: &mut Work, id: InquiryId, project: Uuid) -> Result<Inquiry, Failure> {
     let mut inquiry = queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
-    work.permit("inquiry.convert", &inquiry)?;
+    work.permit("inquiry.convert", &inquiry).await?;
     work.gate(&inquiry.subject(), "inquiry.convert").await?;
     if inquiry.project_id.is_some() {
         return Err(InquiryError::Converted.into());

@@ -111,7 +111,7 @@ async fn mine_of(
             return Err(ApprovalError::NotYours.into());
         }
         let (case, _) = case_of(&Context::of(work), &request).await?;
-        work.permit("approval.decide", &OnRecord::of(&case.facts))?;
+        work.permit("approval.decide", &OnRecord::of(&case.facts)).await?;
     }
     must_be_new(work, &request, &all, newcomer).await?;
     Ok((request, step, mine))

@@ -29,7 +29,7 @@ pub async fn ask_exemption(
         .flatten()
         .any(|member| record.owner() == Some(member) || record.named().contains(&member))
     {
-        work.permit("gate.exempt", &record)?;
+        work.permit("gate.exempt", &record).await?;
     }
     let unmet = gate::unmet_with_exemption(&Context::of(work), work.actor(), subject, point).await?;
     if unmet.is_empty() {
@@ -64,7 +64,8 @@ pub async fn ask_waiver(work: &mut Work, id: ObligationId, reason: String) -> Re
     let row = obligations::lock(work, id).await?;
     let people = obligations::responsible(&work.db(), id).await?;
     if obligations::acting(work, &people).is_none() {
-        work.permit("obligation.waive", &obligations::owed(&row, &people))?;
+        work.permit("obligation.waive", &obligations::owed(&row, &people))
+            .await?;
     }
     if !row.is_open() {
         return Err(ObligationError::NotOpen.into());

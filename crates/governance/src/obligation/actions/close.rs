@@ -78,7 +78,8 @@ pub async fn complete(
     }
     let people = queries::responsible(&work.db(), id).await?;
     if queries::acting(work, &people).is_none() {
-        work.permit("obligation.complete", &queries::owed(&row, &people))?;
+        work.permit("obligation.complete", &queries::owed(&row, &people))
+            .await?;
     }
     let pack = row.pack(work.policies());
     if !row.is_by_hand(row.rule_in(pack.as_ref())) {

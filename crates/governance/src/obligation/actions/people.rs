@@ -44,7 +44,8 @@ pub async fn hand_over(
         return Err(ObligationError::NotOpen.into());
     }
     if queries::acting(work, &people).is_none() {
-        work.permit("obligation.hand_over", &queries::owed(&row, &people))?;
+        work.permit("obligation.hand_over", &queries::owed(&row, &people))
+            .await?;
     }
     let from: Vec<MemberId> = people.iter().map(|person| person.member_id).collect();
     end_shares(work, id, &from).await?;

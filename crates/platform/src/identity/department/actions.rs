@@ -80,7 +80,7 @@ pub async fn create(work: &mut Work, name: &str, parent: DepartmentId) -> Result
     let Ok(above) = find(&work.db(), parent).await else {
         return Err(Invalid::one("/parent_id", "unknown").into());
     };
-    work.permit("department.create", &above)?;
+    work.permit("department.create", &above).await?;
     insert(work, named(name)?, Some(parent)).await
 }
 
@@ -128,7 +128,7 @@ pub async fn change(
     parent: Option<DepartmentId>,
 ) -> Result<Department, Failure> {
     let mut row = find(&work.db(), id).await?;
-    work.permit("department.update", &row)?;
+    work.permit("department.update", &row).await?;
     work.expect_version(row.version)?;
     if let Some(name) = name {
         row.name = named(name)?;
@@ -160,7 +160,7 @@ pub async fn change(
 /// Closes an empty department.
 pub async fn archive(work: &mut Work, id: DepartmentId) -> Result<Department, Failure> {
     let mut row = find(&work.db(), id).await?;
-    work.permit("department.update", &row)?;
+    work.permit("department.update", &row).await?;
     work.expect_version(row.version)?;
     if row.parent_id.is_none() {
         return Err(DepartmentError::Top.into());

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::http::{At, Call, Input, Listed, Problem, Total, answer};
 use crate::id::DepartmentId;
-use crate::identity::Actor;
+use crate::identity::Judged;
 
 /// Routes of departments.
 pub fn routes() -> OpenApiRouter<App> {
@@ -47,7 +47,7 @@ pub struct DepartmentCan {
 }
 
 impl DepartmentView {
-    fn of(row: Department, actor: &Actor) -> Self {
+    fn of(row: Department, actor: &Judged) -> Self {
         let can = DepartmentCan {
             update: actor.may_on("department.update", &row),
             create_below: actor.may_on("department.create", &row),
@@ -71,9 +71,10 @@ async fn list(call: Call) -> Result<Response, Failure> {
         count: rows.len() as u64,
         exact: true,
     };
+    let judged = call.judged(&rows).await?;
     let items = rows
         .into_iter()
-        .map(|row| DepartmentView::of(row, call.actor()))
+        .map(|row| DepartmentView::of(row, &judged))
         .collect();
     answer::ok(&Listed {
         items,
@@ -86,10 +87,9 @@ async fn list(call: Call) -> Result<Response, Failure> {
 #[utoipa::path(get, path = "/departments/{id}", operation_id = "department.read", tag = "department",
     params(("id" = DepartmentId, Path)), responses((status = 200, body = DepartmentView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<DepartmentId>) -> Result<Response, Failure> {
-    answer::ok(&DepartmentView::of(
-        actions::find(&call.db(), id).await?,
-        call.actor(),
-    ))
+    let row = actions::find(&call.db(), id).await?;
+    let judged = call.judged([&row]).await?;
+    answer::ok(&DepartmentView::of(row, &judged))
 }
 
 /// A department to be made.
@@ -109,7 +109,8 @@ pub struct CreateDepartment {
 async fn create(call: Call, Input(body): Input<CreateDepartment>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::create(&mut work, &body.name, body.parent_id).await?;
-    let view = DepartmentView::of(row, work.actor());
+    let judged = work.judged([&row]).await?;
+    let view = DepartmentView::of(row, &judged);
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -135,7 +136,8 @@ async fn change(
 ) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     let row = actions::change(&mut work, id, body.name.as_deref(), body.parent_id).await?;
-    let view = DepartmentView::of(row, work.actor());
+    let judged = work.judged([&row]).await?;
+    let view = DepartmentView::of(row, &judged);
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -145,6 +147,7 @@ async fn change(
 async fn archive(call: Call, At(id): At<DepartmentId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::archive(&mut work, id).await?;
-    let view = DepartmentView::of(row, work.actor());
+    let judged = work.judged([&row]).await?;
+    let view = DepartmentView::of(row, &judged);
     work.answer(StatusCode::OK, &view).await
 }

@@ -25,7 +25,8 @@ pub fn kind() -> Kind {
         .with_fact("created_at", FactType::Instant, "when it was made")
         .with_fact("name", FactType::Text, "name")
         .with_fact("parent", FactType::Department, "the department above")
-        .with_actions(&["department.read", "department.create", "department.update"]);
+        .with_actions(&["department.read", "department.create", "department.update"])
+        .with_beginning("department.create", None);
     let events = [
         DepartmentCreated::declared(),
         DepartmentChanged::declared(),

@@ -11,5 +11,6 @@ mod who_asks;
 mod tests;
 
 pub use guard::{Guard, Session, sessions};
+pub(in crate::identity) use store::is_alive;
 pub use store::tick;
 pub use who_asks::who_asks;

@@ -132,7 +132,8 @@ impl Store {
     }
 }
 
-fn is_alive(row: &session::Model, now: DateTime<Utc>) -> bool {
+/// Whether a log-in has not run out.
+pub(in crate::identity) fn is_alive(row: &session::Model, now: DateTime<Utc>) -> bool {
     now < row.expires_at && (row.stay || now - row.used_at < IDLE)
 }
 

@@ -23,7 +23,7 @@ pub async fn create(work: &mut Work, new: NewMember) -> Result<Member, Failure> 
     let place = Place {
         department: Some(new.department),
     };
-    work.permit("member.create", &place)?;
+    work.permit("member.create", &place).await?;
     let mut wrong = faults(Some(&new.name), Some(&new.login));
     wrong.extend(login_taken(work, &new.login, None).await?);
     if work.policies().tree().name(new.department).is_none() {
@@ -129,15 +129,19 @@ async fn login_taken(work: &Work, login: &str, but: Option<MemberId>) -> Result<
 pub(super) async fn find(work: &Work, id: MemberId, permission: &str) -> Result<Member, Failure> {
     let member = queries::member(&work.db(), id).await?;
     let place = at(work, id).await?;
-    if !work.actor().may_on(permission, &place) && !work.actor().may_on("member.read", &place) {
+    if !work.may_on("member.read", &place).await? && !work.may_on(permission, &place).await? {
         return Err(Failure::not_found("member"));
     }
-    work.permit(permission, &place)?;
+    work.permit(permission, &place).await?;
     Ok(member)
 }
 
 /// The same, but what one does for oneself needs no permission.
-pub(super) async fn find_own(work: &Work, id: MemberId, permission: &str) -> Result<Member, Failure> {
+pub(in crate::identity) async fn find_own(
+    work: &Work,
+    id: MemberId,
+    permission: &str,
+) -> Result<Member, Failure> {
     if work.actor().principal() == Some(id) {
         return queries::member(&work.db(), id).await;
     }
@@ -323,7 +327,7 @@ async fn set_password(work: &mut Work, member: &mut Member, new: &str) -> Result
     Ok(())
 }
 
-async fn end_sessions(work: &Work, member: MemberId) -> Result<(), Failure> {
+pub(super) async fn end_sessions(work: &Work, member: MemberId) -> Result<(), Failure> {
     session::Entity::delete_many()
         .filter(session::Column::MemberId.eq(member))
         .exec(&work.db())

@@ -91,6 +91,10 @@ crate::event!(
     MemberReactivated = "member.reactivated", member: MemberId => "member" {}
 );
 crate::event!(
+    /// What was known of a member as a person is gone; so many values were erased beside the ledger's events.
+    MemberErased = "member.erased", member: MemberId => "member" { values: u64 as Integer }
+);
+crate::event!(
     /// A member changed department, or became or ceased to be its head.
     MemberMoved = "member.moved", member: MemberId => "member" {
         from: Option<DepartmentId> as Department,

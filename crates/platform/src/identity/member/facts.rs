@@ -36,7 +36,8 @@ pub fn kind() -> Kind {
             "member.create",
             "member.update",
             "member.reset_password",
-        ]);
+        ])
+        .with_beginning("member.create", None);
     let events = [
         MemberCreated::declared(),
         MemberChanged::declared(),

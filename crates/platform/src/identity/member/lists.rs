@@ -15,7 +15,7 @@ use crate::database::Conn;
 use crate::failure::Failure;
 use crate::id::{DepartmentId, MemberId};
 use crate::identity::entity::{AbsenceId, DelegationId, HoldingId, absence, delegation, member, skill};
-use crate::identity::{Actor, Scope, grants, queries};
+use crate::identity::{Actor, Judged, Scope, grants, queries};
 use crate::list::{Context, Field, FieldKind, ListQuery, Paged, Shape, page};
 
 /// A department named.
@@ -219,7 +219,7 @@ pub async fn find(db: &Conn<'_>, scope: &Scope, id: MemberId) -> Result<Member, 
 /// Departments and positions of several members at once, as the reader sees them.
 pub struct Standing<'a> {
     app: &'a App,
-    actor: &'a Actor,
+    judged: Judged,
     homes: HashMap<MemberId, (DepartmentId, bool)>,
     held: HashMap<MemberId, Vec<PositionView>>,
 }
@@ -229,7 +229,7 @@ impl<'a> Standing<'a> {
     pub async fn read(
         app: &'a App,
         db: &Conn<'_>,
-        actor: &'a Actor,
+        actor: &Actor,
         members: &[Member],
     ) -> Result<Self, Failure> {
         let book = app.policies();
@@ -262,9 +262,16 @@ impl<'a> Standing<'a> {
                 });
                 (member, views.collect())
             });
+        let places: Vec<At> = members
+            .iter()
+            .map(|member| At {
+                member: member.id,
+                department: homes.get(&member.id).map(|home| home.0),
+            })
+            .collect();
         Ok(Self {
+            judged: Judged::of(app, db, app.now(), actor, &places).await?,
             app,
-            actor,
             homes,
             held: held.collect(),
         })
@@ -282,7 +289,7 @@ impl<'a> Standing<'a> {
             member: member.id,
             department: self.homes.get(&member.id).map(|home| home.0),
         };
-        let may = |permission: &str| self.actor.may_on(permission, &place);
+        let may = |permission: &str| self.judged.may_on(permission, &place);
         let (update, active) = (may("member.update"), member.is_active());
         MemberRow {
             id: member.id,
@@ -297,7 +304,7 @@ impl<'a> Standing<'a> {
                 reset_password: active && may("member.reset_password"),
                 assign_position: active && may("position.assign"),
                 record_skill: active && may("skill.record"),
-                delegate: active && (update || self.actor.member() == Some(member.id)),
+                delegate: active && (update || self.judged.member() == Some(member.id)),
             },
             name: member.name,
             login: member.login,

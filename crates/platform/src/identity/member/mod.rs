@@ -3,6 +3,8 @@
 
 pub mod actions;
 pub mod api;
+mod erase;
+pub mod erasing;
 mod events;
 pub mod facts;
 pub mod lists;

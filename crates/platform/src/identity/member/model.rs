@@ -31,6 +31,19 @@ pub fn name_key(name: &str) -> String {
     key
 }
 
+impl Member {
+    /// Forgets the person: a mark and the id stand for name and log-in, so that two who were erased are told apart.
+    pub fn forget(&mut self) {
+        self.name = "—".to_owned();
+        self.name_key = name_key(&self.name);
+        self.login = format!("erased-{}", self.id);
+        self.login_key = login_key(&self.login);
+        self.email = None;
+        self.phone = None;
+        self.password_hash = None;
+    }
+}
+
 /// A member to be made.
 #[derive(Clone, Debug)]
 pub struct NewMember {

@@ -47,10 +47,13 @@ pub(super) fn position(row: Row<'_>) -> Option<Position> {
         Some(kind.to_string())
     });
     let reach = row.choice("reach", &REACHES).unwrap_or_default();
+    if let (Some(kind), Some(node)) = (&of, row.node("of")) {
+        expect_team(&row, node, kind, &id);
+    }
     let may = row
         .list("may")
         .iter()
-        .filter_map(|node| permission(&row, node, reach))
+        .filter_map(|node| permission(&row, node, reach, of.as_deref()))
         .collect();
     let shows = row
         .strings("shows")
@@ -87,9 +90,21 @@ fn shown(row: &Row<'_>, node: &Node, text: &str) -> String {
     text.to_string()
 }
 
-fn permission(row: &Row<'_>, node: &Node, reach: Reach) -> Option<Permission> {
+/// A role that nobody could fill would give nothing to anybody.
+fn expect_team(row: &Row<'_>, node: &Node, kind: &str, role: &str) {
+    let Some(declared) = row.cx.vocabulary.kind(kind) else {
+        return;
+    };
+    if !declared.team && !declared.roles.iter().any(|known| known == role) {
+        let expected = "a kind whose team takes roles of a pack, or one of the kind's own roles";
+        row.cx.report(node, "no-team", expected);
+    }
+}
+
+fn permission(row: &Row<'_>, node: &Node, reach: Reach, of: Option<&str>) -> Option<Permission> {
     if let Some(action) = node.as_text() {
-        return expect_action(row, node, action).then(|| Permission {
+        let there = expect_action(row, node, action) && expect_within(row, node, action, of);
+        return there.then(|| Permission {
             action: action.into(),
             when: None,
             reach,
@@ -101,17 +116,83 @@ fn permission(row: &Row<'_>, node: &Node, reach: Reach) -> Option<Permission> {
     let there = inner
         .table
         .get("do")
-        .is_some_and(|node| expect_action(row, node, &action));
-    let kind = action.split('.').next().unwrap_or_default();
+        .is_some_and(|node| expect_action(row, node, &action) && expect_within(row, node, &action, of));
+    let asked = inner.node("when").is_some();
     let when = if there {
-        inner.condition("when", &Scene::of(row.cx, kind), Expect::Flag)
+        circumstances(&inner, &action)
     } else {
         None
     };
-    inner.node("when");
+    // Without its condition it would give more than it says.
+    let there = there && asked == when.is_some();
     let reach = inner.choice("reach", &REACHES).unwrap_or(reach);
     inner.done();
     there.then_some(Permission { action, when, reach })
+}
+
+/// A condition is judged on one record. Where there would be none (a list, several kinds at once, an action that makes the record) it could
+/// only be passed over, so it is a mistake.
+fn circumstances(row: &Row<'_>, action: &str) -> Option<When> {
+    let node = row.node("when")?;
+    let vocabulary = row.cx.vocabulary;
+    let (kind, act) = action.split_once('.').unwrap_or((action, "*"));
+    let refuse = |expected: &str, hint: &str| {
+        row.cx
+            .report_hint(node, "condition-without-record", expected, Some(hint.into()));
+    };
+    if kind == "*" || act == "*" {
+        let hint = "write one permission for each action that hangs on it";
+        refuse("an action by its full name beside `when`", hint);
+        return None;
+    }
+    if act == "read" {
+        let hint = "narrow it by `reach`, or give it to a role in the record's team";
+        refuse(
+            "no condition on reading: a list does not ask record by record",
+            hint,
+        );
+        return None;
+    }
+    let Some(on) = vocabulary.permitted_on(action) else {
+        refuse(
+            "an action on a record that is there already",
+            "narrow it by `reach`, or by a gate",
+        );
+        return None;
+    };
+    let condition = row.condition("when", &Scene::of(row.cx, on), Expect::Flag)?;
+    Some(When {
+        on: on.to_owned(),
+        condition,
+    })
+}
+
+/// What a role in a record's team permits is done to that record or to what belongs to it; and of readings only the record's own, by which
+/// its parts are read too.
+fn expect_within(row: &Row<'_>, node: &Node, action: &str, of: Option<&str>) -> bool {
+    let Some(of) = of else { return true };
+    let vocabulary = row.cx.vocabulary;
+    if vocabulary.kind(of).is_none() {
+        return true;
+    }
+    let (kind, act) = action.split_once('.').unwrap_or((action, "*"));
+    let declared = vocabulary.kind(kind);
+    let record = declared.is_some_and(|declared| !declared.facts.is_empty());
+    let within = match (kind, act) {
+        ("*", _) => false,
+        (kind, "read") if record => kind == of && declared.is_some_and(|declared| declared.team),
+        (kind, "*") if record && kind == of => declared.is_some_and(|declared| declared.team),
+        (kind, _) if record => match vocabulary.permitted_on(action) {
+            Some(on) => vocabulary.leads_to(on, of),
+            None => act == "*" && vocabulary.leads_to(kind, of),
+        },
+        _ => act != "read" && act != "*",
+    };
+    if !within {
+        let expected = format!("what is done to a {of} or to what belongs to it");
+        row.cx.report(node, "outside-the-team", &expected);
+    }
+    within
 }
 
 /// An action, `<record>.read`, or stars for all that fit. One that is not mounted is passed over, the post stays.

@@ -118,7 +118,7 @@ pub async fn cancel_milestone(work: &mut Work, id: MilestoneId) -> Result<Milest
 
 async fn open(work: &Work, id: MilestoneId, permission: &str) -> Result<Milestone, Failure> {
     let milestone = queries::lock_milestone(work, &work.scope("project.read"), id).await?;
-    work.permit(permission, &milestone)?;
+    work.permit(permission, &milestone).await?;
     work.expect_version(milestone.version)?;
     still_open(work, milestone.project_id).await?;
     Ok(milestone)

@@ -19,7 +19,7 @@ use crate::project::{self, Project};
 /// The project whose plan is changed: locked, seen, not closed, permitted.
 async fn project_for(work: &Work, id: ProjectId, permission: &str) -> Result<Project, Failure> {
     let project = project::queries::lock(work, &work.scope("project.read"), id).await?;
-    work.permit(permission, &project)?;
+    work.permit(permission, &project).await?;
     if project.is_closed() {
         return Err(PlanError::ProjectClosed.into());
     }

@@ -115,7 +115,7 @@ pub async fn cancel(work: &mut Work, id: TaskId) -> Result<Task, Failure> {
 
 async fn open(work: &Work, id: TaskId, permission: &str) -> Result<Task, Failure> {
     let task = queries::lock_task(work, &work.scope("project.read"), id).await?;
-    work.permit(permission, &task)?;
+    work.permit(permission, &task).await?;
     work.expect_version(task.version)?;
     still_open(work, task.project_id).await?;
     Ok(task)

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use xianji_platform::http::{At, Call, Input, Problem, answer};
-use xianji_platform::{Actor, App, Failure, MemberId, Work};
+use xianji_platform::{App, Failure, Judged, MemberId, Work};
 
 use super::super::entity::MilestoneState;
 use super::super::model::{Milestone, MilestoneChanges};
@@ -53,7 +53,7 @@ pub struct MilestoneView {
 }
 
 impl MilestoneView {
-    fn of(actor: &Actor, names: &Names, milestone: Milestone) -> Self {
+    fn of(actor: &Judged, names: &Names, milestone: Milestone) -> Self {
         let open = milestone.state == MilestoneState::Open;
         let all = ["milestone.update", "milestone.reach"];
         let can = all
@@ -124,7 +124,8 @@ pub struct ReachMilestone {
 
 async fn written(work: Work, status: StatusCode, milestone: Milestone) -> Result<Response, Failure> {
     let names = Names::read(&work.db(), milestone.owner_id).await?;
-    let view = MilestoneView::of(work.actor(), &names, milestone);
+    let judged = work.judged([&milestone]).await?;
+    let view = MilestoneView::of(&judged, &names, milestone);
     work.answer(status, &view).await
 }
 
@@ -138,10 +139,11 @@ async fn list(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
     rows.iter_mut()
         .for_each(|row| row.named = project.named.iter().copied().chain(project.owner_id).collect());
     let names = Names::read(&db, rows.iter().filter_map(|row| row.owner_id)).await?;
+    let judged = call.judged(&rows).await?;
     answer::ok(&Milestones {
         items: rows
             .into_iter()
-            .map(|row| MilestoneView::of(call.actor(), &names, row))
+            .map(|row| MilestoneView::of(&judged, &names, row))
             .collect(),
     })
 }
@@ -173,7 +175,8 @@ async fn read(call: Call, At(id): At<MilestoneId>) -> Result<Response, Failure> 
     let db = call.db();
     let milestone = queries::find_milestone(&db, &call.scope("project.read"), id).await?;
     let names = Names::read(&db, milestone.owner_id).await?;
-    answer::ok(&MilestoneView::of(call.actor(), &names, milestone))
+    let judged = call.judged([&milestone]).await?;
+    answer::ok(&MilestoneView::of(&judged, &names, milestone))
 }
 
 /// Changes what is promised.
@@ -227,9 +230,10 @@ async fn baseline_plan(call: Call, At(id): At<ProjectId>) -> Result<Response, Fa
     actions::baseline_plan(&mut work, id).await?;
     let rows = queries::milestones(&work.db(), id).await?;
     let names = Names::read(&work.db(), rows.iter().filter_map(|row| row.owner_id)).await?;
+    let judged = work.judged(&rows).await?;
     let items = rows
         .into_iter()
-        .map(|row| MilestoneView::of(work.actor(), &names, row))
+        .map(|row| MilestoneView::of(&judged, &names, row))
         .collect();
     work.answer(StatusCode::OK, &Milestones { items }).await
 }

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use xianji_platform::http::{At, Call, Input, Problem, answer};
-use xianji_platform::{Actor, App, Conn, Failure, MemberId, Work};
+use xianji_platform::{App, Conn, Failure, Judged, MemberId, Work};
 
 use super::super::entity::TaskState;
 use super::super::model::{Task, TaskChanges};
@@ -54,7 +54,7 @@ pub struct TaskView {
 
 impl TaskView {
     /// As the actor sees it.
-    pub fn of(actor: &Actor, names: &Names, today: NaiveDate, task: Task) -> Self {
+    pub fn of(actor: &Judged, names: &Names, today: NaiveDate, task: Task) -> Self {
         let open = task.state == TaskState::Open;
         let may = |action: &&str| open && actor.may_on(action, &task);
         let all = ["task.update", "task.assign", "task.complete", "task.cancel"];
@@ -133,14 +133,15 @@ pub struct AssignTask {
     pub to: MemberId,
 }
 
-async fn view(db: &Conn<'_>, actor: &Actor, today: NaiveDate, task: Task) -> Result<TaskView, Failure> {
+async fn view(db: &Conn<'_>, actor: &Judged, today: NaiveDate, task: Task) -> Result<TaskView, Failure> {
     let names = Names::read(db, task.owner_id).await?;
     Ok(TaskView::of(actor, &names, today, task))
 }
 
 async fn written(work: Work, status: StatusCode, task: Task) -> Result<Response, Failure> {
     let today = work.policies().today(work.now);
-    let view = view(&work.db(), work.actor(), today, task).await?;
+    let judged = work.judged([&task]).await?;
+    let view = view(&work.db(), &judged, today, task).await?;
     work.answer(status, &view).await
 }
 
@@ -156,9 +157,10 @@ async fn list(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
         .for_each(|task| task.named = project.named.iter().copied().chain(project.owner_id).collect());
     let names = Names::read(&db, tasks.iter().filter_map(|task| task.owner_id)).await?;
     let today = call.app().policies().today(call.app().now());
+    let judged = call.judged(&tasks).await?;
     let items = tasks
         .into_iter()
-        .map(|task| TaskView::of(call.actor(), &names, today, task))
+        .map(|task| TaskView::of(&judged, &names, today, task))
         .collect();
     answer::ok(&Tasks { items })
 }
@@ -192,7 +194,8 @@ async fn read(call: Call, At(id): At<TaskId>) -> Result<Response, Failure> {
     let db = call.db();
     let task = queries::find_task(&db, &call.scope("project.read"), id).await?;
     let today = call.app().policies().today(call.app().now());
-    answer::ok(&view(&db, call.actor(), today, task).await?)
+    let judged = call.judged([&task]).await?;
+    answer::ok(&view(&db, &judged, today, task).await?)
 }
 
 /// Changes what is to be done.

@@ -34,7 +34,7 @@ use xianji_platform::record::rows;
 /// Loads a project for writing: locked, seen, permitted, of the version that the caller read, its archive not sealed.
 pub(crate) async fn open(work: &Work, id: ProjectId, permission: &str) -> Result<Project, Failure> {
     let project = queries::lock(work, &work.scope("project.read"), id).await?;
-    work.permit(permission, &project)?;
+    work.permit(permission, &project).await?;
     work.expect_version(project.version)?;
     project.still_written()?;
     Ok(project)

@@ -23,12 +23,14 @@ impl Origin {
         let mut origin = Self::default();
         if let Some(id) = new.lead {
             let lead = lead::queries::find(&work.db(), &work.scope("lead.read"), id).await?;
+            work.permit("lead.convert", &lead).await?;
             not_converted(work, lead.project_id).await?;
             origin.lead = Some(lead);
         }
         let inquiry = match new.inquiry {
             Some(id) => {
                 let inquiry = inquiry::queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
+                work.permit("inquiry.convert", &inquiry).await?;
                 not_converted(work, inquiry.project_id).await?;
                 Some(inquiry)
             }
@@ -48,9 +50,14 @@ impl Origin {
             return Ok(None);
         };
         let found = inquiry::queries::any(&work.db(), id).await?;
-        Ok(found.filter(|inquiry| {
-            inquiry.project_id.is_none() && work.actor().may_on("inquiry.convert", inquiry)
-        }))
+        Ok(match found {
+            Some(inquiry)
+                if inquiry.project_id.is_none() && work.may_on("inquiry.convert", &inquiry).await? =>
+            {
+                Some(inquiry)
+            }
+            _ => None,
+        })
     }
 
     /// Fills in what the caller left out.
