@@ -2,13 +2,16 @@
 #![allow(clippy::unwrap_used)]
 
 mod access;
+mod bad_input;
 mod company;
 mod controls_engage;
 mod controls_presales;
 mod deal;
 mod desk;
 mod documents;
+mod person;
 mod plans;
+mod rights;
 mod scenario_r02;
 mod scenario_r04;
 mod survey;

@@ -1,0 +1,300 @@
+//! What no accepted snapshot softens.
+
+use std::collections::HashMap;
+
+use xianji_platform::identity::Reach;
+
+use super::ground::{Outcome, Role, Situation};
+use super::operations::Operation;
+
+/// What an operation asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// This permission.
+    To(&'static str),
+    /// Any of these.
+    Any(&'static [&'static str]),
+    /// Nothing: it shows or changes only what is one's own.
+    OneSelf,
+    /// Nothing of whoever is a party to the record (asked, owing, having filed it), else this permission.
+    PartyOr(&'static str),
+    /// This permission; a member without it is shown an empty list.
+    List(&'static str),
+    /// Every member: what it shows is everybody's.
+    Member,
+    /// Anybody, logged in or not.
+    Anybody,
+    /// Whoever holds a customer's link.
+    Link,
+}
+
+use Asked::*;
+
+/// What each operation asks for. One that is not here has no line in the matrix, and the test says so.
+const ASKED: &[(&str, Asked)] = &[
+    ("absence.end", PartyOr("member.update")),
+    ("absence.record", PartyOr("member.update")),
+    ("approval.add_signer", PartyOr("approval.decide")),
+    ("approval.approve", PartyOr("approval.decide")),
+    ("approval.hand_over", PartyOr("approval.decide")),
+    ("approval.list", Member),
+    ("approval.read", PartyOr("approval.read")),
+    ("approval.reject", PartyOr("approval.decide")),
+    ("approval.return", PartyOr("approval.decide")),
+    ("approval.withdraw", PartyOr("approval.decide")),
+    ("company.read", Member),
+    ("company.update", To("setting.update")),
+    ("contact.archive", To("contact.archive")),
+    ("contact.create", To("contact.create")),
+    ("contact.erase", To("person.erase")),
+    ("contact.list", To("contact.read")),
+    ("contact.read", To("contact.read")),
+    ("contact.reveal", To("contact.reveal")),
+    ("contact.unarchive", To("contact.archive")),
+    ("contact.update", To("contact.update")),
+    ("control.clauses", To("control.read")),
+    ("control.get", To("control.read")),
+    ("control.list", To("control.read")),
+    ("control.records", To("control.read")),
+    ("customer.archive", To("customer.archive")),
+    ("customer.create", To("customer.create")),
+    ("customer.duplicates", Any(&["customer.create", "customer.read"])),
+    ("customer.list", List("customer.read")),
+    ("customer.read", To("customer.read")),
+    ("customer.timeline", To("customer.read")),
+    ("customer.transfer", To("customer.transfer")),
+    ("customer.unarchive", To("customer.archive")),
+    ("customer.update", To("customer.update")),
+    ("delegation.end", PartyOr("member.update")),
+    ("delegation.give", PartyOr("member.update")),
+    ("department.archive", To("department.update")),
+    ("department.create", To("department.create")),
+    ("department.list", Member),
+    ("department.read", Member),
+    ("department.update", To("department.update")),
+    ("fault.list", To("fault.read")),
+    ("file.archive", PartyOr("file.archive")),
+    ("file.download", To("customer.read")),
+    ("file.list", To("customer.read")),
+    ("file.upload", To("file.upload")),
+    ("form.answer_public", Link),
+    ("form.file", PartyOr("form.file")),
+    ("form.list", To("project.read")),
+    ("form.read", To("project.read")),
+    ("form.read_filing", PartyOr("project.read")),
+    ("form.read_public", Link),
+    ("gate.exempt", PartyOr("gate.exempt")),
+    ("gate.items", To("project.read")),
+    ("grading.list", To("project.read")),
+    ("handover.accept", To("handover.accept")),
+    ("handover.list", List("handover.read")),
+    ("handover.of_inquiry", To("inquiry.read")),
+    ("handover.offer", To("handover.offer")),
+    ("handover.read", To("handover.read")),
+    ("handover.refuse", To("handover.refuse")),
+    ("initiation.draft", To("initiation.draft")),
+    ("initiation.list", To("project.read")),
+    ("initiation.read", To("project.read")),
+    ("initiation.submit", To("initiation.submit")),
+    ("initiation.update", To("initiation.draft")),
+    ("initiation.withdraw", To("initiation.withdraw")),
+    ("inquiry.assess", To("inquiry.assess")),
+    ("inquiry.assign", To("inquiry.assign")),
+    ("inquiry.candidates", To("inquiry.read")),
+    ("inquiry.classify", To("inquiry.classify")),
+    ("inquiry.close", To("inquiry.close")),
+    ("inquiry.closing", To("inquiry.read")),
+    ("inquiry.follow_up", To("inquiry.follow_up")),
+    ("inquiry.hear", To("inquiry.update")),
+    ("inquiry.list", List("inquiry.read")),
+    ("inquiry.match", To("inquiry.match")),
+    ("inquiry.read", To("inquiry.read")),
+    ("inquiry.reassign", To("inquiry.reassign")),
+    ("inquiry.receive", To("inquiry.receive")),
+    ("inquiry.reopen", To("inquiry.reopen")),
+    ("inquiry.reply", To("inquiry.reply")),
+    ("inquiry.resume", To("inquiry.resume")),
+    ("inquiry.reveal", To("contact.reveal")),
+    ("inquiry.take", To("inquiry.take")),
+    ("inquiry.timeline", To("inquiry.read")),
+    ("inquiry.update", To("inquiry.update")),
+    ("inquiry.wait", To("inquiry.wait")),
+    ("interaction.cancel", To("interaction.cancel")),
+    ("interaction.list", List("interaction.read")),
+    ("interaction.plan", To("interaction.plan")),
+    ("interaction.read", To("interaction.read")),
+    ("interaction.record", To("interaction.record")),
+    ("job.list", To("job.read")),
+    ("job.retry", To("job.retry")),
+    ("lead.contact", To("lead.contact")),
+    ("lead.create", To("lead.create")),
+    ("lead.discard", To("lead.discard")),
+    ("lead.list", List("lead.read")),
+    ("lead.qualify", To("lead.qualify")),
+    ("lead.read", To("lead.read")),
+    ("ledger.verify", To("ledger.read")),
+    ("measure.get", To("measure.read")),
+    ("measure.list", To("measure.read")),
+    ("measure.records", To("measure.read")),
+    ("member.create", To("member.create")),
+    ("member.deactivate", To("member.update")),
+    ("member.end_session", PartyOr("member.update")),
+    ("member.end_sessions", PartyOr("member.update")),
+    ("member.erase", To("person.erase")),
+    ("member.list", List("member.read")),
+    ("member.look_up", Member),
+    ("member.move", To("member.update")),
+    ("member.reactivate", To("member.update")),
+    ("member.read", PartyOr("member.read")),
+    ("member.reset_password", To("member.reset_password")),
+    ("member.sessions", PartyOr("member.update")),
+    ("member.update", To("member.update")),
+    ("message.list", To("inquiry.read")),
+    ("milestone.cancel", To("milestone.update")),
+    ("milestone.list", To("project.read")),
+    ("milestone.plan", To("milestone.plan")),
+    ("milestone.reach", To("milestone.reach")),
+    ("milestone.read", To("project.read")),
+    ("milestone.update", To("milestone.update")),
+    ("notification.list", OneSelf),
+    ("notification.read", OneSelf),
+    ("objection.answer", PartyOr("project.update")),
+    ("objection.list", To("project.read")),
+    ("objection.raise", PartyOr("objection.raise")),
+    ("objection.withdraw", OneSelf),
+    ("obligation.complete", PartyOr("obligation.complete")),
+    ("obligation.hand_over", PartyOr("obligation.hand_over")),
+    ("obligation.list", Member),
+    ("obligation.read", PartyOr("obligation.read")),
+    ("obligation.take", PartyOr("obligation.take")),
+    ("obligation.waive", PartyOr("obligation.waive")),
+    ("policy.adopt", To("policy.adopt")),
+    ("policy.check", Any(&["policy.read", "policy.publish"])),
+    ("policy.list", Any(&["policy.read", "policy.publish"])),
+    ("policy.publish", To("policy.publish")),
+    ("policy.read", Any(&["policy.read", "policy.publish"])),
+    ("position.assign", To("position.assign")),
+    ("position.end", To("position.assign")),
+    ("position.list", Member),
+    ("project.advance", To("project.advance")),
+    ("project.appoint", To("project.appoint")),
+    ("project.archive", To("project.archive")),
+    ("project.baseline_plan", To("project.baseline_plan")),
+    ("project.board", List("project.read")),
+    ("project.change_member", To("project.change_member")),
+    ("project.create", To("project.create")),
+    ("project.drop", To("project.drop")),
+    ("project.dynamic_items", To("project.read")),
+    ("project.end_member", To("project.change_member")),
+    ("project.evaluate", To("project.evaluate")),
+    ("project.file_deliverable", To("project.file_deliverable")),
+    ("project.file_dynamic_item", To("project.file_dynamic_item")),
+    ("project.gate", To("project.read")),
+    ("project.list", List("project.read")),
+    ("project.lose", To("project.lose")),
+    ("project.read", To("project.read")),
+    ("project.read_archive", To("project.read")),
+    ("project.resume", To("project.resume")),
+    ("project.return", To("project.return")),
+    ("project.skip", To("project.skip")),
+    ("project.summarise", To("project.summarise")),
+    ("project.suspend", To("project.suspend")),
+    ("project.team", To("project.read")),
+    ("project.timeline", To("project.read")),
+    ("project.uninitiated", List("project.read")),
+    ("project.update", To("project.update")),
+    ("project.verify_archive", To("project.read")),
+    ("project.win", To("project.win")),
+    ("public.inquiry", Anybody),
+    ("session.change_password", OneSelf),
+    ("session.close", Anybody),
+    ("session.open", Anybody),
+    ("session.read", OneSelf),
+    ("session.stand_in", OneSelf),
+    ("skill.list", Member),
+    ("skill.record", To("skill.record")),
+    ("survey.link", To("inquiry.reply")),
+    ("survey.list", To("inquiry.read")),
+    ("task.assign", To("task.assign")),
+    ("task.cancel", To("task.cancel")),
+    ("task.complete", To("task.complete")),
+    ("task.create", To("task.create")),
+    ("task.list", To("project.read")),
+    ("task.read", PartyOr("project.read")),
+    ("task.update", To("task.update")),
+    ("workbench.read", OneSelf),
+];
+
+/// What this operation asks for.
+pub fn asked(id: &str) -> Option<Asked> {
+    ASKED
+        .iter()
+        .find(|(known, _)| *known == id)
+        .map(|(_, asked)| *asked)
+}
+
+/// The operations of which something is stated.
+pub fn stated() -> impl Iterator<Item = &'static str> {
+    ASKED.iter().map(|(id, _)| *id)
+}
+
+/// Which rules an outcome breaks.
+pub fn broken(
+    role: &Role,
+    rights: &HashMap<String, Reach>,
+    operation: &Operation,
+    situation: Situation,
+    outcome: Outcome,
+) -> Vec<String> {
+    let mut broken = Vec::new();
+    let status = outcome.status;
+    let done = status < 300;
+    let asked = asked(&operation.id);
+    let mut say = |words: &str| {
+        broken.push(format!(
+            "{} as {} on {situation:?}: {status}: {words}",
+            operation.id,
+            role.name()
+        ));
+    };
+    let has = |name: &&str| rights.contains_key(*name);
+    if !role.is_member() {
+        let open = match asked {
+            Some(Anybody) => true,
+            Some(Link) => *role == Role::Link,
+            _ => false,
+        };
+        if done && !open {
+            say("nobody is logged in");
+        }
+        return broken;
+    }
+    let allowed = match asked {
+        Some(To(permission)) => has(&permission),
+        Some(List(permission)) => has(&permission) || !outcome.shows,
+        Some(Any(permissions)) => permissions.iter().any(|name| has(name)),
+        Some(PartyOr(permission)) => situation != Situation::Other || has(&permission),
+        Some(OneSelf) => operation.about().is_none() || situation != Situation::Other,
+        Some(Member | Anybody) => true,
+        Some(Link) | None => false,
+    };
+    if done && !allowed {
+        say("the permission is missing");
+    }
+    if situation == Situation::Other
+        && let Some(kind) = operation.about().filter(|kind| *kind != "department")
+        && rights.get(&format!("{kind}.read")) != Some(&Reach::Company)
+        && rights.get(&permission_of(asked)) != Some(&Reach::Company)
+        && status != 404
+    {
+        say("another department's record must not exist for whoever reaches no further");
+    }
+    broken
+}
+
+fn permission_of(asked: Option<Asked>) -> String {
+    match asked {
+        Some(To(permission) | PartyOr(permission)) => permission.to_owned(),
+        _ => String::new(),
+    }
+}
