@@ -17,6 +17,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
         company(m).await?;
         people(m).await?;
+        rates(m).await?;
         packs(m).await?;
         ledger(m).await?;
         engine_room(m).await
@@ -66,6 +67,18 @@ async fn company(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .small("year")
         .primary(&["year"])
         .text("text")
+        .create(m)
+        .await
+}
+
+async fn rates(m: &SchemaManager<'_>) -> Result<(), DbErr> {
+    table("exchange_rate")
+        .text("currency")
+        .date("from_on")
+        .primary(&["currency", "from_on"])
+        .integer("rate_ppm")
+        .maybe_reference("entered_by", "member")
+        .instant("entered_at")
         .create(m)
         .await
 }

@@ -45,3 +45,5 @@ fault-unknown = Does not exist
 fault-in-the-past = Not before today
 fault-not-after-start = Must come after the start
 fault-wrong-password = The present password is wrong
+fault-no-rate = There is no rate for { $currency } yet; the administrator enters rates under Administration
+fault-home-currency = It is the home currency

@@ -45,3 +45,5 @@ fault-unknown = 不存在
 fault-in-the-past = 不能早於今天
 fault-not-after-start = 須晚於開始時間
 fault-wrong-password = 原密碼不正確
+fault-no-rate = 尚無 { $currency } 的匯率，請管理員在系統管理中錄入
+fault-home-currency = 這是本位幣

@@ -45,3 +45,5 @@ fault-unknown = 不存在
 fault-in-the-past = 不能早于今天
 fault-not-after-start = 须晚于开始时间
 fault-wrong-password = 原密码不正确
+fault-no-rate = 尚无 { $currency } 的汇率，请管理员在系统管理中录入
+fault-home-currency = 这是本位币

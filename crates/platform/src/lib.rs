@@ -16,6 +16,7 @@ pub mod list;
 pub mod mailer;
 pub mod module;
 pub mod policy_book;
+pub mod rate;
 pub mod record;
 pub mod series;
 pub mod subject;
@@ -40,7 +41,8 @@ pub fn module() -> Module {
             .merge(ledger::api::routes())
             .merge(job::api::routes())
             .merge(identity::routes())
-            .merge(policy_book::api::routes()),
+            .merge(policy_book::api::routes())
+            .merge(rate::api::routes()),
         kinds: identity::kinds(),
         events: identity::events(),
         permissions: [
