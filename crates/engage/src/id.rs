@@ -15,4 +15,6 @@ xianji_platform::typed_id!(
     MessageId,
     /// Needs offered to a sales owner.
     HandoverId,
+    /// Customer data on its way out.
+    ExportRunId,
 );

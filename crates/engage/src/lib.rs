@@ -5,13 +5,15 @@
 mod attachments;
 pub mod contact;
 pub mod customer;
-mod extra;
+pub mod export;
+mod gates;
 pub mod handover;
 pub mod id;
 pub mod inquiry;
 pub mod interaction;
 pub mod lead;
 pub mod mail;
+pub mod merge;
 pub mod message;
 mod secrecy;
 #[cfg(test)]
@@ -19,7 +21,7 @@ mod tests;
 
 use xianji_platform::Module;
 
-pub use id::{ContactId, CustomerId, HandoverId, InquiryId, InteractionId, LeadId, MessageId};
+pub use id::{ContactId, CustomerId, ExportRunId, HandoverId, InquiryId, InteractionId, LeadId, MessageId};
 
 /// What this crate brings to the house.
 pub fn module() -> Module {
@@ -30,7 +32,9 @@ pub fn module() -> Module {
             .merge(interaction::api::routes())
             .merge(inquiry::api::routes())
             .merge(handover::api::routes())
-            .merge(lead::api::routes()),
+            .merge(lead::api::routes())
+            .merge(export::api::routes())
+            .merge(merge::api::routes()),
         kinds: vec![
             customer::facts::kind(),
             contact::facts::kind(),
@@ -39,8 +43,13 @@ pub fn module() -> Module {
             message::facts::kind(),
             handover::facts::kind(),
             lead::facts::kind(),
+            export::facts::kind(),
         ],
-        reactions: vec![customer::timeline::reaction(), inquiry::reactions::reaction()],
+        reactions: vec![
+            customer::timeline::reaction(),
+            inquiry::reactions::reaction(),
+            export::reactions::reaction(),
+        ],
         ticks: vec![customer::activity::tick()],
         jobs: message::jobs(),
         series: vec![("customer", "KH"), ("inquiry", "ZX"), ("lead", "XS")],

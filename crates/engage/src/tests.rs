@@ -394,3 +394,65 @@ async fn ctl_inq_08_follow_ups_outlive_the_closing_until_the_outcome_is_known() 
     let now = states(&desk.company, "inquiry-follow-up").await;
     assert!(!now.contains(&Open), "{now:?}");
 }
+
+#[tokio::test]
+async fn an_inquiry_is_no_longer_overdue_once_all_that_was_late_is_done() {
+    let desk = desk().await;
+    let at = received(&desk.lead, None).await;
+    desk.company.advance_time(TimeDelta::hours(4)).await;
+    let overdue = async || desk.lead.get(&at).await.ok()["overdue"].clone();
+    assert_eq!(overdue().await, true, "neither classified nor answered");
+
+    let customer = customer(&desk.chen).await;
+    desk.lead
+        .post(&format!("{at}/match"), json!({ "customer_id": customer }))
+        .await;
+    let class = json!({ "class": "technical", "priority": "normal" });
+    desk.lead.post(&format!("{at}/classify"), class).await.ok();
+    let assessed = json!({ "background": "扩产", "aim": "降漏检", "clarity": "clear" });
+    desk.lead.post(&format!("{at}/assess"), assessed).await.ok();
+    assert_eq!(overdue().await, true, "sorted late, and still not answered");
+
+    let owner = desk.lead.get(&at).await.ok();
+    let matched = json!({ "customer_id": customer });
+    if owner["customer_id"].is_null() {
+        desk.chen.post(&format!("{at}/match"), matched).await.ok();
+    }
+    let reply = json!({ "body": "两级检测", "source": "K-12" });
+    desk.chen.post(&format!("{at}/reply"), reply).await.ok();
+    assert_eq!(overdue().await, false, "answered, and nothing else is late");
+}
+
+#[tokio::test]
+async fn load_goes_by_the_standard_hours_of_the_pack() {
+    let mut loads = Vec::new();
+    for hours in ["1 working hour", "4 working hours"] {
+        let company = TestCompany::open(vec![xianji_governance::module(), crate::module()]).await;
+        let pack = format!(
+            r#"
+setting = [{{ id = "standard-hours", type = "duration", default = "{hours}", name = {{ zh = "标准工时" }} }}]
+route = [{{ id = "desk", of = "inquiry", to = "position:consultant", pick = "least-loaded", name = {{ zh = "咨询台" }} }}]
+position = [{{ id = "consultant", name = {{ zh = "顾问" }}, reach = "company", may = ["inquiry.*", "customer.*"] }}]
+
+[[obligation]]
+id = "answer"
+name = {{ zh = "答复", en = "Answer" }}
+opens_on = "inquiry.received"
+responsible = "inquiry.receiver"
+due = "3 working days"
+fulfilled_by = "inquiry.replied"
+"#
+        );
+        company.adopt_text("load", &pack).await;
+        let chen = company.member("chen").with_positions(&["consultant"]).await;
+        let at = received(&chen, None).await;
+        let class = json!({ "class": "technical", "priority": "normal" });
+        let given = chen.post(&format!("{at}/classify"), class).await.ok();
+        loads.push(
+            given["assigned_why"]["candidates"][0]["load_percent"]
+                .as_i64()
+                .unwrap(),
+        );
+    }
+    assert!(loads[0] > 0 && (loads[1] - loads[0] * 4).abs() <= 4, "{loads:?}");
+}

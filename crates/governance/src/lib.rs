@@ -7,6 +7,7 @@ pub mod control;
 pub mod coverage;
 mod declared;
 pub mod engine;
+pub mod extra;
 pub mod fault;
 pub mod form;
 pub mod gate;

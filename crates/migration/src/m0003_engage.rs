@@ -17,10 +17,12 @@ impl MigrationTrait for Migration {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
         customers(m).await?;
         contacts(m).await?;
-        interactions(m).await?;
         inquiries(m).await?;
+        interactions(m).await?;
         messages(m).await?;
         handovers(m).await?;
+        exports(m).await?;
+        merges(m).await?;
         leads(m).await
     }
 }
@@ -128,6 +130,8 @@ async fn interactions(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .maybe_text("feedback")
         .json("promises")
         .maybe_text("next_action")
+        .flag("inbound")
+        .maybe_reference("inquiry_id", "inquiry")
         .maybe_reference("owner_id", "member")
         .maybe_reference("department_id", "department")
         .json("extra")
@@ -175,6 +179,7 @@ async fn inquiries(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .flag("waits_for_customer")
         .small("reply_count")
         .flag("overdue")
+        .flag("corrected")
         .maybe_uuid("project_id")
         .maybe_text("sender_name")
         .maybe_text("sender_company")
@@ -243,6 +248,61 @@ async fn handovers(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .index(&["to_id", "state", "id"])
         .index(&["from_id", "id"])
         .index(&["department_id", "id"])
+        .create(m)
+        .await
+}
+
+async fn merges(m: &SchemaManager<'_>) -> Result<(), DbErr> {
+    table("customer_merge")
+        .id()
+        .reference("from_id", "customer")
+        .reference("into_id", "customer")
+        .text("reason")
+        .json("filled")
+        .maybe_reference("merged_by", "member")
+        .instant("merged_at")
+        .maybe_instant("undone_at")
+        .index(&["from_id", "id"])
+        .index(&["into_id", "id"])
+        .create(m)
+        .await?;
+    table("customer_merge_part")
+        .reference("merge_id", "customer_merge")
+        .text("kind")
+        .uuid("record_id")
+        .primary(&["merge_id", "kind", "record_id"])
+        .create(m)
+        .await
+}
+
+async fn exports(m: &SchemaManager<'_>) -> Result<(), DbErr> {
+    table("export_run")
+        .id()
+        .maybe_reference("owner_id", "member")
+        .maybe_reference("department_id", "department")
+        .maybe_reference("pack_version_id", "pack_version")
+        .flag("shared")
+        .maybe_text("recipient")
+        .text("reason")
+        .maybe_reference("customer_id", "customer")
+        .maybe_text("filter")
+        .maybe_text("words")
+        .flag("confidential")
+        .state("state", &["asked", "approved", "refused", "made", "ended"])
+        .small("customer_count")
+        .maybe_uuid("approval_id")
+        .maybe_instant("made_at")
+        .maybe_instant("ends_at")
+        .maybe_text("sha256")
+        .maybe_integer("size")
+        .maybe_text("token_hash")
+        .small("readings")
+        .integer("version")
+        .times()
+        .index(&["owner_id", "id"])
+        .index(&["department_id", "id"])
+        .index(&["customer_id", "id"])
+        .unique(&["token_hash"])
         .create(m)
         .await
 }

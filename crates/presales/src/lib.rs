@@ -4,9 +4,9 @@
 
 pub mod archive;
 mod gates;
-mod home;
 pub mod id;
 pub mod initiation;
+mod money;
 pub mod plan;
 pub mod project;
 #[cfg(any(test, feature = "testing"))]
@@ -30,7 +30,12 @@ pub fn module() -> Module {
             plan::facts::task_kind(),
             plan::facts::milestone_kind(),
         ],
-        reactions: vec![project::reaction(), initiation::reaction(), archive::reaction()],
+        reactions: vec![
+            project::reaction(),
+            project::merged::reaction(),
+            initiation::reaction(),
+            archive::reaction(),
+        ],
         desks: vec![project::desk()],
         needs: vec![archive::deliverable()],
         before_commit: vec![project::tally::write],

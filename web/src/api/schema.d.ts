@@ -326,6 +326,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a file of customers. Somebody decides on it; then whoever asked makes the file. */
+        post: operations["customer.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}": {
         parameters: {
             query?: never;
@@ -342,6 +359,23 @@ export interface paths {
         head?: never;
         /** Changes the file; absent fields stay, `null` empties. */
         patch: operations["customer.update"];
+        trace?: never;
+    };
+    "/customers/{id}/absorbed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that were merged into this one. */
+        get: operations["customer.absorbed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/customers/{id}/archive": {
@@ -373,6 +407,41 @@ export interface paths {
         put?: never;
         /** Enters a contact; `name` is required. */
         post: operations["contact.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What merging this file into another would move and fill; changes nothing. */
+        get: operations["customer.merge_preview"];
+        put?: never;
+        /** Merges this file into another; answers the one that goes on. */
+        post: operations["customer.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to give a customer's data to somebody outside. Somebody decides on it; then whoever asked makes the link. */
+        post: operations["customer.share"];
         delete?: never;
         options?: never;
         head?: never;
@@ -424,6 +493,23 @@ export interface paths {
         put?: never;
         /** Brings an archived file back. */
         post: operations["customer.unarchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes the merge of this file; answers it as it stands alone again. */
+        post: operations["customer.unmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -511,6 +597,91 @@ export interface paths {
         put?: never;
         /** Asks for an exemption. */
         post: operations["gate.exempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports and sharings that the reader may see, newest first. */
+        get: operations["export_run.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export or sharing. */
+        get: operations["export_run.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the file oneself; that it was read is evidence. */
+        post: operations["export_run.download"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it: nobody reads it any more. */
+        post: operations["export_run.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the file, once what the pack asks for is there. */
+        post: operations["export_run.make"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2392,6 +2563,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the project to another owner. */
+        post: operations["project.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{id}/win": {
         parameters: {
             query?: never;
@@ -2438,6 +2626,42 @@ export interface paths {
         put?: never;
         /** Registers a question from outside; answers with its number alone. */
         post: operations["public.inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link leads to; shows nothing of the customer. */
+        get: operations["public.shared"];
+        put?: never;
+        /** Reads the file; each reading is evidence. */
+        post: operations["public.open_shared"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rates, by currency, the latest first. */
+        get: operations["rate.list"];
+        put?: never;
+        /** Enters a rate; one of the same currency and day is written over. */
+        post: operations["rate.enter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2659,6 +2883,12 @@ export interface components {
              * @description Until when.
              */
             until_at: string;
+        };
+        /** @description A file that forwards. */
+        AbsorbedCustomer: {
+            id: components["schemas"]["CustomerId"];
+            name: string;
+            number: string;
         };
         /** @description What it goes on as. */
         AcceptHandover: {
@@ -3309,6 +3539,8 @@ export interface components {
             customer?: components["schemas"]["CustomerId"] | null;
             /** Format: date */
             expected_sign_on?: string | null;
+            /** @description Fields that packs add, by their id. */
+            extra?: Record<string, unknown> | null;
             /**
              * Format: date
              * @description When the customer first spoke of it; today, if left out.
@@ -3347,8 +3579,11 @@ export interface components {
         /** @description What the reader may do with it now. */
         CustomerCan: {
             archive: boolean;
+            merge: boolean;
+            share: boolean;
             transfer: boolean;
             unarchive: boolean;
+            unmerge: boolean;
             update: boolean;
         };
         /** @description Changes of the file: an absent field stays, `null` empties it. */
@@ -3410,6 +3645,22 @@ export interface components {
          * @enum {string}
          */
         CustomerKind: "company" | "person";
+        /** @description How many records of a kind go over. */
+        CustomerMergeCount: {
+            /** Format: int64 */
+            count: number;
+            /** @description Kind of the record. */
+            kind: string;
+        };
+        /** @description What a merge would do. */
+        CustomerMergePreview: {
+            /** @description Fields that the file that goes on lacks and takes. */
+            filled: string[];
+            /** @description Fields that differ: the file that goes on keeps its own. */
+            kept: string[];
+            /** @description What goes over; projects go too and are counted by their own list. */
+            moving: components["schemas"]["CustomerMergeCount"][];
+        };
         /** @description A customer as lists and pages show it. */
         CustomerView: {
             active: boolean;
@@ -3432,7 +3683,7 @@ export interface components {
             mail_domain?: string | null;
             merged_into?: components["schemas"]["CustomerId"] | null;
             /** @description What the file still lacks. */
-            missing: string[];
+            missing: components["schemas"]["MissingField"][];
             name: string;
             needs?: string | null;
             number: string;
@@ -3596,10 +3847,25 @@ export interface components {
         };
         /** @description Why the deal is over. */
         EndProject: {
-            /** @description `price`, `product`, `competitor`, `relationship`, `service`, `budget`, `timing`, `cancelled` or `other`. */
+            /** @description One of the reasons that the project's pack offers for this ending. */
             reason: string;
             /** @description The same in words. */
             words: string;
+        };
+        /** @description A rate to enter. */
+        EnterRate: {
+            /** @description ISO code, `USD`. */
+            currency: string;
+            /**
+             * Format: date
+             * @description From this day on.
+             */
+            from_on: string;
+            /**
+             * Format: int64
+             * @description Millionths of a major unit of the home currency for a major unit of this.
+             */
+            rate_ppm: number;
         };
         /** @description One record behind a figure. */
         EntryView: {
@@ -3643,6 +3909,27 @@ export interface components {
          * @description An entry of the ledger.
          */
         EventId: string;
+        /** @description What a currency is worth from a day on. */
+        ExchangeRate: {
+            /** @description ISO code, `USD`. */
+            currency: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            entered_at: string;
+            entered_by?: components["schemas"]["MemberName"] | null;
+            /**
+             * Format: date
+             * @description From this day on, until the next.
+             */
+            from_on: string;
+            /**
+             * Format: int64
+             * @description Millionths of a major unit of the home currency for a major unit of this: 7.12 is 7120000.
+             */
+            rate_ppm: number;
+        };
         /** @description Passing a point once although something is missing there. */
         Exempt: {
             /** @description `stage:solution`, `leave:research`, `project.advance`. */
@@ -3650,6 +3937,75 @@ export interface components {
             reason: string;
             subject: components["schemas"]["Subject"];
         };
+        /** @description Which customers, and why. */
+        ExportCustomers: {
+            /** @description Confidential fields in clear, as far as the asker may read them. */
+            confidential?: boolean;
+            /** @description The list's filter; without, all that the asker sees. */
+            filter?: string | null;
+            reason: string;
+            /** @description The list's search words. */
+            words?: string | null;
+        };
+        /** @description What the reader may do with it now. */
+        ExportRunCan: {
+            download: boolean;
+            end: boolean;
+            make: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description Customer data on its way out.
+         */
+        ExportRunId: string;
+        /** @description The file is there; the link is shown this once. */
+        ExportRunMade: {
+            /** @description For somebody outside. */
+            link?: string | null;
+            run: components["schemas"]["ExportRunView"];
+        };
+        /** @description Customer data on its way out. */
+        ExportRunView: {
+            /** Format: uuid */
+            approval_id?: string | null;
+            can: components["schemas"]["ExportRunCan"];
+            /** @description Confidential fields come in clear. */
+            confidential: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description Customers in it.
+             */
+            customer_count: number;
+            customer_id?: components["schemas"]["CustomerId"] | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be read.
+             */
+            ends_at?: string | null;
+            id: components["schemas"]["ExportRunId"];
+            /** Format: date-time */
+            made_at?: string | null;
+            owner?: components["schemas"]["MemberName"] | null;
+            /**
+             * Format: int32
+             * @description How often it was read.
+             */
+            readings: number;
+            reason: string;
+            recipient?: string | null;
+            /** @description For somebody outside. */
+            shared: boolean;
+            state: components["schemas"]["ExportState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description Where it is in its life.
+         * @enum {string}
+         */
+        ExportState: "asked" | "approved" | "refused" | "made" | "ended";
         /** @description A fact when it was asked or decided, and now. */
         FactView: {
             changed: boolean;
@@ -4153,7 +4509,7 @@ export interface components {
             /** @description What the pack's gate asks. */
             items: components["schemas"]["GateItem"][];
             /** @description Fields of the inquiry itself. */
-            missing: string[];
+            missing: components["schemas"]["MissingField"][];
         };
         /**
          * Format: uuid
@@ -4212,8 +4568,6 @@ export interface components {
             /** Format: date-time */
             first_replied_at?: string | null;
             id: components["schemas"]["InquiryId"];
-            /** @description What is missing before it can be closed, beside the pack's gate. */
-            missing: string[];
             needs?: string | null;
             number: string;
             outcome?: components["schemas"]["InquiryOutcome"] | null;
@@ -4280,6 +4634,9 @@ export interface components {
             /** Format: date-time */
             happened_at?: string | null;
             id: components["schemas"]["InteractionId"];
+            /** @description The customer came to us. */
+            inbound: boolean;
+            inquiry_id?: components["schemas"]["InquiryId"] | null;
             kind: components["schemas"]["InteractionKind"];
             /**
              * Format: int64
@@ -4460,7 +4817,7 @@ export interface components {
                 mail_domain?: string | null;
                 merged_into?: components["schemas"]["CustomerId"] | null;
                 /** @description What the file still lacks. */
-                missing: string[];
+                missing: components["schemas"]["MissingField"][];
                 name: string;
                 needs?: string | null;
                 number: string;
@@ -4565,6 +4922,78 @@ export interface components {
             total: components["schemas"]["Total"];
         };
         /** @description A page of a list. */
+        Listed_ExchangeRate: {
+            /** @description The records. */
+            items: {
+                /** @description ISO code, `USD`. */
+                currency: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                entered_at: string;
+                entered_by?: components["schemas"]["MemberName"] | null;
+                /**
+                 * Format: date
+                 * @description From this day on, until the next.
+                 */
+                from_on: string;
+                /**
+                 * Format: int64
+                 * @description Millionths of a major unit of the home currency for a major unit of this: 7.12 is 7120000.
+                 */
+                rate_ppm: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_ExportRunView: {
+            /** @description The records. */
+            items: {
+                /** Format: uuid */
+                approval_id?: string | null;
+                can: components["schemas"]["ExportRunCan"];
+                /** @description Confidential fields come in clear. */
+                confidential: boolean;
+                /** Format: date-time */
+                created_at: string;
+                /**
+                 * Format: int32
+                 * @description Customers in it.
+                 */
+                customer_count: number;
+                customer_id?: components["schemas"]["CustomerId"] | null;
+                /**
+                 * Format: date-time
+                 * @description Until when it can be read.
+                 */
+                ends_at?: string | null;
+                id: components["schemas"]["ExportRunId"];
+                /** Format: date-time */
+                made_at?: string | null;
+                owner?: components["schemas"]["MemberName"] | null;
+                /**
+                 * Format: int32
+                 * @description How often it was read.
+                 */
+                readings: number;
+                reason: string;
+                recipient?: string | null;
+                /** @description For somebody outside. */
+                shared: boolean;
+                state: components["schemas"]["ExportState"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
         Listed_InquiryView: {
             /** @description The records. */
             items: {
@@ -4594,8 +5023,6 @@ export interface components {
                 /** Format: date-time */
                 first_replied_at?: string | null;
                 id: components["schemas"]["InquiryId"];
-                /** @description What is missing before it can be closed, beside the pack's gate. */
-                missing: string[];
                 needs?: string | null;
                 number: string;
                 outcome?: components["schemas"]["InquiryOutcome"] | null;
@@ -4642,6 +5069,9 @@ export interface components {
                 /** Format: date-time */
                 happened_at?: string | null;
                 id: components["schemas"]["InteractionId"];
+                /** @description The customer came to us. */
+                inbound: boolean;
+                inquiry_id?: components["schemas"]["InquiryId"] | null;
                 kind: components["schemas"]["InteractionKind"];
                 /**
                  * Format: int64
@@ -5013,6 +5443,11 @@ export interface components {
             /** @description Skills held today. */
             skills: components["schemas"]["SkillView"][];
         };
+        /** @description Into which file, and why. */
+        MergeCustomer: {
+            into: components["schemas"]["CustomerId"];
+            reason: string;
+        };
         /**
          * @description Which way it went.
          * @enum {string}
@@ -5102,6 +5537,15 @@ export interface components {
         Milestones: {
             /** @description In the order in which they are due. */
             items: components["schemas"]["MilestoneView"][];
+        };
+        /** @description A field that a pack asks for and that is empty. */
+        MissingField: {
+            /** @description The pack added it: its value stands in `extra`. */
+            added: boolean;
+            /** @description Its id. */
+            field: string;
+            /** @description Its name in the reader's language. */
+            name: string;
         };
         /**
          * @description An amount in minor units (fen for CNY), at most 2^53 − 1 either way, because JavaScript reads
@@ -5610,6 +6054,12 @@ export interface components {
          * @enum {string}
          */
         ProjectKind: "product" | "service" | "integration" | "other";
+        /** @description Reasons to choose from, by ending. */
+        ProjectReasons: {
+            dropped: components["schemas"]["ChoiceView"][];
+            lost: components["schemas"]["ChoiceView"][];
+            won: components["schemas"]["ChoiceView"][];
+        };
         /** @description A project in a list. */
         ProjectRow: {
             amount?: components["schemas"]["Money"] | null;
@@ -5664,6 +6114,10 @@ export interface components {
             baselined_at?: string | null;
             can: components["schemas"]["ProjectCan"];
             customer?: components["schemas"]["Named"] | null;
+            /** @description Their values, by id. */
+            extra: Record<string, unknown>;
+            /** @description Fields that the pack adds. */
+            fields: components["schemas"]["FieldView"][];
             goal?: string | null;
             grade?: components["schemas"]["GradeShown"] | null;
             /** Format: date-time */
@@ -5681,8 +6135,13 @@ export interface components {
             outcome?: string | null;
             previous_id?: components["schemas"]["ProjectId"] | null;
             public_sector: boolean;
+            /** @description Id of the reason for which it ended. */
             reason?: string | null;
+            /** @description Its name in the reader's language. */
+            reason_name?: string | null;
             reason_words?: string | null;
+            /** @description Reasons that the pack offers for each ending. */
+            reasons: components["schemas"]["ProjectReasons"];
             /** @description `hand`, `inquiry` or `lead`. */
             source: string;
             stages: components["schemas"]["StageView"][];
@@ -5766,6 +6225,9 @@ export interface components {
             feedback?: string | null;
             /** Format: date-time */
             happened_at: string;
+            /** @description The customer came to us; without an inquiry it counts as not registered. */
+            inbound?: boolean;
+            inquiry_id?: components["schemas"]["InquiryId"] | null;
             kind: components["schemas"]["InteractionKind"];
             members?: components["schemas"]["MemberId"][];
             needs?: string | null;
@@ -5914,6 +6376,18 @@ export interface components {
             owner: components["schemas"]["MemberId"];
             what: string;
         };
+        /** @description To whom outside, why, and until when. */
+        ShareCustomer: {
+            /** @description Confidential fields in clear, as far as the asker may read them. */
+            confidential?: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the link can be used.
+             */
+            ends_on: string;
+            reason: string;
+            recipient: string;
+        };
         /** @description A member's part of a figure. */
         ShareView: {
             member_id?: components["schemas"]["MemberId"] | null;
@@ -5924,6 +6398,18 @@ export interface components {
              * @description What it comes to.
              */
             value?: number | null;
+        };
+        /** @description What a link leads to. */
+        SharedFile: {
+            /** @description Who gives it. */
+            company: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be read.
+             */
+            ends_at?: string | null;
+            /** @description To whom it is given. */
+            recipient: string;
         };
         /** @description A skill held. */
         SkillView: {
@@ -6241,7 +6727,12 @@ export interface components {
         };
         /** @description To whom a customer goes. */
         TransferCustomer: {
-            reason?: string | null;
+            reason: string;
+            to: components["schemas"]["MemberId"];
+        };
+        /** @description To whom a project goes, and why. */
+        TransferProject: {
+            reason: string;
             to: components["schemas"]["MemberId"];
         };
         /** @description A control in one period. */
@@ -6299,6 +6790,8 @@ export interface components {
             customer?: components["schemas"]["CustomerId"] | null;
             /** Format: date */
             expected_sign_on?: string | null;
+            /** @description Fields that packs add, by their id; `null` removes one. */
+            extra?: Record<string, unknown>;
             /** Format: date */
             first_lead_on?: string;
             goal?: string | null;
@@ -6336,8 +6829,12 @@ export interface components {
         /** @description What was signed, and when. */
         WinProject: {
             amount: components["schemas"]["Money"];
+            /** @description One of the reasons that the project's pack offers for winning. */
+            reason?: string | null;
             /** Format: date */
             signed_on: string;
+            /** @description The same in words. */
+            words?: string | null;
         };
         /** @description A reason that must be given. */
         WithWords: {
@@ -7149,6 +7646,41 @@ export interface operations {
             };
         };
     };
+    "customer.export": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCustomers"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRunView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "customer.read": {
         parameters: {
             query?: never;
@@ -7203,6 +7735,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.absorbed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsorbedCustomer"][];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
@@ -7320,6 +7882,117 @@ export interface operations {
             };
         };
     };
+    "customer.merge_preview": {
+        parameters: {
+            query: {
+                /** @description The file that goes on. */
+                into: components["schemas"]["CustomerId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMergePreview"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.merge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCustomer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.share": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareCustomer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRunView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "customer.timeline": {
         parameters: {
             query?: {
@@ -7395,6 +8068,41 @@ export interface operations {
         };
     };
     "customer.unarchive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "customer.unmerge": {
         parameters: {
             query?: never;
             header?: {
@@ -7655,6 +8363,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AskedExemptions"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export_run.list": {
+        parameters: {
+            query?: {
+                /** @description Those about this one customer. */
+                customer_id?: components["schemas"]["CustomerId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ExportRunView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export_run.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ExportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRunView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export_run.download": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ExportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export_run.end": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ExportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRunView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export_run.make": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ExportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRunMade"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */
@@ -12284,6 +13158,45 @@ export interface operations {
             };
         };
     };
+    "project.transfer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "project.win": {
         parameters: {
             query?: never;
@@ -12410,6 +13323,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicInquiryRegistered"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "public.shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedFile"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "public.open_shared": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rate.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ExchangeRate"];
+                };
+            };
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rate.enter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterRate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"];
                 };
             };
             /** @description A problem: nothing was written, and `errors` names every fault. */

@@ -11,6 +11,7 @@ use super::events::{ContactArchived, ContactCreated, ContactRevealed, ContactUna
 use super::model::{Confidential, ContactChanges, ContactError};
 use super::queries;
 use crate::customer::{self, Customer};
+use crate::gates;
 use crate::id::{ContactId, CustomerId};
 use xianji_platform::record::rows;
 
@@ -32,6 +33,13 @@ pub async fn create(
         .exec_without_returning(&work.db())
         .await?;
     customer::recount(work, customer.id).await?;
+    gates::ask(
+        work,
+        &Subject::new("contact", contact.id),
+        customer.pack_version_id,
+        "contact.create",
+    )
+    .await?;
     work.record(ContactCreated { contact: contact.id }).await?;
     Ok((contact, customer))
 }

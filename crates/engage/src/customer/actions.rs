@@ -5,9 +5,10 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::{Map, Value, json};
-use xianji_governance::Govern;
+use xianji_governance::{Govern, extra};
 use xianji_kernel::money::Money;
-use xianji_platform::{Failure, FieldFault, Invalid, MemberId, Owned, Refusal, Work};
+use xianji_platform::rate;
+use xianji_platform::{Failure, Invalid, MemberId, Owned, Refusal, Work};
 
 use super::entity::{Column, CustomerKind, Entity, Model as Customer, member};
 use super::events::{
@@ -15,7 +16,9 @@ use super::events::{
 };
 use super::model::{CustomerChanges, CustomerError};
 use super::queries::{self, Likeness, Probe};
+use crate::gates;
 use crate::id::CustomerId;
+use xianji_platform::record::patch::tidy;
 use xianji_platform::record::rows;
 
 /// A customer to be.
@@ -56,7 +59,7 @@ pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failu
     work.permit_any("customer.create")?;
     let mut customer = blank(work);
     refuse_wrong_extra(work, &customer, &new.changes)?;
-    let home = home_budget(work, new.changes.budget.flatten())?;
+    let home = home_budget(work, new.changes.budget.flatten()).await?;
     if new.changes.name.is_none() {
         return Err(Invalid::one("/name", "required").into());
     }
@@ -73,14 +76,22 @@ pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failu
     if alike.iter().any(|one| one.why.contains(&"credit_code")) {
         return Err(Invalid::one("/credit_code", "taken").into());
     }
-    let reason = xianji_platform::record::patch::tidy(new.not_duplicate_reason);
+    let reason = tidy(new.not_duplicate_reason);
     if !alike.is_empty() && reason.is_none() {
         return Err(Invalid::one("/not_duplicate_reason", "required").into());
     }
     customer.number = work.number("customer").await?;
+    settle(work, &mut customer);
     Entity::insert(customer.clone().into_active_model())
         .exec_without_returning(&work.db())
         .await?;
+    gates::ask(
+        work,
+        &customer.subject(),
+        customer.pack_version_id,
+        "customer.create",
+    )
+    .await?;
     work.record(CustomerCreated {
         customer: customer.id,
         source: customer.source.clone(),
@@ -93,7 +104,7 @@ pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failu
 }
 
 fn refuse_wrong_extra(work: &Work, customer: &Customer, changes: &CustomerChanges) -> Result<(), Failure> {
-    let faults = crate::extra::faults(work, customer.pack_version_id, "customer", changes.extra.as_ref());
+    let faults = extra::faults(work, customer.pack_version_id, "customer", changes.extra.as_ref());
     if faults.is_empty() {
         Ok(())
     } else {
@@ -150,17 +161,11 @@ fn blank(work: &mut Work) -> Customer {
     }
 }
 
-/// Home amount of a budget; a foreign one needs a rate of the day.
-fn home_budget(work: &Work, budget: Option<Money>) -> Result<Option<i64>, Failure> {
+/// Home amount of a budget, at the rate of today.
+async fn home_budget(work: &Work, budget: Option<Money>) -> Result<Option<i64>, Failure> {
     match budget {
         None => Ok(None),
-        Some(money) if money.currency().code() == work.policies().company().currency => {
-            Ok(Some(money.amount()))
-        }
-        Some(money) => Err(Invalid(vec![
-            FieldFault::at("/budget/currency", "no-rate").with("currency", money.currency()),
-        ])
-        .into()),
+        Some(money) => rate::home(work, "/budget", money).await.map(Some),
     }
 }
 
@@ -169,7 +174,7 @@ pub async fn update(work: &mut Work, id: CustomerId, changes: CustomerChanges) -
     let mut customer = open(work, id, "customer.update").await?;
     customer.must_be_live()?;
     refuse_wrong_extra(work, &customer, &changes)?;
-    let home = home_budget(work, changes.budget.flatten())?;
+    let home = home_budget(work, changes.budget.flatten()).await?;
     let code = customer.credit_code.clone();
     let fields = customer.edit(changes, home).map_err(Invalid)?;
     if fields.is_empty() {
@@ -178,6 +183,7 @@ pub async fn update(work: &mut Work, id: CustomerId, changes: CustomerChanges) -
     if customer.credit_code != code {
         refuse_taken_code(work, &customer).await?;
     }
+    settle(work, &mut customer);
     save(work, &mut customer).await?;
     work.record(CustomerUpdated { customer: id, fields }).await?;
     Ok(customer)
@@ -212,6 +218,9 @@ pub async fn archive(work: &mut Work, id: CustomerId) -> Result<Customer, Failur
 /// Brings it back.
 pub async fn unarchive(work: &mut Work, id: CustomerId) -> Result<Customer, Failure> {
     let mut customer = open(work, id, "customer.archive").await?;
+    if customer.merged_into.is_some() {
+        return Err(CustomerError::Merged.into());
+    }
     if customer.archived_at.take().is_none() {
         return Err(CustomerError::NotArchived.into());
     }
@@ -220,15 +229,16 @@ pub async fn unarchive(work: &mut Work, id: CustomerId) -> Result<Customer, Fail
     Ok(customer)
 }
 
-/// Gives it to another owner; its department becomes the new owner's.
+/// Gives it to another owner, with the reason; its department becomes the new owner's.
 pub async fn transfer(
     work: &mut Work,
     id: CustomerId,
     to: MemberId,
-    reason: Option<String>,
+    reason: String,
 ) -> Result<Customer, Failure> {
     let mut customer = open(work, id, "customer.transfer").await?;
     customer.must_be_live()?;
+    let reason = tidy(Some(reason)).ok_or_else(|| Invalid::one("/reason", "required"))?;
     if customer.owner_id == Some(to) {
         return Err(CustomerError::SameOwner.into());
     }
@@ -242,7 +252,7 @@ pub async fn transfer(
         customer: id,
         from,
         to,
-        reason: xianji_platform::record::patch::tidy(reason),
+        reason: Some(reason),
     })
     .await?;
     Ok(customer)
@@ -281,7 +291,7 @@ pub(crate) async fn recount(work: &mut Work, id: CustomerId) -> Result<(), Failu
     let found = Entity::find_by_id(id).one(&work.db()).await?;
     let mut customer = found.ok_or_else(|| Failure::not_found("customer"))?;
     customer.contact_count = i32::try_from(count).unwrap_or(i32::MAX);
-    customer.settle();
+    settle(work, &mut customer);
     Entity::update_many()
         .col_expr(Column::ContactCount, Expr::value(customer.contact_count))
         .col_expr(Column::Complete, Expr::value(customer.complete))
@@ -289,6 +299,12 @@ pub(crate) async fn recount(work: &mut Work, id: CustomerId) -> Result<(), Failu
         .exec(&work.db())
         .await?;
     Ok(())
+}
+
+/// Whether the file is complete follows from what the pack asks.
+fn settle(work: &Work, customer: &mut Customer) {
+    let language = work.actor().language;
+    customer.complete = queries::missing(work.app(), work.policies(), customer, language).is_empty();
 }
 
 async fn open(work: &mut Work, id: CustomerId, permission: &str) -> Result<Customer, Failure> {
@@ -299,7 +315,8 @@ async fn open(work: &mut Work, id: CustomerId, permission: &str) -> Result<Custo
     Ok(customer)
 }
 
-async fn save(work: &Work, customer: &mut Customer) -> Result<(), Failure> {
+/// Saves over the version that was read.
+pub(crate) async fn save(work: &Work, customer: &mut Customer) -> Result<(), Failure> {
     let read = customer.version;
     customer.version += 1;
     customer.updated_at = work.now;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use xianji_governance::extra::MissingField;
 use xianji_kernel::money::Money;
 use xianji_platform::database::Conn;
 use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, answer};
@@ -55,7 +56,7 @@ pub struct CustomerView {
     pub mail_domain: Option<String>,
     pub complete: bool,
     /// What the file still lacks.
-    pub missing: Vec<&'static str>,
+    pub missing: Vec<MissingField>,
     pub active: bool,
     pub contact_count: i32,
     pub owner: Option<MemberName>,
@@ -77,21 +78,29 @@ pub struct CustomerCan {
     pub archive: bool,
     pub unarchive: bool,
     pub transfer: bool,
+    pub share: bool,
+    pub merge: bool,
+    pub unmerge: bool,
 }
 
 impl CustomerView {
-    fn of(customer: Customer, actor: &Actor, names: &Names) -> Self {
+    fn of(customer: Customer, app: &App, actor: &Actor, names: &Names) -> Self {
         let live = customer.must_be_live().is_ok();
         let may = |permission: &str| actor.may_on(permission, &customer);
         Self {
             can: CustomerCan {
                 update: live && may("customer.update"),
                 archive: live && may("customer.archive"),
-                unarchive: customer.archived_at.is_some() && may("customer.archive"),
+                unarchive: customer.archived_at.is_some()
+                    && customer.merged_into.is_none()
+                    && may("customer.archive"),
                 transfer: live && may("customer.transfer"),
+                share: live && may("customer.share"),
+                merge: live && may("customer.merge"),
+                unmerge: customer.merged_into.is_some() && may("customer.merge"),
             },
             budget: customer.budget(),
-            missing: customer.missing(),
+            missing: queries::missing(app, &app.policies(), &customer, actor.language),
             owner: names.of(customer.owner_id),
             id: customer.id,
             number: customer.number,
@@ -121,9 +130,15 @@ impl CustomerView {
         }
     }
 
-    async fn load(db: &Conn<'_>, actor: &Actor, customer: Customer) -> Result<Self, Failure> {
+    /// One with its names.
+    pub(crate) async fn load(
+        db: &Conn<'_>,
+        app: &App,
+        actor: &Actor,
+        customer: Customer,
+    ) -> Result<Self, Failure> {
         let names = Names::read(db, [customer.owner_id]).await?;
-        Ok(Self::of(customer, actor, &names))
+        Ok(Self::of(customer, app, actor, &names))
     }
 }
 
@@ -134,7 +149,7 @@ async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failur
     let db = call.db();
     let page = lists::page(&call, &query).await?;
     let names = Names::read(&db, page.rows.iter().map(|row| row.owner_id)).await?;
-    answer::ok(&page.map(|customer| CustomerView::of(customer, call.actor(), &names)))
+    answer::ok(&page.map(|customer| CustomerView::of(customer, call.app(), call.actor(), &names)))
 }
 
 /// One customer's file.
@@ -142,7 +157,7 @@ async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failur
     params(("id" = CustomerId, Path)), responses((status = 200, body = CustomerView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure> {
     let customer = queries::find(&call.db(), &call.scope("customer.read"), id).await?;
-    answer::ok(&CustomerView::load(&call.db(), call.actor(), customer).await?)
+    answer::ok(&CustomerView::load(&call.db(), call.app(), call.actor(), customer).await?)
 }
 
 /// A customer to be entered.
@@ -217,7 +232,7 @@ impl From<CreateCustomer> for NewCustomer {
 async fn create(call: Call, Input(body): Input<CreateCustomer>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::create(&mut work, body.into()).await?;
-    let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), work.app(), work.actor(), customer).await?;
     work.answer(StatusCode::CREATED, &view).await
 }
 
@@ -232,7 +247,7 @@ async fn update(
 ) -> Result<Response, Failure> {
     let mut work = call.begin_change().await?;
     let customer = actions::update(&mut work, id, body).await?;
-    let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), work.app(), work.actor(), customer).await?;
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -242,7 +257,7 @@ async fn update(
 async fn archive(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::archive(&mut work, id).await?;
-    let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), work.app(), work.actor(), customer).await?;
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -252,7 +267,7 @@ async fn archive(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure
 async fn unarchive(call: Call, At(id): At<CustomerId>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::unarchive(&mut work, id).await?;
-    let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), work.app(), work.actor(), customer).await?;
     work.answer(StatusCode::OK, &view).await
 }
 
@@ -261,8 +276,8 @@ async fn unarchive(call: Call, At(id): At<CustomerId>) -> Result<Response, Failu
 #[serde(deny_unknown_fields)]
 pub struct TransferCustomer {
     pub to: MemberId,
-    #[schema(max_length = 500)]
-    pub reason: Option<String>,
+    #[schema(min_length = 1, max_length = 500)]
+    pub reason: String,
 }
 
 /// Gives the customer to another owner.
@@ -276,7 +291,7 @@ async fn transfer(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let customer = actions::transfer(&mut work, id, body.to, body.reason).await?;
-    let view = CustomerView::load(&work.db(), work.actor(), customer).await?;
+    let view = CustomerView::load(&work.db(), work.app(), work.actor(), customer).await?;
     work.answer(StatusCode::OK, &view).await
 }
 

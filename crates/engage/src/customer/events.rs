@@ -18,7 +18,12 @@ event!(/// The file went over to another owner.
     CustomerTransferred = "customer.transferred", customer: CustomerId => "customer" {
         from: Option<MemberId> as Member, to: MemberId as Member, reason: Option<String> as Text });
 event!(/// The file was merged into another.
-    CustomerMerged = "customer.merged", customer: CustomerId => "customer" { into: String as Text });
+    CustomerMerged = "customer.merged", customer: CustomerId => "customer" {
+        into: String as Text, merge: String as Text, reason: String as Text });
+event!(/// Another file was merged into this one; so many empty fields were filled from it.
+    CustomerAbsorbed = "customer.absorbed", customer: CustomerId => "customer" { from: String as Text, filled: i64 as Integer });
+event!(/// The merge was undone: the file stands alone again.
+    CustomerUnmerged = "customer.unmerged", customer: CustomerId => "customer" { into: String as Text, merge: String as Text });
 event!(/// Customers were exported.
     CustomerExported = "customer.exported", customer: CustomerId => "customer" { count: i64 as Integer, approved: bool as Flag });
 event!(/// A customer's data was given to somebody outside.
@@ -60,6 +65,8 @@ pub fn declared() -> Vec<EventDecl> {
         CustomerUnarchived::declared(),
         CustomerTransferred::declared(),
         CustomerMerged::declared(),
+        CustomerAbsorbed::declared(),
+        CustomerUnmerged::declared(),
         CustomerExported::declared(),
         CustomerShared::declared(),
     ]

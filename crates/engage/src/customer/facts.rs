@@ -46,6 +46,16 @@ fn declared() -> KindDecl {
         .with_fact("source", FactType::Text, "how they came to us, if known")
         .with_fact("budget", FactType::Money, "what they can spend, if known")
         .with_fact("needs", FactType::Text, "what they need, if known")
+        .with_fact("preferences", FactType::Text, "what they prefer, if known")
+        .with_fact("purchase_behaviour", FactType::Text, "how they buy, if known")
+        .with_fact("address", FactType::Text, "where they sit, if known")
+        .with_fact("website", FactType::Text, "their website, if known")
+        .with_fact(
+            "credit_code",
+            FactType::Text,
+            "unified social credit code, if known",
+        )
+        .with_states(&["complete"])
         .with_fact("complete", FactType::Flag, "all that the file must hold is there")
         .with_fact(
             "active",
@@ -93,6 +103,11 @@ pub fn of(customer: &Customer) -> SubjectFacts {
         "source": customer.source,
         "budget": customer.budget_home,
         "needs": customer.needs,
+        "preferences": customer.preferences,
+        "purchase_behaviour": customer.purchase_behaviour,
+        "address": customer.address,
+        "website": customer.website,
+        "credit_code": customer.credit_code,
         "complete": customer.complete,
         "active": customer.active,
         "contact_count": customer.contact_count,

@@ -2,16 +2,17 @@
 
 use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
-use xianji_platform::Failure;
 use xianji_platform::http::Call;
 use xianji_platform::list::{self, Context, Field, FieldKind, ListQuery, Paged, Shape};
+use xianji_platform::{Failure, Invalid};
 
 use super::entity::{Column, Entity, Model as Customer};
 use super::{keys, queries};
+use crate::id::CustomerId;
 
 /// A page of what the caller may see. Archived ones show when the filter speaks of `archived_at`.
 pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Customer>, Failure> {
-    let mut select = queries::visible(&call.scope("customer.read"));
+    let mut select = queries::visible(&call.scope("customer.read")).filter(Column::MergedInto.is_null());
     if !query
         .filter
         .as_deref()
@@ -29,6 +30,35 @@ pub async fn page(call: &Call, query: &ListQuery) -> Result<Paged<Customer>, Fai
         "name",
     )
     .await
+}
+
+/// The live customers that an export is about: one, or all that the maker sees and a filter finds.
+pub fn exported(
+    call: &Call,
+    one: Option<CustomerId>,
+    filter: Option<&str>,
+    words: Option<&str>,
+) -> Result<Select<Entity>, Failure> {
+    let mut select = queries::visible(&call.scope("customer.read"))
+        .filter(Column::ArchivedAt.is_null())
+        .filter(Column::MergedInto.is_null());
+    if let Some(id) = one {
+        select = select.filter(Column::Id.eq(id));
+    }
+    if let Some(filter) = filter.filter(|filter| !filter.trim().is_empty()) {
+        let context = xianji_platform::record::rows::context(call);
+        select = select.filter(list::parse_filter(filter, &shape(), &context).map_err(Invalid)?);
+    }
+    if let Some(words) = words.filter(|words| !words.trim().is_empty()) {
+        select = select.filter(search(words));
+    }
+    Ok(select)
+}
+
+/// How many customers an export would be about now.
+pub async fn count_exported(call: &Call, filter: Option<&str>, words: Option<&str>) -> Result<u64, Failure> {
+    let select = exported(call, None, filter, words)?;
+    Ok(list::count(&call.db(), &select, Column::Id).await?.count)
 }
 
 fn shape() -> Shape<Entity> {

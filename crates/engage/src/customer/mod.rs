@@ -16,9 +16,10 @@ pub mod queries;
 mod tests;
 pub mod timeline;
 
-pub(crate) use actions::recount;
 pub use actions::{NewCustomer, PossibleDuplicate, archive, create, name_on, transfer, unarchive, update};
+pub(crate) use actions::{recount, save};
 pub use credit_code::is_credit_code;
 pub use entity::{CustomerKind, Model as Customer};
 pub use keys::{match_key, name_key, sort_key};
+pub(crate) use lists::{count_exported, exported};
 pub use model::{CustomerChanges, CustomerError};

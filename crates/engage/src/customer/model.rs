@@ -180,31 +180,12 @@ impl Customer {
         self.extra != before
     }
 
-    /// Keys and completeness follow from the rest.
+    /// Keys follow from the rest.
     pub fn settle(&mut self) {
         self.name_key = name_key(&self.name);
         self.match_key = match_key(&self.name);
         self.short_name_key = self.short_name.as_deref().map(match_key);
         self.sort_key = sort_key(&self.name);
-        self.complete = self.missing().is_empty();
-    }
-
-    /// What the file still lacks (basic data, contacts, needs, preferences, budget, purchase behaviour: CTL-CUS-01).
-    pub fn missing(&self) -> Vec<&'static str> {
-        let person = self.kind == CustomerKind::Person;
-        [
-            ("industry", self.industry.is_some() || person),
-            ("region", self.region.is_some()),
-            ("source", self.source.is_some()),
-            ("contacts", self.contact_count > 0 || person),
-            ("needs", self.needs.is_some()),
-            ("preferences", self.preferences.is_some()),
-            ("budget", self.budget_amount.is_some()),
-            ("purchase_behaviour", self.purchase_behaviour.is_some()),
-        ]
-        .into_iter()
-        .filter_map(|(name, there)| (!there).then_some(name))
-        .collect()
     }
 
     /// Their budget as money.

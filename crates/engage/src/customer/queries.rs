@@ -3,8 +3,11 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait};
+use xianji_governance::extra::{self, MissingField};
+use xianji_kernel::text::Language;
 use xianji_platform::database::Conn;
-use xianji_platform::{Failure, MemberId, Scope};
+use xianji_platform::policy_book::PolicyBook;
+use xianji_platform::{App, Failure, MemberId, Scope};
 
 use super::entity::{Column, Entity, Model as Customer, member};
 use super::keys::{match_key, name_key};
@@ -191,6 +194,13 @@ pub async fn of_domain(db: &Conn<'_>, domain: &str) -> Result<Vec<CustomerId>, F
 /// A customer that is neither archived nor merged, whoever may see it: for the house's own matching.
 pub async fn live_one(db: &Conn<'_>, id: CustomerId) -> Result<Option<Customer>, Failure> {
     Ok(live().filter(Column::Id.eq(id)).one(db).await?)
+}
+
+/// What the file still lacks by the pack that it keeps (CTL-CUS-01).
+pub fn missing(app: &App, book: &PolicyBook, customer: &Customer, language: Language) -> Vec<MissingField> {
+    let pack = customer.pack_version_id.and_then(|id| book.version(id));
+    let facts = super::facts::of(customer);
+    extra::missing_at(app, pack.map(AsRef::as_ref), &facts, "complete", language)
 }
 
 /// Names of customers, for answers about records that belong to them.

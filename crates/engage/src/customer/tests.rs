@@ -3,14 +3,40 @@ use xianji_platform::Reach;
 use xianji_platform::testing::{TestCompany, TestMember};
 
 async fn company() -> (TestCompany, TestMember) {
-    let company = TestCompany::open(vec![crate::module()]).await;
+    let company = TestCompany::open(vec![xianji_governance::module(), crate::module()]).await;
     let li = company.member("li").allowed(&["customer.*"], Reach::Own).await;
     (company, li)
 }
 
+/// What a small pack asks of a customer's file.
+const FILE: &str = r#"
+[[field]]
+on = "customer"
+id = "region"
+type = "text"
+name = { zh = "地区", en = "Region" }
+required_at = "complete"
+
+[[field]]
+on = "customer"
+id = "contact_count"
+type = "number"
+name = { zh = "联系人", en = "Contacts" }
+when = "customer.kind != 'person'"
+required_at = "complete"
+
+[[field]]
+on = "customer"
+id = "tax_number"
+type = "text"
+name = { zh = "税号", en = "Tax number" }
+required_at = "complete"
+"#;
+
 #[tokio::test]
 async fn a_customer_gets_a_number_an_owner_and_says_what_its_file_lacks() {
     let (company, li) = company().await;
+    company.adopt_text("file", FILE).await;
 
     let made = li
         .post(
@@ -24,15 +50,89 @@ async fn a_customer_gets_a_number_an_owner_and_says_what_its_file_lacks() {
     assert_eq!(made.body["name"], "杭州滨江智造有限公司");
     assert_eq!(made.body["owner"]["name"], "li");
     assert_eq!(made.body["complete"], false);
-    assert!(
-        made.body["missing"]
-            .as_array()
-            .unwrap()
-            .contains(&json!("contacts"))
+    assert_eq!(
+        made.body["missing"],
+        json!([
+            { "field": "contact_count", "name": "Contacts", "added": false },
+            { "field": "tax_number", "name": "Tax number", "added": true },
+        ]),
+        "what the pack asks for, the record's own fields and added ones"
     );
     assert_eq!(
         company.events("customer.created").await[0]["facts"]["complete"],
         false
+    );
+}
+
+#[tokio::test]
+async fn a_file_is_complete_once_all_is_there_that_the_pack_asks_of_such_a_customer() {
+    let (company, li) = company().await;
+    company.adopt_text("file", FILE).await;
+    let path = |body: &Value| format!("/customers/{}", body["id"].as_str().unwrap());
+    let made = li
+        .post("/customers", json!({ "name": "甲公司", "region": "杭州" }))
+        .await
+        .ok();
+    li.patch(&path(&made), 1, json!({ "extra": { "tax_number": "1" } }))
+        .await
+        .ok();
+    assert_eq!(li.get(&path(&made)).await.ok()["complete"], false);
+    let chen = company.member("li").allowed(&["contact.*"], Reach::Own).await;
+    chen.post(&format!("{}/contacts", path(&made)), json!({ "name": "王芳" }))
+        .await
+        .ok();
+    assert_eq!(li.get(&path(&made)).await.ok()["complete"], true);
+
+    let person =
+        json!({ "name": "李四", "kind": "person", "region": "杭州", "extra": { "tax_number": "2" } });
+    let person = li.post("/customers", person).await.ok();
+    assert_eq!(
+        (&person["complete"], &person["missing"]),
+        (&json!(true), &json!([])),
+        "a person needs no contact"
+    );
+}
+
+#[tokio::test]
+async fn a_gate_before_a_new_file_refuses_it_and_nothing_is_kept() {
+    let (company, li) = company().await;
+    let gate = r#"
+[[gate]]
+id = "source-first"
+before = ["customer.create"]
+needs = [{ need = "cel:customer.source != null", say = { zh = "来源", en = "The source" } }]
+"#;
+    company.adopt_text("gate", gate).await;
+    let refused = li.post("/customers", json!({ "name": "甲公司" })).await;
+    assert_eq!((refused.status, refused.code()), (409, "gate-not-met"));
+    assert_eq!(li.get("/customers").await.ok()["items"], json!([]));
+    li.post("/customers", json!({ "name": "甲公司", "source": "展会" }))
+        .await
+        .ok();
+}
+
+#[tokio::test]
+async fn a_foreign_budget_counts_at_the_rate_of_the_day() {
+    let company = TestCompany::open(vec![crate::module()]).await;
+    let li = company
+        .member("li")
+        .allowed(&["customer.*", "setting.*"], Reach::Own)
+        .await;
+    let body = json!({ "name": "甲公司", "budget": { "amount": 10_000, "currency": "USD" } });
+    assert_eq!(
+        li.post("/customers", body.clone()).await.body["errors"][0]["code"],
+        "no-rate"
+    );
+    let rate = json!({ "currency": "USD", "from_on": "2026-03-02", "rate_ppm": 7_100_000 });
+    li.post("/rates", rate).await.ok();
+    assert_eq!(
+        li.post("/customers", body).await.ok()["budget"]["currency"],
+        "USD"
+    );
+    let rich = "%7B%22field%22%3A%22budget%22%2C%22op%22%3A%22gte%22%2C%22value%22%3A71000%7D";
+    assert_eq!(
+        li.get(&format!("/customers?filter={rich}")).await.ok()["total"]["count"],
+        1
     );
 }
 
@@ -253,7 +353,7 @@ async fn the_timeline_holds_what_happened_newest_first_in_pages() {
         .await
         .ok();
     assert_eq!(rest["items"][0]["name"], "customer.created");
-    assert_eq!(rest["items"][0]["facts"]["complete"], false);
+    assert_eq!(rest["items"][0]["facts"]["complete"], true);
     assert_eq!(rest["next"], Value::Null);
 }
 

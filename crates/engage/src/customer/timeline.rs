@@ -67,6 +67,11 @@ pub fn forget(work: &mut Work, subject: &Subject) {
     work.shelf::<Known>().0.remove(subject);
 }
 
+/// Forgets all of them, when records change their customer together.
+pub fn forget_all(work: &mut Work) {
+    work.take_shelf::<Known>();
+}
+
 async fn seek(work: &Work, subject: &Subject) -> Result<Option<CustomerId>, Failure> {
     let app = work.app().clone();
     let mut here = vec![subject.clone()];

@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use xianji_governance::extra::{self, MissingField};
 use xianji_governance::form::view::FieldView;
 use xianji_governance::{Context, GateItem};
 use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, answer};
@@ -133,7 +134,7 @@ async fn candidates(call: Call, At(id): At<InquiryId>) -> Result<Response, Failu
 #[schema(as = InquiryClosing)]
 pub struct Closing {
     /// Fields of the inquiry itself.
-    pub missing: Vec<&'static str>,
+    pub missing: Vec<MissingField>,
     /// What the pack's gate asks.
     pub items: Vec<GateItem>,
     /// Fields that the pack adds to inquiries: their values are given with `changes.extra`.
@@ -146,9 +147,16 @@ pub struct Closing {
 async fn closing(call: Call, At(id): At<InquiryId>) -> Result<Response, Failure> {
     let row = queries::find(&call.db(), &call.scope("inquiry.read"), id).await?;
     let items = queries::closing_items(&Context::read(call.app()), call.actor(), &row).await?;
-    let fields = crate::extra::views(&call, row.pack_version_id, "inquiry");
+    let missing = queries::missing(call.app(), &call.db(), &row, call.actor().language).await?;
+    let fields = extra::views(
+        call.app(),
+        &call.app().policies(),
+        row.pack_version_id,
+        "inquiry",
+        call.actor().language,
+    );
     answer::ok(&Closing {
-        missing: row.missing(),
+        missing,
         items,
         fields,
     })

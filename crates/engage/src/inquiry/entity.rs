@@ -96,6 +96,8 @@ pub struct Model {
     pub reply_count: i32,
     /// An obligation on it is past due.
     pub overdue: bool,
+    /// Something was mended after closing.
+    pub corrected: bool,
     /// The project that it became, named by its id alone: projects live above.
     pub project_id: Option<Uuid>,
     /// Whoever asked, as they named themselves, until they are matched to a customer.

@@ -59,8 +59,8 @@ event!(/// The customer has to answer first.
     InquiryWaiting = "inquiry.waiting", inquiry: InquiryId => "inquiry" {});
 event!(/// The waiting is over.
     InquiryResumed = "inquiry.resumed", inquiry: InquiryId => "inquiry" {});
-event!(/// It was closed, complete.
-    InquiryClosed = "inquiry.closed", inquiry: InquiryId => "inquiry" { outcome: String as Text });
+event!(/// It was closed, complete: `kept` counts it as such.
+    InquiryClosed = "inquiry.closed", inquiry: InquiryId => "inquiry" { outcome: String as Text, kept: i64 as Integer });
 event!(/// It was opened again.
     InquiryReopened = "inquiry.reopened", inquiry: InquiryId => "inquiry" {});
 event!(/// The customer was asked again after closing.
@@ -69,8 +69,8 @@ event!(/// What became of it is known.
     InquiryOutcomeSet = "inquiry.outcome_set", inquiry: InquiryId => "inquiry" { outcome: String as Text });
 event!(/// It became a project.
     InquiryConverted = "inquiry.converted", inquiry: InquiryId => "inquiry" { project: String as Text });
-event!(/// A field was mended after closing.
-    InquiryCorrected = "inquiry.corrected", inquiry: InquiryId => "inquiry" { field: String as Text });
+event!(/// A field was mended after closing. The first correction takes back that it was closed complete: `kept` is −1, and 0 in all others.
+    InquiryCorrected = "inquiry.corrected", inquiry: InquiryId => "inquiry" { field: String as Text, kept: i64 as Integer });
 
 event!(/// Somebody read how whoever asked is reached (CTL-CUS-13).
     InquiryRevealed = "inquiry.revealed", inquiry: InquiryId => "inquiry" { field: &'static str as Text, reason: Option<String> as Text });

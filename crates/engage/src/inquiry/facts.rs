@@ -94,6 +94,7 @@ fn declared() -> KindDecl {
             FactType::Text,
             "id of the project that it became, if it did",
         )
+        .with_fact("corrected", FactType::Flag, "something was mended after closing")
         .with_fact("overdue", FactType::Flag, "an obligation on it is past due")
         .with_states(&["received", "assigned", "replied", "following", "closed"])
         .with_roles(&["assignee", "receiver"])
@@ -163,6 +164,7 @@ pub fn of(inquiry: &Inquiry, customer: Option<&Customer>) -> SubjectFacts {
         "waits_for_customer": inquiry.waits_for_customer,
         "reply_count": inquiry.reply_count,
         "project": inquiry.project_id,
+        "corrected": inquiry.corrected,
         "overdue": inquiry.overdue,
     })));
     let role = |name: &str, member: Option<MemberId>| member.map(|member| (name.to_owned(), member));

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use xianji_governance::extra::MissingField;
 use xianji_platform::{DepartmentId, FieldFault, MemberId, Owned, Refusal, Subject};
 
 use super::entity::{Clarity, InquiryState, Model as Inquiry, Outcome};
@@ -86,7 +87,7 @@ pub enum InquiryError {
     #[error("nobody can be chosen")]
     NobodyFits,
     #[error("the inquiry is not complete")]
-    Incomplete(Vec<String>),
+    Incomplete(Vec<MissingField>),
 }
 
 impl Refusal for InquiryError {
@@ -107,7 +108,10 @@ impl Refusal for InquiryError {
     }
     fn fields(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Incomplete(missing) => vec![("missing", missing.join(", "))],
+            Self::Incomplete(missing) => {
+                let names: Vec<&str> = missing.iter().map(|one| one.name.as_str()).collect();
+                vec![("missing", names.join(", "))]
+            }
             Self::OutcomeKnown(outcome) => vec![("outcome", outcome.word())],
             _ => Vec::new(),
         }
@@ -116,7 +120,7 @@ impl Refusal for InquiryError {
         match self {
             Self::Incomplete(missing) => missing
                 .iter()
-                .map(|field| FieldFault::at(format!("/{field}"), "required"))
+                .map(|one| FieldFault::at(one.pointer(), "required"))
                 .collect(),
             _ => Vec::new(),
         }
@@ -251,28 +255,14 @@ impl Inquiry {
         }
     }
 
-    /// What is missing before it can be closed (CTL-INQ-04). What more a company asks stands in the gate of its pack.
-    pub fn missing(&self) -> Vec<&'static str> {
-        [
-            ("customer_id", self.customer_id.is_some()),
-            ("question", self.question.is_some()),
-            ("answer", self.answer.is_some()),
-        ]
-        .into_iter()
-        .filter_map(|(name, there)| (!there).then_some(name))
-        .collect()
-    }
-
-    /// Closes it with an outcome, unless something is missing; `asked` are the pack's own fields that are.
+    /// Closes it with an outcome, unless something is missing that the pack asks for (CTL-INQ-04).
     pub fn close(
         &mut self,
         outcome: Outcome,
-        asked: Vec<String>,
+        missing: Vec<MissingField>,
         now: DateTime<Utc>,
     ) -> Result<(), InquiryError> {
         self.must_be_open()?;
-        let mut missing: Vec<String> = self.missing().into_iter().map(str::to_owned).collect();
-        missing.extend(asked);
         if !missing.is_empty() {
             return Err(InquiryError::Incomplete(missing));
         }
@@ -281,6 +271,11 @@ impl Inquiry {
         self.closed_at = Some(now);
         self.waits_for_customer = false;
         Ok(())
+    }
+
+    /// Notes that something was mended after closing; answers whether for the first time.
+    pub fn correct(&mut self) -> bool {
+        !std::mem::replace(&mut self.corrected, true)
     }
 
     /// Opens it again.
@@ -302,6 +297,7 @@ impl Inquiry {
             self.state = InquiryState::Received;
         }
         self.closed_at = None;
+        self.corrected = false;
         if self.outcome != Some(Outcome::Converted) {
             self.outcome = None;
         }

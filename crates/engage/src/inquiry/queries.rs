@@ -3,13 +3,15 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{SelectStatement, UnionType};
 use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait};
+use xianji_governance::extra::{self, MissingField};
 use xianji_governance::{Context, GateItem, gate};
+use xianji_kernel::text::Language;
 use xianji_platform::database::Conn;
-use xianji_platform::{Actor, Failure, MemberId, Owned, Scope};
+use xianji_platform::{Actor, App, Failure, MemberId, Owned, Scope};
 
 use super::entity::{Column, Entity, InquiryState, Model as Inquiry};
-use crate::handover;
 use crate::id::InquiryId;
+use crate::{customer, handover};
 use xianji_platform::record::rows::within;
 
 /// All that a scope may see.
@@ -99,6 +101,29 @@ pub async fn open_of_customer(
         .filter(Column::CustomerId.eq(customer))
         .filter(Column::State.ne(InquiryState::Closed));
     Ok(open.order_by_desc(Column::Id).limit(50).all(db).await?)
+}
+
+/// Fields that the pack asks for before it is closed and that are empty (CTL-INQ-04).
+pub async fn missing(
+    app: &App,
+    db: &Conn<'_>,
+    inquiry: &Inquiry,
+    language: Language,
+) -> Result<Vec<MissingField>, Failure> {
+    let customer = match inquiry.customer_id {
+        Some(id) => customer::entity::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
+    let book = app.policies();
+    let pack = inquiry.pack_version_id.and_then(|id| book.version(id));
+    let facts = super::facts::of(inquiry, customer.as_ref());
+    Ok(extra::missing_at(
+        app,
+        pack.map(AsRef::as_ref),
+        &facts,
+        "closed",
+        language,
+    ))
 }
 
 /// What the pack's gate asks before an inquiry is closed.

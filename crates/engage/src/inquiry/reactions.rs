@@ -2,6 +2,7 @@
 
 use futures_util::future::BoxFuture;
 use sea_orm::entity::prelude::*;
+use xianji_governance::obligation::entity as obligation;
 use xianji_platform::{Failure, Reaction, Recorded, Work};
 
 use super::entity::{Column, Entity};
@@ -17,14 +18,14 @@ pub fn reaction() -> Reaction {
 
 fn note<'a>(work: &'a mut Work, recorded: &'a Recorded) -> BoxFuture<'a, Result<(), Failure>> {
     Box::pin(async move {
-        if recorded.subject.kind != "inquiry" || !recorded.name.starts_with("obligation:") {
+        let moves = matches!(
+            recorded.name.rsplit('.').next(),
+            Some("overdue" | "fulfilled" | "waived" | "void" | "due_again" | "paused" | "resumed")
+        );
+        if recorded.subject.kind != "inquiry" || !recorded.name.starts_with("obligation:") || !moves {
             return Ok(());
         }
-        let overdue = match recorded.name.rsplit('.').next() {
-            Some("overdue") => true,
-            Some("fulfilled" | "late" | "waived" | "void") => false,
-            _ => return Ok(()),
-        };
+        let overdue = any_overdue(work, recorded.subject.id).await?;
         Entity::update_many()
             .col_expr(Column::Overdue, Expr::value(overdue))
             .filter(Column::Id.eq(recorded.subject.id))
@@ -33,4 +34,15 @@ fn note<'a>(work: &'a mut Work, recorded: &'a Recorded) -> BoxFuture<'a, Result<
             .await?;
         Ok(())
     })
+}
+
+/// One that is answered in the end clears the flag only when nothing else on the inquiry is past due.
+async fn any_overdue(work: &Work, inquiry: Uuid) -> Result<bool, Failure> {
+    let open = obligation::Entity::find()
+        .filter(obligation::Column::SubjectKind.eq("inquiry"))
+        .filter(obligation::Column::SubjectId.eq(inquiry))
+        .filter(obligation::Column::State.eq(obligation::State::Open))
+        .filter(obligation::Column::OverdueAt.is_not_null())
+        .filter(obligation::Column::DueAt.lt(work.now));
+    Ok(open.count(&work.db()).await? > 0)
 }

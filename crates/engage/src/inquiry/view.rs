@@ -54,8 +54,6 @@ pub struct InquiryView {
     /// Masked.
     pub sender_phone: Option<String>,
     pub department_id: Option<DepartmentId>,
-    /// What is missing before it can be closed, beside the pack's gate.
-    pub missing: Vec<&'static str>,
     #[schema(value_type = Object)]
     pub extra: serde_json::Value,
     pub version: i64,
@@ -133,7 +131,6 @@ impl InquiryView {
     pub fn of(row: Inquiry, actor: &Actor, known: &Known) -> Self {
         Self {
             can: InquiryCan::of(&row, actor),
-            missing: row.missing(),
             assignee: known.members.of(row.assignee_id),
             receiver: known.members.of(row.receiver_id),
             customer_name: row.customer_id.and_then(|id| known.customers.get(&id).cloned()),

@@ -8,11 +8,14 @@ use xianji_governance::{Case, Context, engine};
 use xianji_platform::{Failure, Invalid, MemberId, Owned, Work};
 
 use super::entity::{Column, Entity, InteractionKind, InteractionState, Model as Interaction};
-use super::events::{InteractionCancelled, InteractionPlanned, InteractionPromised, InteractionRecorded};
+use super::events::{
+    InteractionCameIn, InteractionCancelled, InteractionPlanned, InteractionPromised, InteractionRecorded,
+};
 use super::model::{Promise, fault_of_holding, faults_of_promises};
 use super::queries;
 use crate::customer::{self, Customer};
-use crate::id::{ContactId, CustomerId, InteractionId};
+use crate::id::{ContactId, CustomerId, InquiryId, InteractionId};
+use crate::{gates, inquiry};
 use xianji_platform::record::patch::tidy;
 use xianji_platform::record::{people, rows};
 
@@ -28,6 +31,10 @@ pub struct NewInteraction {
     pub feedback: Option<String>,
     pub promises: Vec<Promise>,
     pub next_action: Option<String>,
+    /// The customer came to us.
+    pub inbound: bool,
+    /// The inquiry in which it is registered.
+    pub inquiry: Option<InquiryId>,
 }
 
 /// Plans one.
@@ -49,6 +56,7 @@ pub async fn plan(
     Entity::insert(row.clone().into_active_model())
         .exec_without_returning(&work.db())
         .await?;
+    gates::ask(work, &row.subject(), customer.pack_version_id, "interaction.plan").await?;
     work.record(InteractionPlanned {
         interaction: row.id,
         at,
@@ -74,6 +82,9 @@ pub async fn record(
     if !faults.is_empty() {
         return Err(Invalid(faults).into());
     }
+    if let Some(id) = new.inquiry {
+        registered_in(work, id, &customer).await?;
+    }
     let lag = working_minutes(work, &customer, happened_at).await?;
     let mut row = match planned {
         Some(id) => open(work, id, customer.id).await?,
@@ -89,14 +100,39 @@ pub async fn record(
                 .await?;
         }
     }
+    gates::ask(
+        work,
+        &row.subject(),
+        customer.pack_version_id,
+        "interaction.record",
+    )
+    .await?;
     work.record(InteractionRecorded {
         interaction: row.id,
         held_at: happened_at,
         lag_minutes: lag,
     })
     .await?;
+    if row.inbound {
+        work.record(InteractionCameIn {
+            interaction: row.id,
+            channel: row.kind.word(),
+            registered: row.inquiry_id.is_some(),
+        })
+        .await?;
+    }
     promise(work, &row, promises).await?;
     Ok(row)
+}
+
+/// It is registered in an inquiry of the same customer that the actor sees, or in one whose customer is not known yet.
+async fn registered_in(work: &Work, id: InquiryId, customer: &Customer) -> Result<(), Failure> {
+    let inquiry = inquiry::queries::find(&work.db(), &work.scope("inquiry.read"), id).await?;
+    if inquiry.customer_id.is_none_or(|of| of == customer.id) {
+        Ok(())
+    } else {
+        Err(Invalid::one("/inquiry_id", "of-another-customer").into())
+    }
 }
 
 /// Each promise becomes an obligation of whoever keeps it: the pack's rule on `interaction.promised` opens it.
@@ -130,6 +166,9 @@ pub async fn cancel(
     work.permit("interaction.cancel", &row)?;
     work.expect_version(row.version)?;
     row.cancel()?;
+    let customer = customer::queries::live_one(&work.db(), row.customer_id).await?;
+    let pack = customer.and_then(|customer| customer.pack_version_id);
+    gates::ask(work, &row.subject(), pack, "interaction.cancel").await?;
     save(work, &mut row).await?;
     work.record(InteractionCancelled {
         interaction: id,
@@ -177,6 +216,8 @@ fn blank(work: &mut Work, customer: &Customer) -> Interaction {
         feedback: None,
         promises: json!([]),
         next_action: None,
+        inbound: false,
+        inquiry_id: None,
         owner_id: work.actor().member().or(customer.owner_id),
         department_id: work.actor().department().or(customer.department_id),
         extra: json!({}),
@@ -196,6 +237,8 @@ fn fill(row: &mut Interaction, new: NewInteraction) -> Result<(), Failure> {
     row.feedback = tidy(new.feedback);
     row.promises = serde_json::to_value(new.promises)?;
     row.next_action = tidy(new.next_action);
+    row.inbound = new.inbound;
+    row.inquiry_id = new.inquiry.or(row.inquiry_id);
     Ok(())
 }
 

@@ -17,7 +17,7 @@ use super::actions::{self, NewInteraction};
 use super::entity::{InteractionKind, InteractionState, Model as Interaction};
 use super::model::Promise;
 use super::{lists, queries};
-use crate::id::{ContactId, CustomerId, InteractionId};
+use crate::id::{ContactId, CustomerId, InquiryId, InteractionId};
 use xianji_platform::record::people::{MemberName, Names};
 
 /// Routes of this module.
@@ -48,6 +48,10 @@ pub struct InteractionView {
     pub feedback: Option<String>,
     pub promises: Vec<Promise>,
     pub next_action: Option<String>,
+    /// The customer came to us.
+    pub inbound: bool,
+    /// The inquiry in which it is registered.
+    pub inquiry_id: Option<InquiryId>,
     pub owner: Option<MemberName>,
     pub version: i64,
     pub created_at: DateTime<Utc>,
@@ -85,6 +89,8 @@ impl InteractionView {
             feedback: row.feedback,
             promises: serde_json::from_value(row.promises).unwrap_or_default(),
             next_action: row.next_action,
+            inbound: row.inbound,
+            inquiry_id: row.inquiry_id,
             version: row.version,
             created_at: row.created_at,
         }
@@ -140,6 +146,11 @@ pub struct RecordInteraction {
     pub promises: Vec<Promise>,
     #[schema(max_length = 2000)]
     pub next_action: Option<String>,
+    /// The customer came to us; without an inquiry it counts as not registered.
+    #[serde(default)]
+    pub inbound: bool,
+    /// The inquiry in which it is registered.
+    pub inquiry_id: Option<InquiryId>,
 }
 
 /// Writes an interaction down.
@@ -157,6 +168,8 @@ async fn record(call: Call, Input(body): Input<RecordInteraction>) -> Result<Res
         feedback: body.feedback,
         promises: body.promises,
         next_action: body.next_action,
+        inbound: body.inbound,
+        inquiry: body.inquiry_id,
     };
     let row = actions::record(&mut work, body.customer_id, body.planned, body.happened_at, new).await?;
     let view = InteractionView::load(&work.db(), work.actor(), row).await?;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use xianji_platform::{DepartmentId, MemberId};
 
-use crate::id::{CustomerId, InteractionId};
+use crate::id::{CustomerId, InquiryId, InteractionId};
 
 /// How the company and the customer met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
@@ -19,6 +19,13 @@ pub enum InteractionKind {
     Visit,
     Negotiation,
     Other,
+}
+
+impl InteractionKind {
+    /// As events and packs write it.
+    pub fn word(self) -> String {
+        self.to_value()
+    }
 }
 
 /// Where it is in its life.
@@ -56,6 +63,10 @@ pub struct Model {
     /// What was promised: what, by whom, until when.
     pub promises: Json,
     pub next_action: Option<String>,
+    /// The customer came to us, not we to them.
+    pub inbound: bool,
+    /// The inquiry in which it is registered, if it is.
+    pub inquiry_id: Option<InquiryId>,
     pub owner_id: Option<MemberId>,
     pub department_id: Option<DepartmentId>,
     pub extra: Json,

@@ -16,6 +16,9 @@ event!(/// Something was promised to the customer.
 event!(/// A planned one will not take place.
     InteractionCancelled = "interaction.cancelled", interaction: InteractionId => "interaction" { reason: Option<String> as Text });
 
+event!(/// The customer came to us; registered means that it stands in an inquiry (CTL-INQ-01).
+    InteractionCameIn = "interaction.came_in", interaction: InteractionId => "interaction" { channel: String as Text, registered: bool as Flag });
+
 /// It was held and written down; it happened when it was held.
 #[derive(Clone, Debug, Serialize)]
 pub struct InteractionRecorded {
@@ -52,6 +55,7 @@ pub fn declared() -> Vec<EventDecl> {
     vec![
         InteractionPlanned::declared(),
         InteractionRecorded::declared(),
+        InteractionCameIn::declared(),
         InteractionPromised::declared(),
         InteractionCancelled::declared(),
     ]

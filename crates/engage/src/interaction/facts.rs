@@ -64,6 +64,12 @@ fn declared() -> KindDecl {
             FactType::Integer,
             "working minutes between holding and entry",
         )
+        .with_fact("inbound", FactType::Flag, "the customer came to us")
+        .with_fact(
+            "inquiry",
+            FactType::Text,
+            "id of the inquiry in which it is registered, if it is",
+        )
         .with_fact("next_action", FactType::Text, "what comes next, if anything")
         .with_states(&["planned", "recorded", "cancelled"])
         .with_actions(&[
@@ -96,6 +102,8 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
             "happened_at": one.happened_at.or(one.planned_at).map(instant),
             "planned_at": one.planned_at.map(instant),
             "lag_minutes": one.lag_minutes.unwrap_or(0),
+            "inbound": one.inbound,
+            "inquiry": one.inquiry_id,
             "next_action": one.next_action,
         })));
         let mut belongs_to = vec![customer.subject()];

@@ -117,9 +117,12 @@ async fn whoever_sees_the_customer_sees_what_was_said_to_it() {
         .await;
     assert_eq!(wang.get("/interactions").await.ok()["items"], json!([]));
 
-    li.post(&format!("{path}/transfer"), json!({ "to": wang.id }))
-        .await
-        .ok();
+    li.post(
+        &format!("{path}/transfer"),
+        json!({ "to": wang.id, "reason": "休假" }),
+    )
+    .await
+    .ok();
 
     assert_eq!(
         wang.get("/interactions").await.ok()["items"]
@@ -143,4 +146,58 @@ async fn whoever_sees_the_customer_sees_what_was_said_to_it() {
             json!("customer.created")
         ]
     );
+}
+
+#[tokio::test]
+async fn a_customer_who_came_to_us_is_registered_in_an_inquiry_or_counted_as_not() {
+    let (company, _, customer) = company().await;
+    let li = company.member("li").allowed(&["inquiry.*"], Reach::Own).await;
+    let mut call = visit(&customer, "2026-03-02T00:30:00Z");
+    call["kind"] = json!("call");
+    call["inbound"] = json!(true);
+    li.post("/interactions", call.clone()).await.ok();
+    let asked = json!({ "channel": "phone", "customer_id": customer, "question": "交期？" });
+    let inquiry = li.post("/inquiries", asked).await.ok();
+    call["inquiry_id"] = inquiry["id"].clone();
+    assert_eq!(
+        li.post("/interactions", call.clone()).await.ok()["inquiry_id"],
+        inquiry["id"]
+    );
+    let came: Vec<Value> = company
+        .events("interaction.came_in")
+        .await
+        .iter()
+        .map(|one| one["facts"]["registered"].clone())
+        .collect();
+    assert_eq!(came, [json!(false), json!(true)]);
+
+    let other = li
+        .post("/customers", json!({ "name": "宁波海曙精工" }))
+        .await
+        .ok();
+    call["customer_id"] = other["id"].clone();
+    let refused = li.post("/interactions", call).await;
+    assert_eq!(
+        (refused.status, &refused.body["errors"][0]["code"]),
+        (422, &json!("of-another-customer"))
+    );
+}
+
+#[tokio::test]
+async fn a_gate_before_writing_down_refuses_what_lacks_its_need() {
+    let (company, li, _) = company().await;
+    let gate = r#"
+[[gate]]
+id = "next-first"
+before = ["interaction.record"]
+needs = [{ need = "cel:interaction.next_action != null", say = { zh = "下一步", en = "What comes next" } }]
+"#;
+    company.adopt_text("gate", gate).await;
+    let made = li.post("/customers", json!({ "name": "甲公司" })).await.ok();
+    let mut body = visit(&made["id"], "2026-03-02T00:30:00Z");
+    let refused = li.post("/interactions", body.clone()).await;
+    assert_eq!((refused.status, refused.code()), (409, "gate-not-met"));
+    assert!(company.events("interaction.recorded").await.is_empty());
+    body["next_action"] = json!("周五再访");
+    li.post("/interactions", body).await.ok();
 }

@@ -174,7 +174,16 @@ async fn seen(call: &Call, id: FileId) -> Result<File, Failure> {
     responses((status = 200, content_type = "application/octet-stream"), (status = "4XX", body = Problem)))]
 async fn download(call: Call, At(id): At<FileId>) -> Result<Response, Failure> {
     let file = seen(&call, id).await?;
-    let stream = call.app().files().read_stream(&file.sha256).await?;
+    let mut response = attachment(call.app(), &file.sha256, &file.name).await?;
+    response
+        .headers_mut()
+        .insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
+    Ok(response)
+}
+
+/// Kept bytes as an attachment of this name, which no browser opens by itself.
+pub async fn attachment(app: &App, sha256: &str, name: &str) -> Result<Response, Failure> {
+    let stream = app.files().read_stream(sha256).await?;
     let mut response = axum::body::Body::from_stream(stream).into_response();
     let headers = response.headers_mut();
     headers.insert(
@@ -185,9 +194,7 @@ async fn download(call: Call, At(id): At<FileId>) -> Result<Response, Failure> {
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),
     );
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
-    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{}", percent(&file.name)))
-    {
+    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{}", percent(name))) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     Ok(response)

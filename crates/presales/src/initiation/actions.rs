@@ -36,7 +36,7 @@ pub async fn draft(
         return Err(InitiationError::StillOpen(open.revision).into());
     }
     gates::pass(work, &project, &["initiation.draft"]).await?;
-    let home = crate::home::home(work, "/budget", budget)?;
+    let home = crate::money::home(work, "/budget", budget).await?;
     let mut initiation = Initiation {
         id: work.next_id(),
         number: work.number("initiation").await?,
@@ -83,7 +83,7 @@ pub async fn update(
     let mut initiation = open(work, id, "initiation.draft").await?;
     initiation.still_written()?;
     if let Some(budget) = budget {
-        let home = crate::home::home(work, "/budget", budget)?;
+        let home = crate::money::home(work, "/budget", budget).await?;
         initiation.ask(budget, home);
     }
     if let Some(note) = note {
@@ -106,7 +106,8 @@ pub async fn submit(work: &mut Work, id: InitiationId, note: Option<String>) -> 
         return Err(InitiationError::ProjectNotActive.into());
     }
     let today = work.policies().today(work.now);
-    let submitted = initiation.submit(project.first_lead_on, today, work.now)?;
+    let complete_at_first = !queries::was_refused(&work.db(), id).await?;
+    let submitted = initiation.submit(project.first_lead_on, today, complete_at_first, work.now)?;
     gates::pass(work, &initiation, &["initiation.submit"]).await?;
     save(work, &mut initiation).await?;
     work.record(submitted).await?;
@@ -150,7 +151,15 @@ pub async fn decided(
     match decision {
         Decision::Approved => {
             project::actions::initiated(work, initiation.project_id).await?;
-            work.record(InitiationApproved { initiation: id }).await?;
+            let asked = work
+                .gate_items(&initiation.subject(), "initiation.submit")
+                .await?;
+            let complete = asked.iter().all(|item| item.met);
+            work.record(InitiationApproved {
+                initiation: id,
+                complete,
+            })
+            .await?;
         }
         Decision::Returned => {
             work.record(InitiationReturned { initiation: id }).await?;

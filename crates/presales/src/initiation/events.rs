@@ -8,12 +8,14 @@ use crate::id::InitiationId;
 
 event!(/// A version is being written.
     InitiationDrafted = "initiation.drafted", initiation: InitiationId => "initiation" { revision: i32 as Integer });
-event!(/// It was handed in; `days_since_lead` counts from the day the customer first spoke of it.
-    InitiationSubmitted = "initiation.submitted", initiation: InitiationId => "initiation" { first: bool as Flag, days_since_lead: i64 as Integer });
+event!(/// It was handed in; `days_since_lead` counts from the day the customer first spoke of it, `complete_at_first` says that no gate had
+    /// refused it before (CTL-PRJ-04).
+    InitiationSubmitted = "initiation.submitted", initiation: InitiationId => "initiation" {
+        first: bool as Flag, days_since_lead: i64 as Integer, complete_at_first: bool as Flag });
 event!(/// It was taken back before it was decided.
     InitiationWithdrawn = "initiation.withdrawn", initiation: InitiationId => "initiation" {});
-event!(/// The project may go on in earnest.
-    InitiationApproved = "initiation.approved", initiation: InitiationId => "initiation" {});
+event!(/// The project may go on in earnest; `complete` says that the final package holds all that handing in asks (CTL-PRJ-04).
+    InitiationApproved = "initiation.approved", initiation: InitiationId => "initiation" { complete: bool as Flag });
 event!(/// It is to be revised.
     InitiationReturned = "initiation.returned", initiation: InitiationId => "initiation" {});
 event!(/// The project is not wanted so.

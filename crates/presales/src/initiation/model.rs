@@ -118,6 +118,7 @@ impl Initiation {
         &mut self,
         first_lead_on: NaiveDate,
         today: NaiveDate,
+        complete_at_first: bool,
         now: DateTime<Utc>,
     ) -> Result<InitiationSubmitted, InitiationError> {
         self.become_(State::Submitted)?;
@@ -127,6 +128,7 @@ impl Initiation {
             initiation: self.id,
             first: self.revision == 1,
             days_since_lead,
+            complete_at_first,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect, Select};
+use xianji_platform::ledger::entity::event;
 use xianji_platform::{Conn, Failure, Scope, Work};
 
 use super::entity::{Column, Entity, State};
@@ -58,4 +59,14 @@ pub async fn in_review(db: &Conn<'_>, project: ProjectId) -> Result<Option<Initi
     let all = Entity::find().filter(Column::ProjectId.eq(project));
     let open = all.filter(Column::State.is_in([State::Submitted, State::InReview]));
     Ok(open.order_by_desc(Column::Revision).one(db).await?)
+}
+
+/// Whether a gate refused to take it in before.
+pub async fn was_refused(db: &Conn<'_>, id: InitiationId) -> Result<bool, Failure> {
+    let refusals = event::Entity::find()
+        .filter(event::Column::SubjectKind.eq("initiation"))
+        .filter(event::Column::SubjectId.eq(id.0))
+        .filter(event::Column::Name.starts_with("gate:"))
+        .filter(event::Column::Name.ends_with(".refused"));
+    Ok(refusals.count(db).await? > 0)
 }

@@ -107,8 +107,12 @@ async fn where_nobody_has_to_decide_an_application_counts_as_approved_at_once() 
         true
     );
     let facts = company.events("initiation.submitted").await.remove(0)["facts"].clone();
-    assert_eq!(facts, json!({ "first": true, "days_since_lead": 10 }));
-    assert_eq!(company.events("initiation.approved").await.len(), 1);
+    assert_eq!(
+        facts,
+        json!({ "first": true, "days_since_lead": 10, "complete_at_first": true })
+    );
+    let approved = company.events("initiation.approved").await;
+    assert_eq!(approved[0]["facts"], json!({ "complete": true }));
 }
 
 #[tokio::test]

@@ -20,7 +20,9 @@ event!(/// A project stands still.
 event!(/// A project goes on.
     ProjectResumed = "project.resumed", project: ProjectId => "project" {});
 event!(/// The customer has signed; the amount in minor units of the home currency.
-    ProjectWon = "project.won", project: ProjectId => "project" { amount: i64 as Money });
+    ProjectWon = "project.won", project: ProjectId => "project" { amount: i64 as Money, reason: Option<String> as Text });
+event!(/// It went over to another owner.
+    ProjectTransferred = "project.transferred", project: ProjectId => "project" { from: Option<MemberId> as Member, to: MemberId as Member, reason: String as Text });
 event!(/// The customer decided otherwise.
     ProjectLost = "project.lost", project: ProjectId => "project" { reason: String as Text, words_hash: String as Text });
 event!(/// We gave the deal up.
@@ -91,6 +93,7 @@ pub fn declared() -> Vec<EventDecl> {
         ProjectSuspended::declared(),
         ProjectResumed::declared(),
         ProjectWon::declared(),
+        ProjectTransferred::declared(),
         ProjectLost::declared(),
         ProjectDropped::declared(),
         ProjectAppointed::declared(),

@@ -120,6 +120,13 @@ fn declared() -> KindDecl {
             "mandatory archive items that are not on file",
         )
         .with_fact("goal", FactType::Text, "what it is to reach, if written down")
+        .with_fact(
+            "won_reason",
+            FactType::Text,
+            "why it was won, if it was and somebody said so",
+        )
+        .with_fact("lost_reason", FactType::Text, "why it was lost, if it was")
+        .with_fact("dropped_reason", FactType::Text, "why it was given up, if it was")
         .with_owner("customer", "customer")
         .with_owner("inquiry", "inquiry")
         .with_actions(&ACTIONS)
@@ -140,7 +147,8 @@ const STATES: [&str; 8] = [
     "archived",
 ];
 
-const ACTIONS: [&str; 19] = [
+const ACTIONS: [&str; 20] = [
+    "project.transfer",
     "project.create",
     "project.update",
     "project.advance",
@@ -244,7 +252,17 @@ fn own(project: &Project) -> Map<String, Value> {
         "won_on": project.won_on,
         "archive_missing": project.archive_missing,
         "goal": project.goal,
+        "won_reason": reason_of(project, "won"),
+        "lost_reason": reason_of(project, "lost"),
+        "dropped_reason": reason_of(project, "dropped"),
     }))
+}
+
+fn reason_of<'a>(project: &'a Project, outcome: &str) -> Option<&'a str> {
+    project
+        .reason
+        .as_deref()
+        .filter(|_| project.outcome.as_deref() == Some(outcome))
 }
 
 fn people(project: &Project, team: &[team_member::Model]) -> Map<String, Value> {

@@ -9,6 +9,7 @@ pub mod entity;
 mod events;
 pub mod facts;
 mod lists;
+pub mod merged;
 mod model;
 mod next_step;
 pub mod queries;

@@ -1,27 +1,16 @@
 //! What a project may do next, and what has happened when it did.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Map, Value};
 use xianji_engage::id::CustomerId;
 use xianji_kernel::money::Money;
-use xianji_platform::Invalid;
+use xianji_platform::record::patch::{merged, put, tidy};
+use xianji_platform::{DepartmentId, FieldFault, Invalid, MemberId};
 use xianji_policy::model::Lifecycle;
 
 pub use super::entity::{Kind, Model as Project, State};
 use super::events::*;
 pub use super::refusal::ProjectError;
-
-/// Why a project is lost or dropped, in words that can be counted.
-pub const REASONS: [&str; 9] = [
-    "price",
-    "product",
-    "competitor",
-    "relationship",
-    "service",
-    "budget",
-    "timing",
-    "cancelled",
-    "other",
-];
 
 impl State {
     /// What may follow.
@@ -86,6 +75,8 @@ pub struct Changes {
     pub expected_sign_on: Option<Option<NaiveDate>>,
     pub goal: Option<Option<String>>,
     pub notes: Option<Option<String>>,
+    /// Fields that the pack adds, by their id; `null` removes one.
+    pub extra: Option<Map<String, Value>>,
 }
 
 impl Project {
@@ -155,6 +146,10 @@ impl Project {
         );
         note("goal", put(&mut self.goal, changes.goal));
         note("notes", put(&mut self.notes, changes.notes));
+        if let Some(given) = changes.extra {
+            let extra = merged(&self.extra, given);
+            note("extra", put(&mut self.extra, Some(extra)));
+        }
         let amount_changed = changes.amount.is_some_and(|amount| self.price(amount, home));
         note("amount", amount_changed);
         Ok(ProjectUpdated {
@@ -258,6 +253,20 @@ impl Project {
         ))
     }
 
+    /// Goes over to another owner, whose department it belongs to from now on; answers whose it was.
+    pub fn transfer(
+        &mut self,
+        to: MemberId,
+        department: DepartmentId,
+    ) -> Result<Option<MemberId>, ProjectError> {
+        self.still_written()?;
+        if self.owner_id == Some(to) {
+            return Err(ProjectError::SameOwner);
+        }
+        self.department_id = Some(department);
+        Ok(self.owner_id.replace(to))
+    }
+
     /// Stands still.
     pub fn suspend(&mut self, now: DateTime<Utc>) -> Result<ProjectSuspended, ProjectError> {
         self.become_(State::Suspended)?;
@@ -282,9 +291,14 @@ impl Project {
         amount: Money,
         home: i64,
         signed_on: NaiveDate,
+        reason: Option<Reason>,
         now: DateTime<Utc>,
     ) -> Result<ProjectWon, ProjectError> {
         self.become_(State::Won)?;
+        if let Some(reason) = reason {
+            self.reason = Some(reason.id);
+            self.reason_words = reason.words;
+        }
         self.outcome = Some("won".into());
         self.won_on = Some(signed_on);
         self.won_amount = Some(amount.amount());
@@ -297,25 +311,20 @@ impl Project {
         Ok(ProjectWon {
             project: self.id,
             amount: home,
+            reason: self.reason.clone(),
         })
     }
 
     /// The deal is over without a contract.
-    pub fn end(
-        &mut self,
-        ending: Ending,
-        reason: &str,
-        words: &str,
-        now: DateTime<Utc>,
-    ) -> Result<(), ProjectError> {
+    pub fn end(&mut self, ending: Ending, reason: Reason, now: DateTime<Utc>) -> Result<(), ProjectError> {
         let (state, outcome) = match ending {
             Ending::Lost => (State::Lost, "lost"),
             Ending::Dropped => (State::Dropped, "dropped"),
         };
         self.become_(state)?;
         self.outcome = Some(outcome.into());
-        self.reason = Some(reason.into());
-        self.reason_words = Some(words.into());
+        self.reason = Some(reason.id);
+        self.reason_words = reason.words;
         self.ended_at = Some(now);
         Ok(())
     }
@@ -363,6 +372,7 @@ impl Project {
             open.extend([
                 "project.appoint",
                 "project.change_member",
+                "project.transfer",
                 "project.file_dynamic_item",
                 "project.file_deliverable",
                 "project.grade",
@@ -396,33 +406,45 @@ impl Project {
     }
 }
 
-/// A reason from the list and words of one's own.
-pub fn reason_given(reason: &str, words: &str) -> Result<(), Invalid> {
-    let mut faults = Vec::new();
-    if !REASONS.contains(&reason) {
-        let fault = xianji_platform::FieldFault::at("/reason", "not-a-choice");
-        faults.push(fault.with("options", REASONS.join(", ")));
+/// Why a deal ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// One of those that the pack offers.
+    pub id: String,
+    /// In words of one's own.
+    pub words: Option<String>,
+}
+
+impl Reason {
+    /// A reason that the pack offers; where it offers none, any.
+    pub fn given(id: &str, words: Option<String>, offered: &[&str]) -> Result<Self, FieldFault> {
+        let id = id.trim();
+        if id.is_empty() {
+            return Err(FieldFault::at("/reason", "required"));
+        }
+        if !offered.is_empty() && !offered.contains(&id) {
+            return Err(FieldFault::at("/reason", "not-a-choice").with("options", offered.join(", ")));
+        }
+        Ok(Self {
+            id: id.to_owned(),
+            words: tidy(words),
+        })
     }
-    if words.trim().is_empty() {
-        faults.push(xianji_platform::FieldFault::at("/words", "required"));
-    }
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(Invalid(faults))
+
+    /// The same where words must be said too; everything that is wrong at once.
+    pub fn given_in_words(id: &str, words: &str, offered: &[&str]) -> Result<Self, Invalid> {
+        let reason = Self::given(id, Some(words.to_owned()), offered);
+        let mut faults: Vec<FieldFault> = reason.as_ref().err().cloned().into_iter().collect();
+        if words.trim().is_empty() {
+            faults.push(FieldFault::at("/words", "required"));
+        }
+        match reason {
+            Ok(reason) if faults.is_empty() => Ok(reason),
+            _ => Err(Invalid(faults)),
+        }
     }
 }
 
 fn money(amount: Option<i64>, currency: Option<&str>) -> Option<Money> {
     Money::new(amount?, currency?.parse().ok()?).ok()
-}
-
-fn put<T: PartialEq>(place: &mut T, given: Option<T>) -> bool {
-    match given {
-        Some(value) if value != *place => {
-            *place = value;
-            true
-        }
-        _ => false,
-    }
 }

@@ -1,6 +1,7 @@
 //! What rules about projects say no with.
 
-use xianji_platform::Refusal;
+use xianji_governance::extra::MissingField;
+use xianji_platform::{FieldFault, Refusal};
 
 use super::model::State;
 
@@ -25,6 +26,13 @@ pub enum ProjectError {
     NoSuchRole(String),
     #[error("this member has that role already")]
     InTeamAlready,
+    #[error("the project belongs to this member already")]
+    SameOwner,
+    #[error("fields that {point} asks for are empty")]
+    FieldsMissing {
+        point: String,
+        missing: Vec<MissingField>,
+    },
 }
 
 impl Refusal for ProjectError {
@@ -39,6 +47,8 @@ impl Refusal for ProjectError {
             Self::AlreadyConverted(_) => "already-converted",
             Self::NoSuchRole(_) => "no-such-role",
             Self::InTeamAlready => "in-team-already",
+            Self::SameOwner => "project-same-owner",
+            Self::FieldsMissing { .. } => "project-fields-missing",
         }
     }
 
@@ -51,7 +61,21 @@ impl Refusal for ProjectError {
             Self::NotSkippable(stage) => vec![("stage", stage.clone())],
             Self::AlreadyConverted(number) => vec![("number", number.clone())],
             Self::NoSuchRole(role) => vec![("role", role.clone())],
-            Self::NoLifecycle | Self::NoPack | Self::InTeamAlready => Vec::new(),
+            Self::FieldsMissing { missing, .. } => {
+                let names: Vec<&str> = missing.iter().map(|one| one.name.as_str()).collect();
+                vec![("missing", names.join(", "))]
+            }
+            Self::NoLifecycle | Self::NoPack | Self::InTeamAlready | Self::SameOwner => Vec::new(),
+        }
+    }
+
+    fn faults(&self) -> Vec<FieldFault> {
+        match self {
+            Self::FieldsMissing { missing, .. } => missing
+                .iter()
+                .map(|one| FieldFault::at(one.pointer(), "required"))
+                .collect(),
+            _ => Vec::new(),
         }
     }
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use xianji_engage::id::{CustomerId, InquiryId, LeadId};
-use xianji_governance::{Context, grading};
+use xianji_governance::form::view::{ChoiceView, FieldView};
+use xianji_governance::{Context, extra, grading};
 use xianji_kernel::money::Money;
 use xianji_kernel::text::Language;
 use xianji_platform::http::Call;
@@ -122,8 +123,17 @@ pub struct GradeShown {
     pub rank: i64,
 }
 
+/// Reasons to choose from, by ending.
+#[derive(Debug, Default, Serialize, ToSchema)]
+#[schema(as = ProjectReasons)]
+pub struct Reasons {
+    pub won: Vec<ChoiceView>,
+    pub lost: Vec<ChoiceView>,
+    pub dropped: Vec<ChoiceView>,
+}
+
 /// A project's page.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct ProjectView {
     #[serde(flatten)]
     pub project: ProjectRow,
@@ -141,8 +151,18 @@ pub struct ProjectView {
     pub notes: Option<String>,
     /// `won`, `lost` or `dropped`.
     pub outcome: Option<String>,
+    /// Id of the reason for which it ended.
     pub reason: Option<String>,
+    /// Its name in the reader's language.
+    pub reason_name: Option<String>,
     pub reason_words: Option<String>,
+    /// Reasons that the pack offers for each ending.
+    pub reasons: Reasons,
+    /// Fields that the pack adds.
+    pub fields: Vec<FieldView>,
+    /// Their values, by id.
+    #[schema(value_type = Object)]
+    pub extra: serde_json::Value,
     pub won_on: Option<NaiveDate>,
     pub won_amount: Option<Money>,
     pub appointed_at: Option<DateTime<Utc>>,
@@ -202,6 +222,12 @@ impl<'a> Reader<'a> {
     /// The page of a project that the actor may see.
     pub async fn page(&self, id: ProjectId) -> Result<ProjectView, Failure> {
         let project = queries::find(&self.context.db, &self.actor.scope("project.read"), id).await?;
+        self.page_of(project).await
+    }
+
+    /// The page of a project at hand, also for whoever just gave it away.
+    pub async fn page_of(&self, project: Project) -> Result<ProjectView, Failure> {
+        let id = project.id;
         let team = queries::team(&self.context.db, id).await?;
         let people = team.iter().map(|one| one.member_id).chain(project.owner_id);
         let names = Names::read(&self.context.db, people).await?;
@@ -225,7 +251,21 @@ impl<'a> Reader<'a> {
             notes: project.notes.clone(),
             outcome: project.outcome.clone(),
             reason: project.reason.clone(),
+            reason_name: self.reason_name(&project, pack),
             reason_words: project.reason_words.clone(),
+            reasons: Reasons {
+                won: self.reasons(pack, "won_reason"),
+                lost: self.reasons(pack, "lost_reason"),
+                dropped: self.reasons(pack, "dropped_reason"),
+            },
+            fields: extra::views(
+                self.context.app,
+                &self.context.book,
+                project.pack_version_id,
+                "project",
+                self.language(),
+            ),
+            extra: project.extra.clone(),
             won_on: project.won_on,
             won_amount: project.won_money(),
             appointed_at: project.appointed_at,
@@ -243,6 +283,26 @@ impl<'a> Reader<'a> {
             project: self.row(&project, &names, &customers),
             customer,
         })
+    }
+
+    fn reasons(&self, pack: Option<&Pack>, field: &str) -> Vec<ChoiceView> {
+        pack.into_iter()
+            .flat_map(|pack| pack.fields_of("project"))
+            .filter(|one| one.field.id == field)
+            .flat_map(|one| &one.field.choices)
+            .map(|choice| ChoiceView {
+                id: choice.id.clone(),
+                name: choice.name.get(self.language()).to_owned(),
+            })
+            .collect()
+    }
+
+    fn reason_name(&self, project: &Project, pack: Option<&Pack>) -> Option<String> {
+        let reason = project.reason.as_deref()?;
+        let field = format!("{}_reason", project.outcome.as_deref()?);
+        let offered = self.reasons(pack, &field);
+        let found = offered.into_iter().find(|choice| choice.id == reason);
+        Some(found.map_or_else(|| reason.to_owned(), |choice| choice.name))
     }
 
     /// Rows of a list, names read once.

@@ -178,6 +178,15 @@ impl Whole {
         assert_eq!(answer.status, 204, "{answer}");
     }
 
+    /// Approves the one request on an export or sharing that waits.
+    pub async fn agree(&self, by: &TestMember, run: &str) {
+        let found = self.sales.get(&format!("/exports/{run}")).await.ok();
+        let request = found["approval_id"].as_str().unwrap().to_owned();
+        by.post(&format!("/approvals/{request}/approve"), json!({}))
+            .await
+            .ok();
+    }
+
     /// A sheet filed on a record.
     pub async fn file(
         &self,

@@ -3,7 +3,9 @@
 
 mod access;
 mod company;
-mod controls_engage;
+mod controls_customers;
+mod controls_initiation;
+mod controls_inquiries;
 mod controls_presales;
 mod deal;
 mod desk;
@@ -12,3 +14,4 @@ mod plans;
 mod scenario_r02;
 mod scenario_r04;
 mod survey;
+mod transfer;

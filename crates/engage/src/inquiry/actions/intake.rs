@@ -13,7 +13,7 @@ use super::super::queries;
 use super::{let_see_customer, open, save, triage};
 use crate::customer::{self, timeline};
 use crate::id::{ContactId, CustomerId, InquiryId};
-use crate::{contact, message};
+use crate::{contact, gates, message};
 use xianji_platform::record::patch::tidy;
 
 /// What came in.
@@ -65,6 +65,13 @@ pub async fn receive(work: &mut Work, new: NewInquiry) -> Result<Inquiry, Failur
     }
     let said = new.question.clone();
     let inquiry = open_record(work, new).await?;
+    gates::ask(
+        work,
+        &inquiry.subject(),
+        inquiry.pack_version_id,
+        "inquiry.receive",
+    )
+    .await?;
     if let Some(said) = said {
         let line = message::Incoming::said(inquiry.id, inquiry.channel, said, inquiry.received_at);
         message::take_in(work, line).await?;
@@ -143,6 +150,7 @@ fn blank(work: &mut Work, new: &NewInquiry) -> Inquiry {
         waits_for_customer: false,
         reply_count: 0,
         overdue: false,
+        corrected: false,
         project_id: None,
         sender_name: text(&new.sender_name),
         sender_company: text(&new.sender_company),

@@ -1,7 +1,7 @@
 //! How an inquiry ends, and what becomes of it afterwards.
 
 use uuid::Uuid;
-use xianji_governance::Govern;
+use xianji_governance::{Govern, extra};
 use xianji_platform::{Failure, Invalid, Owned, Work};
 
 use super::super::entity::{InquiryState, Model as Inquiry, Outcome};
@@ -12,7 +12,6 @@ use super::super::events::{
 use super::super::model::{InquiryChanges, InquiryError};
 use super::super::queries;
 use super::{open, permitted, save};
-use crate::extra;
 use crate::id::InquiryId;
 use crate::message::{self, Outgoing};
 use xianji_platform::record::patch::tidy;
@@ -26,12 +25,14 @@ pub async fn update(work: &mut Work, id: InquiryId, changes: InquiryChanges) -> 
     if fields.is_empty() {
         return Ok(inquiry);
     }
+    let first = closed && inquiry.correct();
     save(work, &mut inquiry).await?;
     if closed {
-        for field in &fields {
+        for (place, field) in fields.iter().enumerate() {
             work.record(InquiryCorrected {
                 inquiry: id,
                 field: (*field).to_owned(),
+                kept: if first && place == 0 { -1 } else { 0 },
             })
             .await?;
         }
@@ -59,13 +60,14 @@ pub async fn close(
         work.record(InquiryUpdated { inquiry: id, fields }).await?;
     }
     work.gate(&inquiry.subject(), "inquiry.close").await?;
-    let asked = extra::missing_at(work, inquiry.pack_version_id, "inquiry", "closed", &inquiry.extra);
-    inquiry.close(outcome, asked, work.now)?;
+    let missing = queries::missing(work.app(), &work.db(), &inquiry, work.actor().language).await?;
+    inquiry.close(outcome, missing, work.now)?;
     inquiry.overdue = false;
     save(work, &mut inquiry).await?;
     work.record(InquiryClosed {
         inquiry: id,
         outcome: outcome.word(),
+        kept: 1,
     })
     .await?;
     if outcome != Outcome::Answered {

@@ -84,6 +84,12 @@ async fn an_inquiry_goes_from_the_first_call_to_its_outcome() {
 #[tokio::test]
 async fn an_incomplete_inquiry_cannot_be_closed_and_says_what_is_missing() {
     let (company, li) = company().await;
+    let asked = r#"field = [
+  { on = "inquiry", id = "customer", type = "text", name = { zh = "客户" }, required_at = "closed" },
+  { on = "inquiry", id = "question", type = "text", name = { zh = "问题" }, required_at = "closed" },
+  { on = "inquiry", id = "answer", type = "text", name = { zh = "答复" }, required_at = "closed" },
+]"#;
+    company.adopt_text("asked", asked).await;
     let inquiry = li
         .post("/inquiries", json!({ "channel": "walk_in", "title": "来访" }))
         .await
@@ -100,7 +106,7 @@ async fn an_incomplete_inquiry_cannot_be_closed_and_says_what_is_missing() {
         .collect();
     assert_eq!(
         missing,
-        [json!("/customer_id"), json!("/question"), json!("/answer")]
+        [json!("/customer"), json!("/question"), json!("/answer")]
     );
     assert!(company.events("inquiry.closed").await.is_empty());
 

@@ -20,6 +20,7 @@ pub async fn advance(work: &mut Work, id: ProjectId, to: &str) -> Result<Project
     let pack = pack_of(work, &project)?;
     let from = project.stage.clone();
     let advanced = project.advance(path_of(&pack, &project)?, to, work.now)?;
+    super::must_be_filled(work, &project, to).await?;
     let passed = gates::pass(
         work,
         &project,
@@ -73,6 +74,7 @@ pub async fn skip(work: &mut Work, id: ProjectId, stage: &str) -> Result<Project
         return super::as_it_is(work, id).await;
     }
     let to = project.stage.clone();
+    super::must_be_filled(work, &project, &to).await?;
     let passed = gates::pass(
         work,
         &project,
@@ -112,6 +114,10 @@ async fn is_agreed(work: &mut Work, pack: &Pack, project: &Project, stage: &str)
     else {
         return Ok(true);
     };
+    // A stage that somebody has to agree on is never left out by nobody's word.
+    if !pack.approvals.has(by) {
+        return Err(ProjectError::NotSkippable(stage.to_owned()).into());
+    }
     let matter = Matter::Skip {
         stage: stage.to_owned(),
     };

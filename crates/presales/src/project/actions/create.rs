@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use xianji_engage::id::{CustomerId, InquiryId, LeadId};
 use xianji_governance::{Case, Context, Roots};
 use xianji_kernel::money::Money;
@@ -16,6 +16,7 @@ use super::super::events::ProjectCreated;
 use super::super::model::{Project, ProjectError};
 use super::super::{stay, tally};
 use super::origin::Origin;
+use crate::gates;
 use crate::id::ProjectId;
 use xianji_platform::record::{patch, rows};
 
@@ -35,6 +36,8 @@ pub struct NewProject {
     pub expected_sign_on: Option<NaiveDate>,
     pub goal: Option<String>,
     pub notes: Option<String>,
+    /// Fields that the pack adds, by their id.
+    pub extra: Option<Map<String, Value>>,
 }
 
 /// Begins a project in the first stage that its pack gives it.
@@ -47,6 +50,9 @@ pub async fn create(work: &mut Work, new: NewProject) -> Result<Project, Failure
         .await?;
     let pack = super::pack_of(work, &project)?;
     begin_life(work, &mut project).await?;
+    let stage = project.stage.clone();
+    super::must_be_filled(work, &project, &stage).await?;
+    gates::pass(work, &project, &["project.create"]).await?;
     stay::begin(work, &pack, &project, Entered::Created, None).await?;
     project.counted = Some(tally::counted(&project));
     tally::moved(work, None, tally::counted(&project));
@@ -108,7 +114,8 @@ async fn draft(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
     if let Some(customer) = new.customer {
         rows::seen(work, "customer", customer.into()).await?;
     }
-    let home = crate::home::home(work, "/amount", new.amount)?;
+    super::refuse_wrong_extra(work, Some(version), new.extra.as_ref())?;
+    let home = crate::money::home(work, "/amount", new.amount).await?;
     let mut project = Project {
         id: work.next_id(),
         number: work.number("project").await?,
@@ -117,7 +124,7 @@ async fn draft(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
         pack_version_id: Some(version),
         version: 1,
         archived_at: None,
-        extra: json!({}),
+        extra: patch::merged(&json!({}), new.extra.clone().unwrap_or_default()),
         created_at: work.now,
         updated_at: work.now,
         name_key: xianji_engage::customer::name_key(&name),

@@ -8,9 +8,9 @@ use xianji_platform::{Failure, Invalid, Owned, Work};
 
 use super::super::entity::stage_record::Entered;
 use super::super::events::{ProjectArchived, ProjectDropped, ProjectLost};
-use super::super::model::{Ending, Project, State, reason_given};
+use super::super::model::{Ending, Project, Reason, State};
 use super::super::{queries, stay};
-use super::{open, pack_of, path_of, save};
+use super::{must_be_filled, offered, open, pack_of, path_of, save};
 use crate::id::ProjectId;
 use crate::{archive, gates};
 
@@ -44,15 +44,22 @@ pub async fn win(
     id: ProjectId,
     amount: Money,
     signed_on: NaiveDate,
+    why: Option<(String, Option<String>)>,
 ) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.win").await?;
     if signed_on > work.policies().today(work.now) {
         return Err(Invalid::one("/signed_on", "in-the-future").into());
     }
-    let home = crate::home::home(work, "/amount", Some(amount))?;
+    let home = crate::money::home(work, "/amount", Some(amount)).await?;
     let pack = pack_of(work, &project)?;
     let from = project.stage.clone();
-    let won = project.win(path_of(&pack, &project)?, amount, home, signed_on, work.now)?;
+    let reason = why
+        .map(|(reason, words)| Reason::given(&reason, words, &offered(&pack, "won_reason")))
+        .transpose()
+        .map_err(|fault| Invalid(vec![fault]))?;
+    let path = path_of(&pack, &project)?;
+    let won = project.win(path, amount, home, signed_on, reason, work.now)?;
+    must_be_filled(work, &project, "won").await?;
     if gates::pass(work, &project, &["project.win"]).await?.waits() {
         return super::as_it_is(work, id).await;
     }
@@ -107,8 +114,14 @@ async fn end(
     words: &str,
 ) -> Result<Project, Failure> {
     let mut project = open(work, id, permission).await?;
-    reason_given(reason, words)?;
-    project.end(ending, reason, words.trim(), work.now)?;
+    let pack = pack_of(work, &project)?;
+    let (field, state) = match ending {
+        Ending::Lost => ("lost_reason", "lost"),
+        Ending::Dropped => ("dropped_reason", "dropped"),
+    };
+    let reason = Reason::given_in_words(reason, words, &offered(&pack, field))?;
+    project.end(ending, reason, work.now)?;
+    must_be_filled(work, &project, state).await?;
     if gates::pass(work, &project, &[permission]).await?.waits() {
         return super::as_it_is(work, id).await;
     }

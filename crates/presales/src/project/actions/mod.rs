@@ -8,13 +8,16 @@ mod follow;
 mod life;
 mod origin;
 mod team;
+mod transfer;
 mod update;
 
 use std::sync::Arc;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
-use xianji_platform::{Failure, Work};
+use serde_json::{Map, Value};
+use xianji_governance::extra;
+use xianji_platform::{Failure, Invalid, PackVersionId, Work};
 use xianji_policy::model::{Lifecycle, Pack};
 
 pub use advance::{advance, return_to, skip};
@@ -23,6 +26,7 @@ pub use dynamic_item::file_dynamic_item;
 pub use follow::{archive_counted, baselined, initiated, watched};
 pub use life::{archive, drop_, evaluate, lose, resume, summarise, suspend, win};
 pub use team::{Appointment, appoint, join, leave};
+pub use transfer::transfer;
 pub use update::update;
 
 use super::entity::{Column, Entity};
@@ -72,4 +76,42 @@ pub(crate) fn path_of<'a>(pack: &'a Pack, project: &Project) -> Result<&'a Lifec
     pack.lifecycles
         .get(&project.lifecycle)
         .ok_or_else(|| ProjectError::NoLifecycle.into())
+}
+
+/// Refuses where the pack asks for fields at this state or stage that are empty.
+async fn must_be_filled(work: &Work, project: &Project, point: &str) -> Result<(), Failure> {
+    let pack = pack_of(work, project)?;
+    let team = queries::named_today(&work.db(), project.id).await?;
+    let facts = super::facts::of(project, &team);
+    let missing = extra::missing_at(work.app(), Some(&*pack), &facts, point, work.actor().language);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(ProjectError::FieldsMissing {
+        point: point.to_owned(),
+        missing,
+    }
+    .into())
+}
+
+/// What the pack offers to choose from in one of the project's fields.
+fn offered<'a>(pack: &'a Pack, field: &str) -> Vec<&'a str> {
+    pack.fields_of("project")
+        .filter(|one| one.field.id == field)
+        .flat_map(|one| one.field.choices.iter().map(|choice| choice.id.as_str()))
+        .collect()
+}
+
+/// Refuses extra fields that the pack does not declare, or not so.
+fn refuse_wrong_extra(
+    work: &Work,
+    pack: Option<PackVersionId>,
+    given: Option<&Map<String, Value>>,
+) -> Result<(), Failure> {
+    let faults = extra::faults(work, pack, "project", given);
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Invalid(faults).into())
+    }
 }

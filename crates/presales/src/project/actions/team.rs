@@ -3,8 +3,10 @@
 use sea_orm::ExprTrait;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use xianji_platform::{Failure, MemberId, Work};
-use xianji_policy::model::Pack;
+use xianji_governance::{Case, Context, Roots, engine, grading};
+use xianji_platform::failure::Forbidden;
+use xianji_platform::{Failure, MemberId, Owned, Work};
+use xianji_policy::model::{Pack, Who};
 
 use super::super::entity::team_member::{Column, Entity};
 use super::super::events::{ProjectAppointed, ProjectMemberChanged};
@@ -17,6 +19,9 @@ use crate::gates;
 use crate::id::{ProjectId, TeamMemberId};
 use crate::plan::actions::works_here;
 
+/// What a grade calls those who appoint.
+const AUTHORITY: &str = "appoints";
+
 /// One line of an appointment.
 #[derive(Clone, Debug)]
 pub struct Appointment {
@@ -28,6 +33,7 @@ pub struct Appointment {
 /// Appoints the whole team: who is not named any more leaves it.
 pub async fn appoint(work: &mut Work, id: ProjectId, lines: Vec<Appointment>) -> Result<Project, Failure> {
     let mut project = open(work, id, "project.appoint").await?;
+    must_be_the_authority(work, &project).await?;
     let pack = pack_of(work, &project)?;
     for (place, line) in lines.iter().enumerate() {
         known_role(&pack, &line.role)?;
@@ -63,6 +69,35 @@ pub async fn appoint(work: &mut Work, id: ProjectId, lines: Vec<Appointment>) ->
     })
     .await?;
     Ok(project)
+}
+
+/// Where the project's grade gives an authority that appoints, nobody else does (CTL-PRJ-07).
+async fn must_be_the_authority(work: &Work, project: &Project) -> Result<(), Failure> {
+    let context = Context::of(work);
+    let Some(case) = Case::load(&context, &project.subject()).await? else {
+        return Err(Failure::not_found("project"));
+    };
+    if grading::given(&context, &case, "project", AUTHORITY)
+        .await?
+        .is_none()
+    {
+        return Ok(());
+    }
+    let who = Who::Given(AUTHORITY.to_owned());
+    let people = engine::resolve(&context, &case, &who, &Roots::none()).await?;
+    let acting = [work.actor().member(), work.actor().on_behalf_of()];
+    if acting
+        .into_iter()
+        .flatten()
+        .any(|member| people.members.contains(&member))
+    {
+        return Ok(());
+    }
+    Err(Forbidden {
+        permission: format!("project.appoint ({who})"),
+        subject: Some(project.subject()),
+    }
+    .into())
 }
 
 /// Somebody joins the team.

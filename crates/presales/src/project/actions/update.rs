@@ -20,7 +20,8 @@ pub async fn update(work: &mut Work, id: ProjectId, mut changes: Changes) -> Res
     if let Some(Some(customer)) = changes.customer {
         rows::seen(work, "customer", customer.into()).await?;
     }
-    let home = crate::home::home(work, "/amount", changes.amount.flatten())?;
+    super::refuse_wrong_extra(work, project.pack_version_id, changes.extra.as_ref())?;
+    let home = crate::money::home(work, "/amount", changes.amount.flatten()).await?;
     let updated = project.update(changes, home)?;
     if updated.fields.is_empty() {
         return Ok(project);

@@ -41,6 +41,9 @@ pub struct CreateProject {
     pub goal: Option<String>,
     #[schema(max_length = 20000)]
     pub notes: Option<String>,
+    /// Fields that packs add, by their id.
+    #[schema(value_type = Option<Object>)]
+    pub extra: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
 impl From<CreateProject> for NewProject {
@@ -59,6 +62,7 @@ impl From<CreateProject> for NewProject {
             expected_sign_on: body.expected_sign_on,
             goal: body.goal,
             notes: body.notes,
+            extra: body.extra,
         }
     }
 }
@@ -94,6 +98,9 @@ pub struct UpdateProject {
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>, max_length = 20000)]
     pub notes: Option<Option<String>>,
+    /// Fields that packs add, by their id; `null` removes one.
+    #[schema(value_type = Option<Object>, nullable = false)]
+    pub extra: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
 impl From<UpdateProject> for Changes {
@@ -109,6 +116,7 @@ impl From<UpdateProject> for Changes {
             expected_sign_on: body.expected_sign_on,
             goal: body.goal,
             notes: body.notes,
+            extra: body.extra,
         }
     }
 }
@@ -146,18 +154,33 @@ pub struct SkipStage {
 pub struct WinProject {
     pub amount: Money,
     pub signed_on: NaiveDate,
+    /// One of the reasons that the project's pack offers for winning.
+    #[schema(max_length = 40)]
+    pub reason: Option<String>,
+    /// The same in words.
+    #[schema(max_length = 2000)]
+    pub words: Option<String>,
 }
 
 /// Why the deal is over.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EndProject {
-    /// `price`, `product`, `competitor`, `relationship`, `service`, `budget`, `timing`, `cancelled` or `other`.
+    /// One of the reasons that the project's pack offers for this ending.
     #[schema(max_length = 40)]
     pub reason: String,
     /// The same in words.
     #[schema(min_length = 1, max_length = 2000)]
     pub words: String,
+}
+
+/// To whom a project goes, and why.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TransferProject {
+    pub to: MemberId,
+    #[schema(min_length = 1, max_length = 500)]
+    pub reason: String,
 }
 
 /// One line of an appointment, or somebody who joins.

@@ -24,6 +24,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(win))
         .routes(routes!(lose))
         .routes(routes!(drop_))
+        .routes(routes!(transfer))
         .routes(routes!(appoint))
         .routes(routes!(summarise))
         .routes(routes!(evaluate))
@@ -126,7 +127,8 @@ async fn skip(call: Call, At(id): At<ProjectId>, Input(body): Input<SkipStage>) 
     responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
 async fn win(call: Call, At(id): At<ProjectId>, Input(body): Input<WinProject>) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
-    actions::win(&mut work, id, body.amount, body.signed_on).await?;
+    let why = body.reason.map(|reason| (reason, body.words));
+    actions::win(&mut work, id, body.amount, body.signed_on, why).await?;
     answer(work, StatusCode::OK, id).await
 }
 
@@ -156,6 +158,21 @@ async fn drop_(
     let mut work = call.begin().await?;
     actions::drop_(&mut work, id, &body.reason, &body.words).await?;
     answer(work, StatusCode::OK, id).await
+}
+
+/// Gives the project to another owner.
+#[utoipa::path(post, path = "/projects/{id}/transfer", operation_id = "project.transfer", tag = "project",
+    params(("id" = ProjectId, Path)), request_body = TransferProject,
+    responses((status = 200, body = ProjectView), (status = "4XX", body = Problem)))]
+async fn transfer(
+    call: Call,
+    At(id): At<ProjectId>,
+    Input(body): Input<TransferProject>,
+) -> Result<Response, Failure> {
+    let mut work = call.begin().await?;
+    let project = actions::transfer(&mut work, id, body.to, body.reason).await?;
+    let view = Reader::of(&work).page_of(project).await?;
+    work.answer(StatusCode::OK, &view).await
 }
 
 /// Appoints the whole team; who is not named any more leaves it.

@@ -1,232 +1,9 @@
-//! Controls of customers, inquiries and the customer's own word: each kept once and broken once through the API, and what compliance then says.
+//! Controls of inquiries and the customer's own word: each kept once and broken once through the API, and what compliance then says.
 
 use serde_json::json;
 
 use crate::company::Whole;
 use crate::desk::{Standing, id, march};
-
-/// All that a customer file must hold beside a contact.
-fn whole_file() -> serde_json::Value {
-    json!({
-        "industry": "装备制造", "region": "杭州", "source": "展会", "needs": "视觉检测", "preferences": "先看样机",
-        "budget": { "amount": 100_000_000, "currency": "CNY" }, "purchase_behaviour": "年度招标",
-    })
-}
-
-#[tokio::test]
-async fn ctl_cus_01() {
-    let house = Whole::open().await;
-    assert_eq!(house.control("CTL-CUS-01").await, Standing::nothing());
-
-    let kept = house
-        .customer_of(&house.sales, "杭州滨江智造", "wang@binjiang.cn")
-        .await;
-    let broken = house
-        .customer_of(&house.sales, "宁波海曙精工", "li@haishu.cn")
-        .await;
-    let again = house
-        .sales
-        .post("/customers", json!({ "name": "杭州滨江智造" }))
-        .await;
-    assert_eq!(
-        (again.status, again.code()),
-        (409, "possible-duplicate"),
-        "one file for each customer"
-    );
-    let version = house
-        .sales
-        .get(&format!("/customers/{kept}"))
-        .await
-        .version()
-        .unwrap();
-    let file = house
-        .sales
-        .patch(&format!("/customers/{kept}"), version, whole_file())
-        .await
-        .ok();
-    assert_eq!(file["complete"], true, "{file}");
-    assert_eq!(house.states("customer-file", &kept).await, ["fulfilled"]);
-
-    house.until(march(9, 9, 0)).await;
-    assert_eq!(house.states("customer-file", &broken).await, ["open"]);
-    assert_eq!(house.escalated("customer-file", &broken).await, ["吴桐"]);
-    let standing = house.control("CTL-CUS-01").await;
-    assert_eq!(
-        (standing.kept, standing.of),
-        (Some(1.0), Some(2.0)),
-        "{standing:?}"
-    );
-    assert_eq!(
-        house.measure("CTL-CUS-01", "obligation:customer-file").await,
-        Some(50.0)
-    );
-
-    let refused = house
-        .sales
-        .post("/projects", json!({ "name": "视觉检测", "customer": broken }))
-        .await
-        .ok();
-    let draft = house
-        .sales
-        .post(&format!("/projects/{}/initiations", id(&refused)), json!({}))
-        .await;
-    let submitted = match draft.status {
-        201 => {
-            house
-                .sales
-                .post(&format!("/initiations/{}/submit", id(&draft.body)), json!({}))
-                .await
-        }
-        _ => draft,
-    };
-    assert!(
-        Whole::missing(&submitted)
-            .iter()
-            .any(|need| need.contains("customer.complete")),
-        "{}",
-        submitted.body
-    );
-}
-
-#[tokio::test]
-async fn ctl_cus_07() {
-    let house = Whole::open().await;
-    let customer = house
-        .customer_of(&house.sales, "杭州滨江智造", "wang@binjiang.cn")
-        .await;
-    assert_eq!(house.control("CTL-CUS-07").await, Standing::nothing());
-
-    let call = |happened_at: &str| json!({ "customer_id": customer, "kind": "call", "happened_at": happened_at, "content": "谈了交期" });
-    let kept = house
-        .sales
-        .post("/interactions", call("2026-03-02T00:30:00Z"))
-        .await
-        .ok();
-    assert_eq!(
-        house.control("CTL-CUS-07").await,
-        Standing::of(1, 1, &[(&id(&kept), "")])
-    );
-    house.until(march(5, 9, 0)).await;
-    let broken = house
-        .sales
-        .post("/interactions", call("2026-03-03T01:30:00Z"))
-        .await
-        .ok();
-    assert_eq!(house.control("CTL-CUS-07").await.of, Some(2.0));
-    let (first, second) = (id(&kept), id(&broken));
-    assert_eq!(
-        house.control("CTL-CUS-07").await,
-        Standing::of(1, 2, &[(&first, ""), (&second, "")])
-    );
-
-    let promise = json!({ "what": "送样机", "due_on": "2026-03-06" });
-    let mut visit = call("2026-03-05T00:45:00Z");
-    visit["promises"] = json!([promise, promise]);
-    let visit = id(&house.sales.post("/interactions", visit).await.ok());
-    let promises = house.owed("promise", &visit).await;
-    assert_eq!(promises.len(), 2, "each promise is owed");
-    house
-        .sales
-        .post(
-            &format!("/obligations/{}/complete", id(&promises[0])),
-            json!({ "note": "已送到" }),
-        )
-        .await
-        .ok();
-    house.until(march(9, 9, 0)).await;
-    let mut states = house.states("promise", &visit).await;
-    states.sort();
-    assert_eq!(states, ["fulfilled", "open"]);
-    assert_eq!(
-        house.measure("CTL-CUS-07", "obligation:promise").await,
-        Some(50.0)
-    );
-
-    let planned = json!({ "customer_id": customer, "kind": "visit", "planned_at": "2026-03-09T06:00:00Z" });
-    let planned = id(&house.sales.post("/interactions/plan", planned).await.ok());
-    assert_eq!(house.states("visit-record", &planned).await, ["open"]);
-    house.until(march(9, 16, 0)).await;
-    let mut held = call("2026-03-09T06:00:00Z");
-    held["planned"] = json!(planned);
-    house.sales.post("/interactions", held).await.ok();
-    assert_eq!(house.states("visit-record", &planned).await, ["fulfilled"]);
-}
-
-#[tokio::test]
-async fn ctl_cus_13() {
-    let house = Whole::open().await;
-    let customer = house
-        .customer_of(&house.sales, "杭州滨江智造", "wang@binjiang.cn")
-        .await;
-    let contacts = house
-        .sales
-        .get(&format!("/customers/{customer}/contacts"))
-        .await
-        .ok();
-    let contact = &contacts["items"][0];
-    assert_eq!(
-        contact["mobile"], "138****5678",
-        "masked for everybody, the owner too"
-    );
-    assert_eq!(house.measure("CTL-CUS-13", "confidential-reads").await, Some(0.0));
-
-    let reveal = format!("/contacts/{}/reveal", id(contact));
-    let shown = house
-        .sales
-        .post(&reveal, json!({ "field": "mobile", "reason": "约时间" }))
-        .await
-        .ok();
-    assert_eq!(shown["value"], "13812345678");
-    assert_eq!(house.measure("CTL-CUS-13", "confidential-reads").await, Some(1.0));
-    let other = house
-        .sales_manager
-        .post(&reveal, json!({ "field": "mobile" }))
-        .await;
-    assert_eq!(
-        (other.status, other.code()),
-        (403, "forbidden"),
-        "the right to reveal does not make a reader"
-    );
-    assert_eq!(
-        house
-            .consultant
-            .post(&reveal, json!({ "field": "mobile" }))
-            .await
-            .status,
-        404
-    );
-    assert_eq!(house.measure("CTL-CUS-13", "confidential-reads").await, Some(1.0));
-
-    let leak = json!({ "kind": "leak", "what": "名单出现在外部群里" });
-    assert_eq!(house.control("CTL-CUS-13").await, Standing::nothing());
-    let second = house
-        .customer_of(&house.sales, "宁波海曙精工", "li@haishu.cn")
-        .await;
-    for about in [&customer, &second] {
-        house
-            .file(&house.officer, "incident-report", "customer", about, leak.clone())
-            .await
-            .ok();
-        assert_eq!(house.states("incident-investigation", about).await, ["open"]);
-    }
-    let finding = json!({ "finding": "离职人员带走", "measures": "收回权限", "penalty_asked": true });
-    house
-        .file(
-            &house.officer,
-            "incident-investigation",
-            "customer",
-            &customer,
-            finding,
-        )
-        .await
-        .ok();
-    house.until(march(9, 9, 0)).await;
-    assert_eq!(
-        house.control("CTL-CUS-13").await,
-        Standing::of(1, 2, &[(&customer, "on_time"), (&second, "open")])
-    );
-    assert_eq!(house.escalated("incident-investigation", &second).await, ["林岚"]);
-}
 
 #[tokio::test]
 async fn ctl_inq_01() {
@@ -279,6 +56,27 @@ async fn ctl_inq_01() {
     assert_eq!(
         house.measure("CTL-INQ-01", "inquiries-by-channel").await,
         Some(2.0)
+    );
+
+    let call = json!({ "customer_id": customer, "kind": "call", "happened_at": "2026-03-02T00:30:00Z", "content": "问交期", "inbound": true });
+    house.consultant.post("/interactions", call.clone()).await.ok();
+    let standing = house.control("CTL-INQ-01").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(2.0), Some(3.0)),
+        "a call that nobody registered: {standing:?}"
+    );
+    let mut registered = call.clone();
+    registered["inquiry_id"] = json!(inquiry);
+    house.consultant.post("/interactions", registered).await.ok();
+    let mut ours = call;
+    ours["inbound"] = json!(false);
+    house.consultant.post("/interactions", ours).await.ok();
+    let standing = house.control("CTL-INQ-01").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(3.0), Some(4.0)),
+        "what we began ourselves is no inquiry: {standing:?}"
     );
 }
 
@@ -445,7 +243,7 @@ async fn ctl_inq_04() {
     house.close(&inquiry).await;
     assert_eq!(
         house.control("CTL-INQ-04").await,
-        Standing::of(1, 1, &[(&inquiry, "met")])
+        Standing::of(1, 1, &[(&inquiry, "")])
     );
     let timeline = house
         .consultant
@@ -458,6 +256,25 @@ async fn ctl_inq_04() {
         .iter()
         .any(|item| item.to_string().contains("inquiry.closed"));
     assert!(closed, "the record stands on the customer's timeline: {timeline}");
+
+    let path = format!("/inquiries/{inquiry}");
+    for (needs, why) in [
+        ("三级检测", "corrected later"),
+        ("四级检测", "a second correction takes nothing more back"),
+    ] {
+        let version = house.consultant.get(&path).await.version().unwrap();
+        house
+            .consultant
+            .patch(&path, version, json!({ "needs": needs }))
+            .await
+            .ok();
+        let standing = house.control("CTL-INQ-04").await;
+        assert_eq!(
+            (standing.kept, standing.of),
+            (Some(0.0), Some(1.0)),
+            "{why}: {standing:?}"
+        );
+    }
 }
 
 #[tokio::test]
