@@ -27,7 +27,13 @@ export interface Place {
 /** The furnished places, in the order of the floors. A place is added here when its first page stands. */
 export const places: readonly Place[] = [
   { key: 'workbench', address: '/workbench', icon: <AppstoreOutlined /> },
-  { key: 'customers', address: '/customers', icon: <TeamOutlined />, permission: 'customer.read' },
+  {
+    key: 'customers',
+    address: '/customers',
+    icon: <TeamOutlined />,
+    permission: 'customer.read',
+    covers: ['/exports'],
+  },
   { key: 'inquiries', address: '/inquiries', icon: <CustomerServiceOutlined />, permission: 'inquiry.read' },
   { key: 'leads', address: '/leads', icon: <BulbOutlined />, permission: 'lead.read' },
   { key: 'projects', address: '/projects', icon: <ProjectOutlined />, permission: 'project.read' },

@@ -11,6 +11,7 @@ import { problemOf } from '~/api/problem'
 import { sessionQuery } from '~/api/session'
 import { contactQuery } from '~/features/engage/contact/api'
 import { customerQuery } from '~/features/engage/customer/api'
+import { exportQuery, exportsQuery } from '~/features/engage/export/api'
 import { handoverQuery } from '~/features/engage/handover/api'
 import { inquiryQuery } from '~/features/engage/inquiry/api'
 import { interactionQuery } from '~/features/engage/interaction/api'
@@ -26,6 +27,7 @@ import { departmentsQuery } from '~/features/platform/department/api'
 import { STATES } from '~/features/platform/job/api'
 import { memberQuery } from '~/features/platform/member/api'
 import { packQuery, policiesQuery } from '~/features/platform/policy/api'
+import { ratesQuery } from '~/features/platform/rate/api'
 import { initiationQuery } from '~/features/presales/initiation/api'
 import { milestoneQuery, taskQuery } from '~/features/presales/plan/api'
 import { projectQuery } from '~/features/presales/project/api'
@@ -138,6 +140,21 @@ const interaction = createRoute({
   ),
 })
 
+const exportRuns = createRoute({
+  getParentRoute: () => shell,
+  path: '/exports',
+  loader: () => queryClient.ensureQueryData(exportsQuery()),
+  component: lazyRouteComponent(() => import('~/features/engage/export/ExportsPage'), 'ExportsPage'),
+})
+
+const exportRun = createRoute({
+  getParentRoute: () => shell,
+  path: '/exports/$id',
+  validateSearch: recordSearch,
+  loader: ({ params }) => queryClient.ensureQueryData(exportQuery(params.id)),
+  component: lazyRouteComponent(() => import('~/features/engage/export/ExportPage'), 'ExportPage'),
+})
+
 /** A contact stands on its customer's page. */
 const contact = createRoute({
   getParentRoute: () => shell,
@@ -173,6 +190,14 @@ const company = createRoute({
   path: '/company',
   loader: () => queryClient.ensureQueryData(companyQuery),
   component: lazyRouteComponent(() => import('~/features/platform/company/CompanyPage'), 'CompanyPage'),
+})
+
+const rates = createRoute({
+  getParentRoute: () => shell,
+  path: '/rates',
+  loader: () =>
+    Promise.all([queryClient.ensureQueryData(companyQuery), queryClient.ensureQueryData(ratesQuery)]),
+  component: lazyRouteComponent(() => import('~/features/platform/rate/RatesPage'), 'RatesPage'),
 })
 
 const departments = createRoute({
@@ -382,10 +407,16 @@ const response = createRoute({
   component: lazyRouteComponent(() => import('~/features/service/survey/ResponsePage'), 'ResponsePage'),
 })
 
+const shared = createRoute({
+  getParentRoute: () => outside,
+  path: '/p/shared/$token',
+  component: lazyRouteComponent(() => import('~/features/engage/export/SharedPage'), 'SharedPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    outside.addChildren([ask, response]),
+    outside.addChildren([ask, response, shared]),
     shell.addChildren([
       home,
       workbench,
@@ -398,8 +429,11 @@ export const router = createRouter({
       interaction,
       contact,
       handover,
+      exportRuns,
+      exportRun,
       administration,
       company,
+      rates,
       departments,
       department,
       members,

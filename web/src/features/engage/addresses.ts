@@ -10,6 +10,7 @@ const PAGES: Record<string, string> = {
   inquiry: '/inquiries',
   handover: '/handovers',
   lead: '/leads',
+  export_run: '/exports',
   project: '/projects',
 }
 

@@ -11,11 +11,14 @@ import { RecordPage, type Tab } from '~/ui/RecordPage'
 import { StateTag } from '~/ui/StateTag'
 import { AttachmentsCard } from '../AttachmentsCard'
 import { ContactsCard } from '../contact/ContactsCard'
+import { ShareDialog } from '../export/AskDialogs'
 import { InteractionsCard } from '../interaction/InteractionsCard'
 import { RecordTimeline } from '../RecordTimeline'
 import { customerQuery, loadTimeline, useArchiveCustomer, useUnarchiveCustomer } from './api'
 import { EditCustomerDialog } from './CustomerDialog'
 import { CustomerInquiries, CustomerProjects } from './CustomerRecords'
+import { MergeDialog } from './MergeDialog'
+import { Merged } from './Merged'
 import { Overview } from './Overview'
 import { TransferDialog } from './TransferDialog'
 
@@ -67,7 +70,9 @@ function CustomerRecord({ id }: { id: string }) {
     },
   ]
   const rest = [
+    can.share && { key: 'share', label: t('export.share'), onClick: () => open('share') },
     can.transfer && { key: 'transfer', label: t('customer.transfer'), onClick: () => open('transfer') },
+    can.merge && { key: 'merge', label: t('customer.merge.title'), onClick: () => open('merge') },
     can.archive && { key: 'archive', label: t('customer.archive'), onClick: () => archive.mutate(which) },
   ].filter((item) => item !== false)
 
@@ -114,7 +119,8 @@ function CustomerRecord({ id }: { id: string }) {
         notice={
           <>
             <ProblemAlert problem={archive.error ?? unarchive.error} />
-            {customer.archived_at && (
+            <Merged customer={customer} />
+            {customer.archived_at && !customer.merged_into && (
               <Alert
                 type="info"
                 showIcon
@@ -143,6 +149,14 @@ function CustomerRecord({ id }: { id: string }) {
       />
       {form !== undefined && <FormDialog form={form} kind="customer" id={id} onDone={close} />}
       {panel === 'edit' && can.update && <EditCustomerDialog customer={customer} onDone={close} />}
+      {panel === 'merge' && can.merge && (
+        <MergeDialog
+          customer={customer}
+          onDone={(into) => navigate({ to: '/customers/$id', params: { id: into }, search: {} })}
+          onCancel={close}
+        />
+      )}
+      {panel === 'share' && can.share && <ShareDialog customer={id} onCancel={close} />}
       {panel === 'transfer' && can.transfer && <TransferDialog customer={customer} onDone={close} />}
     </>
   )

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { ExportOutlined, PlusOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { TFunction } from 'i18next'
@@ -12,6 +12,7 @@ import { type View, ViewSwitch } from '~/ui/list/ViewSwitch'
 import { MoneyText } from '~/ui/MoneyText'
 import { StateTag } from '~/ui/StateTag'
 import styles from '../engage.module.css'
+import { ExportDialog } from '../export/AskDialogs'
 
 import { type Customer, loadCustomers } from './api'
 import { CreateCustomerDialog } from './CustomerDialog'
@@ -50,9 +51,27 @@ export function CustomersPage() {
             onSearch={(next) => navigate({ search: next, replace: true })}
           />
         }
-        actions={create}
+        actions={
+          <>
+            {may('export_run.read') && (
+              <Button onClick={() => navigate({ to: '/exports' })}>{t('export.all')}</Button>
+            )}
+            {may('customer.export') && (
+              <Button
+                icon={<ExportOutlined aria-hidden />}
+                onClick={() => navigate({ search: { ...list, panel: 'export' } })}
+              >
+                {t('export.ask')}
+              </Button>
+            )}
+            {create}
+          </>
+        }
         empty={{ title: t('customer.empty.title'), detail: t('customer.empty.detail'), action: create }}
       />
+      {panel === 'export' && may('customer.export') && (
+        <ExportDialog filter={list.filter} words={list.q} onCancel={() => navigate({ search: list })} />
+      )}
       {panel === 'new' && may('customer.create') && (
         <CreateCustomerDialog
           onDone={({ id }) => navigate({ to: '/customers/$id', params: { id } })}

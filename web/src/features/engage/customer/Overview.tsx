@@ -15,19 +15,19 @@ interface Props {
 /** What is known of a customer, and what the file still lacks with the way to supply it. */
 export function Overview({ customer, onTab, onEdit }: Props) {
   const { t } = useTranslation()
-  const supply = (field: string) => (field === 'contacts' ? onTab('contacts') : onEdit())
+  const supply = (field: string) => (field === 'contact_count' ? onTab('contacts') : onEdit())
   return (
     <>
       {customer.missing.length > 0 && (
         <Card title={t('customer.missing.title')} note={t('customer.missing.why')}>
           <div className={styles.missing}>
-            {customer.missing.map((field) =>
+            {customer.missing.map(({ field, name }) =>
               customer.can.update ? (
                 <Button key={field} type="dashed" onClick={() => supply(field)}>
-                  + {t(`customer.field.${field}`)}
+                  + {name}
                 </Button>
               ) : (
-                <span key={field}>{t(`customer.field.${field}`)}</span>
+                <span key={field}>{name}</span>
               ),
             )}
           </div>

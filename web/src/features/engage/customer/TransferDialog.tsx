@@ -18,6 +18,7 @@ export function TransferDialog({ customer, onDone }: { customer: Customer; onDon
             name: t('reason.label'),
             type: 'text',
             long: true,
+            required: true,
             limit: 500,
             help: t('reason.hint'),
           },
@@ -29,7 +30,7 @@ export function TransferDialog({ customer, onDone }: { customer: Customer; onDon
         onSubmit={async ({ to, reason }) => {
           await transfer.mutateAsync({
             params: { path: { id: customer.id } },
-            body: { to: String(to), reason: typeof reason === 'string' ? reason : null },
+            body: { to: String(to), reason: String(reason ?? '') },
           })
           onDone()
         }}

@@ -45,6 +45,25 @@ export const useUnarchiveCustomer = () =>
 export const useTransferCustomer = () =>
   api.useMutation('post', '/customers/{id}/transfer', { onSuccess: keep })
 
+export const mergePreviewQuery = (id: string, into: string) =>
+  api.queryOptions('get', '/customers/{id}/merge', { params: { path: { id }, query: { into } } })
+export const absorbedQuery = (id: string) =>
+  api.queryOptions('get', '/customers/{id}/absorbed', { params: { path: { id } } })
+export const customerProjectsQuery = (id: string) =>
+  api.queryOptions('get', '/projects', {
+    params: { query: { filter: JSON.stringify({ field: 'customer', op: 'eq', value: id }), limit: 1 } },
+  })
+export const useMergeCustomer = () => api.useMutation('post', '/customers/{id}/merge', { onSuccess: rejoin })
+export const useUnmergeCustomer = () =>
+  api.useMutation('post', '/customers/{id}/unmerge', { onSuccess: rejoin })
+
+/** Two files and all that hangs on them changed. */
+function rejoin() {
+  for (const queryKey of [['get', '/customers/{id}'], ['get', '/customers/{id}/absorbed'], ['customers']]) {
+    void queryClient.invalidateQueries({ queryKey })
+  }
+}
+
 /** The answer of an action is the record as it is now; lists and timeline follow. */
 function keep(customer: Customer) {
   queryClient.setQueryData(customerQuery(customer.id).queryKey, customer)

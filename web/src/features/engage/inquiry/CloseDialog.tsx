@@ -35,7 +35,7 @@ export function CloseDialog({ inquiry, onDone, onMatch }: Props) {
     <Panel title={t('inquiry.close')} onCancel={onDone}>
       <ProblemAlert problem={error} onRetry={() => refetch()} />
       {closing === undefined && error === null && <Skeleton active title={false} />}
-      {closing?.missing.includes('customer_id') && (
+      {closing?.missing.some(({ field }) => field === 'customer') && (
         <Alert
           type="warning"
           showIcon
@@ -54,7 +54,10 @@ type Closing = Read<'/inquiries/{id}/closing'>
 function Sheet({ inquiry, closing, onDone }: { inquiry: Inquiry; closing: Closing; onDone: () => void }) {
   const { t } = useTranslation()
   const close = useCloseInquiry()
-  const texts = closingTexts(closing.missing, closing.items)
+  const texts = closingTexts(
+    closing.missing.map(({ field }) => field),
+    closing.items,
+  )
   const extras = extraFields(closing.fields, closing.items)
   const here = [...texts, ...closing.fields.map(({ id }) => id)]
   const rest = elsewhere(closing.items, here)

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '~/api/session'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import type { Values } from '~/ui/sheet/sheet'
 import { contactsQuery } from '../contact/api'
 import { memberSources } from '../people'
-import { type Interaction, usePlanInteraction, useRecordInteraction } from './api'
+import { type Interaction, openInquiriesQuery, usePlanInteraction, useRecordInteraction } from './api'
 import { interactionFields, kindOf, promisesOf, textOf, textsOf } from './sheet'
 
 interface Props {
@@ -20,7 +21,9 @@ interface Props {
 
 export function InteractionDialog({ customer, planned = false, keeps, onDone }: Props) {
   const { t } = useTranslation()
+  const may = useMay()
   const { data: contacts } = useQuery(contactsQuery(customer))
+  const { data: inquiries } = useQuery(openInquiriesQuery(customer, !planned && may('inquiry.read')))
   const record = useRecordInteraction()
   const plan = usePlanInteraction()
   const [now] = useState(() => new Date().toISOString())
@@ -45,8 +48,11 @@ export function InteractionDialog({ customer, planned = false, keeps, onDone }: 
       feedback: textOf(values.feedback),
       promises: promisesOf(values),
       next_action: textOf(values.next_action),
+      inbound: values.inbound === true,
+      inquiry_id: values.inbound === true ? textOf(values.inquiry_id) : null,
     },
   })
+  const open = (inquiries?.items ?? []).map(({ id, number, title }) => ({ id, name: `${number} ${title}` }))
   const live = contacts?.items.filter(({ archived_at }) => !archived_at) ?? []
   return (
     <Modal
@@ -58,7 +64,7 @@ export function InteractionDialog({ customer, planned = false, keeps, onDone }: 
       mask={{ closable: false }}
     >
       <FormSheet
-        fields={interactionFields(t, live, planned)}
+        fields={interactionFields(t, live, planned, open)}
         initial={{
           kind: keeps?.kind ?? 'visit',
           happened_at: keeps?.planned_at ?? now,

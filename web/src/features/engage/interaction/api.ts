@@ -30,3 +30,14 @@ function renew(interaction: Interaction) {
   void queryClient.invalidateQueries({ queryKey: keyOf(customer_id) })
   void queryClient.invalidateQueries({ queryKey: ['customers', 'timeline', customer_id] })
 }
+
+/** The inquiries of a customer that are open: in one of them a contact of the customer's is registered. */
+export const openInquiriesQuery = (customer: string, enabled: boolean) => {
+  const filter = JSON.stringify({
+    all: [
+      { field: 'customer', op: 'eq', value: customer },
+      { field: 'state', op: 'ne', value: 'closed' },
+    ],
+  })
+  return { ...api.queryOptions('get', '/inquiries', { params: { query: { filter, limit: 50 } } }), enabled }
+}

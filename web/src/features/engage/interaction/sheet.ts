@@ -10,6 +10,7 @@ export function interactionFields(
   t: TFunction,
   contacts: readonly Contact[],
   planned: boolean,
+  inquiries: readonly { id: string; name: string }[] = [],
 ): SheetField[] {
   const field = (id: string, more: Partial<SheetField> = {}): SheetField => ({
     id,
@@ -50,6 +51,10 @@ export function interactionFields(
     field('happened_at', { type: 'instant', required: true }),
     ...who,
     members,
+    field('inbound', { type: 'flag', help: t('interaction.help.inbound') }),
+    ...(inquiries.length === 0
+      ? []
+      : [field('inquiry_id', { type: 'choice', choices: inquiries, when: 'form.inbound == true' })]),
     field('content', { long: true, required: true, limit: 20_000 }),
     field('needs', { long: true, limit: 10_000 }),
     field('feedback', { long: true, limit: 10_000 }),

@@ -12,6 +12,7 @@ import { milestonesQuery } from '../plan/api'
 import { SlipText } from '../plan/SlipText'
 import { gateQuery, type Project, useExempt } from './api'
 import styles from './project.module.css'
+import { shownExtra } from './sheet'
 import { nameOfStage } from './stages'
 
 interface Props {
@@ -21,13 +22,13 @@ interface Props {
 
 export function Overview({ project, onTab }: Props) {
   const { t } = useTranslation()
-  const { goal, notes, inquiry, lead, outcome, reason, reason_words, won_on, margin_percent } = project
+  const { goal, notes, inquiry, lead, outcome, reason_name, reason_words, won_on, margin_percent } = project
   const texts = [
     ['goal', goal],
     ['notes', notes],
     ['margin_percent', typeof margin_percent === 'number' ? `${margin_percent}%` : undefined],
     ['won_on', won_on],
-    ['reason', reason ? `${t(`project.reason.${reason}`)} · ${reason_words ?? ''}` : undefined],
+    ['reason', reason_name ? [reason_name, reason_words].filter(Boolean).join(' · ') : undefined],
   ] as const
   const told = texts.filter(([, text]) => Boolean(text))
   return (
@@ -44,6 +45,17 @@ export function Overview({ project, onTab }: Props) {
               <dd>{text}</dd>
             </div>
           ))}
+          {project.fields.map(({ id, name }) => {
+            const value = shownExtra(project.extra[id])
+            return (
+              value !== '' && (
+                <div key={id}>
+                  <dt className="x-muted">{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              )
+            )
+          })}
           {inquiry && (
             <div>
               <dt className="x-muted">{t('project.fromInquiry')}</dt>

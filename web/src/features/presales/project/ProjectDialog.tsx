@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
 import { CustomerPicker } from '~/features/engage/customer/CustomerPicker'
+import { extraFields, extraOf, extraValues } from '~/features/engage/inquiry/sheet'
 import { Field } from '~/ui/Field'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { type Project, useCreateProject, useUpdateProject } from './api'
@@ -59,15 +60,15 @@ export function EditProjectDialog({ project, onDone }: { project: Project; onDon
       mask={{ closable: false }}
     >
       <FormSheet
-        fields={projectFields(t)}
-        initial={valuesOf(project)}
+        fields={[...projectFields(t), ...extraFields(project.fields, [])]}
+        initial={{ ...valuesOf(project), ...extraValues(project.fields, project.extra) }}
         submitLabel={t('project.save')}
         pending={update.isPending}
         problem={update.error}
         onSubmit={async (values) => {
           await update.mutateAsync({
             params: { path: { id: project.id }, header: ifMatch(project.version) },
-            body: bodyOf(values),
+            body: { ...bodyOf(values), ...(project.fields.length > 0 ? { extra: extraOf(values) } : {}) },
           })
           onDone()
         }}

@@ -1,11 +1,13 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { memberSources } from '~/features/engage/people'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { isMoney, type SheetField, type Values } from '~/ui/sheet/sheet'
-import { type Project, REASONS, useDrop, useLose, useReturn, useWin } from './api'
+import { type Project, useDrop, useLose, useReturn, useTransfer, useWin } from './api'
+import { textOf } from './sheet'
 import { nameOfStage } from './stages'
 
-const ORDER = ['update', 'return', 'skip', 'win', 'lose', 'drop', 'suspend', 'evaluate'] as const
+const ORDER = ['update', 'return', 'skip', 'win', 'lose', 'drop', 'transfer', 'suspend', 'evaluate'] as const
 
 /** The buttons of a project: what goes on with it is filled, the rest stands behind one. */
 export function actsOf({ can, state }: Project): { main: string | undefined; rest: string[] } {
@@ -35,25 +37,25 @@ export function ActDialog({ project, act, onDone }: Props) {
   const win = useWin()
   const lose = useLose()
   const drop = useDrop()
+  const transfer = useTransfer()
   const params = { path: { id: project.id } }
-  const why: SheetField[] = [
-    {
-      id: 'reason',
-      name: t('project.reasonOf'),
-      type: 'choice',
-      required: true,
-      choices: REASONS.map((id) => ({ id, name: t(`project.reason.${id}`) })),
-    },
-    {
-      id: 'words',
-      name: t('reason.label'),
-      type: 'text',
-      long: true,
-      required: true,
-      limit: 2000,
-      help: t('reason.hint'),
-    },
-  ]
+  const chosen = (choices: Project['reasons']['won'], required: boolean): SheetField => ({
+    id: 'reason',
+    name: t('project.reasonOf'),
+    type: choices.length > 0 ? 'choice' : 'text',
+    required,
+    choices,
+  })
+  const words = (required: boolean): SheetField => ({
+    id: 'words',
+    name: t('reason.label'),
+    type: 'text',
+    long: true,
+    required,
+    limit: 2000,
+    help: t('reason.hint'),
+  })
+  const why = (choices: Project['reasons']['won']) => [chosen(choices, true), words(true)]
   const body = (values: Values) => ({ reason: String(values.reason), words: String(values.words) })
   const acts = {
     return: {
@@ -74,28 +76,40 @@ export function ActDialog({ project, act, onDone }: Props) {
       fields: [
         { id: 'amount', name: t('project.wonAmount'), type: 'money', required: true },
         { id: 'signed_on', name: t('project.signedOn'), type: 'date', required: true },
+        ...(project.reasons.won.length > 0 ? [chosen(project.reasons.won, false), words(false)] : []),
       ] satisfies SheetField[],
-      run: ({ amount, signed_on }: Values) =>
+      run: ({ amount, signed_on, reason, words: said }: Values) =>
         win.mutateAsync({
           params,
           body: {
             amount: isMoney(amount) ? amount : { amount: 0, currency: 'CNY' },
             signed_on: String(signed_on),
+            reason: textOf(reason),
+            words: textOf(said),
           },
         }),
     },
     lose: {
       doing: lose,
-      fields: why,
+      fields: why(project.reasons.lost),
       run: (values: Values) => lose.mutateAsync({ params, body: body(values) }),
     },
     drop: {
       doing: drop,
-      fields: why,
+      fields: why(project.reasons.dropped),
       run: (values: Values) => drop.mutateAsync({ params, body: body(values) }),
     },
+    transfer: {
+      doing: transfer,
+      fields: [
+        { id: 'to', name: t('project.transferTo'), type: 'member', required: true },
+        { ...words(true), id: 'reason', limit: 500 },
+      ] satisfies SheetField[],
+      run: ({ to, reason }: Values) =>
+        transfer.mutateAsync({ params, body: { to: String(to), reason: String(reason) } }),
+    },
   }
-  if (act !== 'return' && act !== 'win' && act !== 'lose' && act !== 'drop') return null
+  if (act !== 'return' && act !== 'win' && act !== 'lose' && act !== 'drop' && act !== 'transfer') return null
   const { doing, fields, run } = acts[act]
   return (
     <Modal
@@ -108,6 +122,7 @@ export function ActDialog({ project, act, onDone }: Props) {
       <FormSheet
         fields={fields}
         initial={act === 'win' ? { amount: project.amount ?? null } : {}}
+        sources={memberSources}
         submitLabel={t(`project.act.${act}`)}
         pending={doing.isPending}
         problem={doing.error}

@@ -18,17 +18,6 @@ export const STATES = [
   'evaluated',
   'archived',
 ] as const
-export const REASONS = [
-  'price',
-  'product',
-  'competitor',
-  'relationship',
-  'service',
-  'budget',
-  'timing',
-  'cancelled',
-  'other',
-] as const
 /** Roles that the house knows in every team; the pack's own come on top. */
 export const ROLES = [
   'director',
@@ -68,6 +57,7 @@ export const useSkip = () => api.useMutation('post', '/projects/{id}/skip', { on
 export const useWin = () => api.useMutation('post', '/projects/{id}/win', { onSuccess: keep })
 export const useLose = () => api.useMutation('post', '/projects/{id}/lose', { onSuccess: keep })
 export const useDrop = () => api.useMutation('post', '/projects/{id}/drop', { onSuccess: keep })
+export const useTransfer = () => api.useMutation('post', '/projects/{id}/transfer', { onSuccess: keep })
 export const useSuspend = () => api.useMutation('post', '/projects/{id}/suspend', { onSuccess: keep })
 export const useResume = () => api.useMutation('post', '/projects/{id}/resume', { onSuccess: keep })
 export const useSummarise = () => api.useMutation('post', '/projects/{id}/summarise', { onSuccess: keep })

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { moneyWords } from '~/ui/money'
 import { isMoney, type SheetField, type Value, type Values } from '~/ui/sheet/sheet'
 import { KINDS, type Project } from './api'
 
@@ -57,4 +58,12 @@ export function bodyOf(values: Values) {
     notes: textOf(values.notes),
     ...(textOf(values.first_lead_on) === null ? {} : { first_lead_on: String(values.first_lead_on) }),
   }
+}
+
+/** A value of a field that the pack adds, as a line shows it. */
+export function shownExtra(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  if (typeof value === 'boolean') return value ? '✓' : ''
+  if (isMoney(value)) return moneyWords(value, document.documentElement.lang || 'zh')
+  return Array.isArray(value) ? value.map(shownExtra).join('、') : ''
 }
