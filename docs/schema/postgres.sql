@@ -26,6 +26,8 @@ CREATE INDEX customer_link_subject_kind_subject_id ON public.customer_link USING
 CREATE INDEX customer_mail_domain ON public.customer USING btree (mail_domain)
 CREATE INDEX customer_match_key_id ON public.customer USING btree (match_key, id)
 CREATE INDEX customer_member_member_id_customer_id ON public.customer_member USING btree (member_id, customer_id)
+CREATE INDEX customer_merge_from_id_id ON public.customer_merge USING btree (from_id, id)
+CREATE INDEX customer_merge_into_id_id ON public.customer_merge USING btree (into_id, id)
 CREATE INDEX customer_name_key ON public.customer USING btree (name_key)
 CREATE INDEX customer_owner ON public.customer USING btree (owner_id, id)
 CREATE INDEX customer_short_name_key ON public.customer USING btree (short_name_key)
@@ -37,6 +39,9 @@ CREATE INDEX dynamic_item_project_id_happened_at ON public.dynamic_item USING bt
 CREATE INDEX event_name_happened_at ON public.event USING btree (name, happened_at)
 CREATE INDEX event_subject_kind_subject_id_id ON public.event USING btree (subject_kind, subject_id, id)
 CREATE INDEX event_unsealed_recorded_at_event_id ON public.event_unsealed USING btree (recorded_at, event_id)
+CREATE INDEX export_run_customer_id_id ON public.export_run USING btree (customer_id, id)
+CREATE INDEX export_run_department_id_id ON public.export_run USING btree (department_id, id)
+CREATE INDEX export_run_owner_id_id ON public.export_run USING btree (owner_id, id)
 CREATE INDEX fault_resolved_at_last_at ON public.fault USING btree (resolved_at, last_at)
 CREATE INDEX file_sha256 ON public.file USING btree (sha256)
 CREATE INDEX file_subject_kind_subject_id_id ON public.file USING btree (subject_kind, subject_id, id)
@@ -134,6 +139,8 @@ CREATE UNIQUE INDEX customer_credit_code_live ON public.customer USING btree (cr
 CREATE UNIQUE INDEX customer_link_pkey ON public.customer_link USING btree (id)
 CREATE UNIQUE INDEX customer_link_token_hash_unique ON public.customer_link USING btree (token_hash)
 CREATE UNIQUE INDEX customer_member_pkey ON public.customer_member USING btree (customer_id, member_id, role)
+CREATE UNIQUE INDEX customer_merge_part_pkey ON public.customer_merge_part USING btree (merge_id, kind, record_id)
+CREATE UNIQUE INDEX customer_merge_pkey ON public.customer_merge USING btree (id)
 CREATE UNIQUE INDEX customer_number_unique ON public.customer USING btree (number)
 CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
 CREATE UNIQUE INDEX customer_timeline_pkey ON public.customer_timeline USING btree (customer_id, event_id)
@@ -146,6 +153,9 @@ CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id)
 CREATE UNIQUE INDEX event_sealed_event_id_unique ON public.event_sealed USING btree (event_id)
 CREATE UNIQUE INDEX event_sealed_pkey ON public.event_sealed USING btree (seal_number, place)
 CREATE UNIQUE INDEX event_unsealed_pkey ON public.event_unsealed USING btree (event_id)
+CREATE UNIQUE INDEX exchange_rate_pkey ON public.exchange_rate USING btree (currency, from_on)
+CREATE UNIQUE INDEX export_run_pkey ON public.export_run USING btree (id)
+CREATE UNIQUE INDEX export_run_token_hash_unique ON public.export_run USING btree (token_hash)
 CREATE UNIQUE INDEX fault_key_unique ON public.fault USING btree (key)
 CREATE UNIQUE INDEX fault_pkey ON public.fault USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON public.file USING btree (id)
@@ -391,6 +401,21 @@ customer_member.created_at timestamp with time zone NOT NULL
 customer_member.customer_id uuid NOT NULL
 customer_member.member_id uuid NOT NULL
 customer_member.role text NOT NULL
+customer_merge FOREIGN KEY (from_id) REFERENCES customer(id)
+customer_merge FOREIGN KEY (into_id) REFERENCES customer(id)
+customer_merge FOREIGN KEY (merged_by) REFERENCES member(id)
+customer_merge.filled jsonb NOT NULL
+customer_merge.from_id uuid NOT NULL
+customer_merge.id uuid NOT NULL
+customer_merge.into_id uuid NOT NULL
+customer_merge.merged_at timestamp with time zone NOT NULL
+customer_merge.merged_by uuid
+customer_merge.reason text NOT NULL
+customer_merge.undone_at timestamp with time zone
+customer_merge_part FOREIGN KEY (merge_id) REFERENCES customer_merge(id)
+customer_merge_part.kind text NOT NULL
+customer_merge_part.merge_id uuid NOT NULL
+customer_merge_part.record_id uuid NOT NULL
 customer_timeline FOREIGN KEY (customer_id) REFERENCES customer(id)
 customer_timeline.customer_id uuid NOT NULL
 customer_timeline.event_id uuid NOT NULL
@@ -455,6 +480,40 @@ event_sealed.place integer NOT NULL
 event_sealed.seal_number bigint NOT NULL
 event_unsealed.event_id uuid NOT NULL
 event_unsealed.recorded_at timestamp with time zone NOT NULL
+exchange_rate FOREIGN KEY (entered_by) REFERENCES member(id)
+exchange_rate.currency text NOT NULL
+exchange_rate.entered_at timestamp with time zone NOT NULL
+exchange_rate.entered_by uuid
+exchange_rate.from_on date NOT NULL
+exchange_rate.rate_ppm bigint NOT NULL
+export_run CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'made'::text, 'ended'::text])))
+export_run FOREIGN KEY (customer_id) REFERENCES customer(id)
+export_run FOREIGN KEY (department_id) REFERENCES department(id)
+export_run FOREIGN KEY (owner_id) REFERENCES member(id)
+export_run FOREIGN KEY (pack_version_id) REFERENCES pack_version(id)
+export_run.approval_id uuid
+export_run.confidential boolean NOT NULL
+export_run.created_at timestamp with time zone NOT NULL
+export_run.customer_count integer NOT NULL
+export_run.customer_id uuid
+export_run.department_id uuid
+export_run.ends_at timestamp with time zone
+export_run.filter text
+export_run.id uuid NOT NULL
+export_run.made_at timestamp with time zone
+export_run.owner_id uuid
+export_run.pack_version_id uuid
+export_run.readings integer NOT NULL
+export_run.reason text NOT NULL
+export_run.recipient text
+export_run.sha256 text
+export_run.shared boolean NOT NULL
+export_run.size bigint
+export_run.state text NOT NULL
+export_run.token_hash text
+export_run.updated_at timestamp with time zone NOT NULL
+export_run.version bigint NOT NULL
+export_run.words text
 fault FOREIGN KEY (instead_id) REFERENCES member(id)
 fault.code text NOT NULL
 fault.count integer NOT NULL
@@ -615,6 +674,7 @@ inquiry.clarity text
 inquiry.class text
 inquiry.closed_at timestamp with time zone
 inquiry.contact_id uuid
+inquiry.corrected boolean NOT NULL
 inquiry.created_at timestamp with time zone NOT NULL
 inquiry.customer_id uuid
 inquiry.department_id uuid
@@ -646,6 +706,7 @@ interaction CHECK ((kind = ANY (ARRAY['call'::text, 'mail'::text, 'meeting'::tex
 interaction CHECK ((state = ANY (ARRAY['planned'::text, 'recorded'::text, 'cancelled'::text])))
 interaction FOREIGN KEY (customer_id) REFERENCES customer(id)
 interaction FOREIGN KEY (department_id) REFERENCES department(id)
+interaction FOREIGN KEY (inquiry_id) REFERENCES inquiry(id)
 interaction FOREIGN KEY (owner_id) REFERENCES member(id)
 interaction.contacts jsonb NOT NULL
 interaction.content text
@@ -656,6 +717,8 @@ interaction.extra jsonb NOT NULL
 interaction.feedback text
 interaction.happened_at timestamp with time zone
 interaction.id uuid NOT NULL
+interaction.inbound boolean NOT NULL
+interaction.inquiry_id uuid
 interaction.kind text NOT NULL
 interaction.lag_minutes bigint
 interaction.members jsonb NOT NULL

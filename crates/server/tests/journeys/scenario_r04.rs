@@ -118,7 +118,7 @@ async fn an_inquiry_from_any_channel_is_answered_completed_handed_over_followed_
     for (control, outcome) in [
         ("CTL-INQ-02", "on_time"),
         ("CTL-INQ-03", "on_time"),
-        ("CTL-INQ-04", "met"),
+        ("CTL-INQ-04", ""),
     ] {
         let records: Vec<(String, String)> = each(outcome);
         let records: Vec<(&str, &str)> = records
