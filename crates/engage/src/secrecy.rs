@@ -79,7 +79,12 @@ impl<'a> Door<'a> {
         Some(Self { secrecy, member })
     }
 
-    async fn names_reader(&self, ctx: &Context<'_>, case: &Case, customer: &Customer) -> Result<bool, Failure> {
+    async fn names_reader(
+        &self,
+        ctx: &Context<'_>,
+        case: &Case,
+        customer: &Customer,
+    ) -> Result<bool, Failure> {
         let named = customer::queries::roles_of(&ctx.db, customer.id, self.member).await?;
         for readers in &self.secrecy.readers {
             // Records of higher floors are not to be seen from here: they name their people on the customer.

@@ -131,7 +131,12 @@ impl CustomerView {
     }
 
     /// One with its names.
-    pub(crate) async fn load(db: &Conn<'_>, app: &App, actor: &Judged, customer: Customer) -> Result<Self, Failure> {
+    pub(crate) async fn load(
+        db: &Conn<'_>,
+        app: &App,
+        actor: &Judged,
+        customer: Customer,
+    ) -> Result<Self, Failure> {
         let names = Names::read(db, [customer.owner_id]).await?;
         Ok(Self::of(customer, app, actor, &names))
     }

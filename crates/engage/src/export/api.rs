@@ -11,7 +11,7 @@ use uuid::Uuid;
 use xianji_platform::file::api::attachment;
 use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, Total, answer};
 use xianji_platform::record::people::{MemberName, Names};
-use xianji_platform::{Judged, App, Conn, Failure};
+use xianji_platform::{App, Conn, Failure, Judged};
 
 use super::actions::{self, Wanted};
 use super::entity::{ExportState, Model as ExportRun};
@@ -93,7 +93,12 @@ impl ExportRunView {
         }
     }
 
-    async fn load(db: &Conn<'_>, actor: &Judged, run: ExportRun, now: DateTime<Utc>) -> Result<Self, Failure> {
+    async fn load(
+        db: &Conn<'_>,
+        actor: &Judged,
+        run: ExportRun,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Failure> {
         let names = Names::read(db, [run.owner_id]).await?;
         Ok(Self::of(run, actor, &names, now))
     }

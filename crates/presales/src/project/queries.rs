@@ -17,7 +17,13 @@ use xianji_platform::record::rows;
 /// What a scope may see of projects.
 pub fn visible(scope: &Scope) -> Select<Entity> {
     let named = named_on(scope.member);
-    let within = rows::within(scope, Column::Id, Column::OwnerId, Column::DepartmentId, Some(named));
+    let within = rows::within(
+        scope,
+        Column::Id,
+        Column::OwnerId,
+        Column::DepartmentId,
+        Some(named),
+    );
     let seen = Condition::any().add(within);
     Entity::find().filter(seen.add_option(in_role(scope).map(|ids| Column::Id.in_subquery(ids))))
 }

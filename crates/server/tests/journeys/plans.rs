@@ -59,7 +59,9 @@ async fn open() -> Watched {
         .unwrap()
         .observed(move |statement| told.lock().unwrap().push(statement.clone()));
     house::migrate(&database).await.unwrap();
-    let house = House::open(database, &place, Arc::new(SystemClock)).await.unwrap();
+    let house = House::open(database, &place, Arc::new(SystemClock))
+        .await
+        .unwrap();
     xianji_server::starter::load(&house.app).await.unwrap();
     Watched {
         house,

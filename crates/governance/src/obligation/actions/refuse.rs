@@ -24,7 +24,8 @@ pub async fn refuse(work: &mut Work, id: ObligationId, reason: String) -> Result
     }
     let people = queries::responsible(&work.db(), id).await?;
     if queries::acting(work, &people).is_none() {
-        work.permit("obligation.complete", &queries::owed(&row, &people)).await?;
+        work.permit("obligation.complete", &queries::owed(&row, &people))
+            .await?;
     }
     let by = Evidence::now(work, Some(reason));
     say_no(work, row, by).await
