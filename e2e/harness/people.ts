@@ -23,4 +23,9 @@ export async function logIn(page: Page, who: Who): Promise<void> {
     data: { login: people[who], password, stay: false },
   })
   expect(answer.status(), await answer.text()).toBe(200)
+  // The member's language goes before the browser's.
+  if ((await page.evaluate(() => navigator.language)).startsWith('en')) {
+    const chosen = await page.request.post('/api/v1/session/language', { data: { language: 'en' } })
+    expect(chosen.status(), await chosen.text()).toBe(204)
+  }
 }

@@ -6,7 +6,7 @@ import { logIn, type Who } from '../harness/people.ts'
 import { choose, dialog, find, finish, fromMenu, press, write } from '../harness/sheet.ts'
 
 /** One deal from a customer's mail to a sealed archive, each step by the person whose step it is. */
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
 test.skip(({ language, isMobile }) => language !== 'zh' || isMobile, 'the long way is walked once')
 
 const asked = /管网漏损监测平台的技术咨询/
@@ -52,8 +52,19 @@ test('the consultant opens the customer, answers with a file and hands over to s
   await write(dialog(page), { 客户名称: customer, 行业: '水务', 地区: '华中', 来源: '来信' })
   await finish(page, '保存')
   await write(page, { 答复客户: '终端可在 -25℃ 至 60℃ 长期工作，平台可与 Oracle 19c 对接。', 答复依据: '产品手册 3.2 节' })
+  await page
+    .getByLabel('附件', { exact: true })
+    .and(page.locator('input'))
+    .setInputFiles(textFile('终端技术参数.txt', 'IP68，-25℃ 至 60℃'))
+  await expect(page.getByRole('button', { name: '移除 终端技术参数.txt' })).toBeVisible()
   await press(page, '答复客户')
   await expect(page.getByText('已答复').first()).toBeVisible()
+  await expectFile(page, '终端技术参数.txt', 'IP68')
+  await page.getByRole('tab', { name: '要点' }).click()
+  await press(page, '查看 叶旸 的咨询人邮箱')
+  await write(dialog(page), { 原因: '核对收件地址' })
+  await finish(page, '查看')
+  await expect(page.getByRole('link', { name: 'ye.yang@jcwater.example' })).toBeVisible()
   await fromMenu(page, '更多', '移交销售')
   await find(dialog(page), '移交给', '王凯')
   await choose(dialog(page), '意向', '高')
@@ -330,7 +341,7 @@ async function act(page: Page, name: string) {
 /** Puts a document in the open dialog on file; paper, too, has its place. */
 async function put(page: Page, name: string) {
   const sheet = dialog(page)
-  await sheet.getByLabel('文件', { exact: true }).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(name) })
+  await sheet.getByLabel('文件', { exact: true }).setInputFiles(textFile(name, name))
   await write(sheet, { 纸质存放处: '三号柜' })
   await finish(page, '归入文件')
 }
@@ -351,6 +362,8 @@ async function decide(page: Page, who: Who, request: string, words: Record<strin
   await write(dialog(page), words)
   await finish(page, '同意')
 }
+
+const textFile = (name: string, words: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(words) })
 
 const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date())
 

@@ -22,7 +22,7 @@ const test = base.extend<object, { xianji: Xianji }>({
   ],
 })
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
 test.skip(({ language, isMobile }) => language !== 'zh' || isMobile, 'a company is founded once')
 
 test('the first administrator logs in and is led to what a company needs', async ({ page, picture }) => {
