@@ -60,6 +60,12 @@ pub async fn receive(work: &mut Work, new: NewInquiry) -> Result<Inquiry, Failur
     if let Some(customer) = new.customer {
         customer::queries::find(&work.db(), &work.scope("customer.read"), customer).await?;
     }
+    if let Some(contact) = new.contact {
+        let (found, _) = contact::queries::find(&work.db(), &work.scope("contact.read"), contact).await?;
+        if new.customer.is_some_and(|customer| customer != found.customer_id) {
+            return Err(Invalid::one("/contact_id", "of-another-customer").into());
+        }
+    }
     if new.received_at.is_some_and(|at| at > work.now) {
         return Err(Invalid::one("/received_at", "in-the-future").into());
     }

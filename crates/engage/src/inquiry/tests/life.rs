@@ -291,3 +291,13 @@ async fn how_whoever_asked_is_reached_is_shown_on_request_and_that_is_evidence()
         403
     );
 }
+
+#[tokio::test]
+async fn an_inquiry_names_only_a_contact_that_one_may_see() {
+    let (_company, li) = company().await;
+    let nobody = uuid::Uuid::from_u128(7);
+    let answer = li
+        .post("/inquiries", json!({ "channel": "web", "contact_id": nobody }))
+        .await;
+    assert_eq!(answer.status, 404, "{answer}");
+}
