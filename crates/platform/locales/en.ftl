@@ -1,5 +1,6 @@
 internal = Something went wrong on our side. What you typed is kept; please try again in a moment
 not-found = Nothing is here
+unavailable = The database cannot be reached at the moment; nothing was changed, please try again shortly
 try-again = Somebody changed this at the same moment; please try again
 unauthenticated = Please log in
 stale = Somebody has changed this since you read it; look at the newest version before saving

@@ -1,5 +1,6 @@
 internal = 系統出了問題，您的輸入未遺失，請稍後再試
 not-found = 找不到該內容
+unavailable = 暫時無法連線資料庫，未作任何變更，請稍後再試
 try-again = 有人同時在修改，請再試一次
 unauthenticated = 請先登入
 stale = 內容已被他人修改，請檢視最新版本後再儲存

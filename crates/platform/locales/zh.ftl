@@ -1,5 +1,6 @@
 internal = 系统出了问题，您的输入未丢失，请稍后再试
 not-found = 找不到该内容
+unavailable = 暂时无法连接数据库，未作任何更改，请稍后再试
 try-again = 有人同时在修改，请再试一次
 unauthenticated = 请先登录
 stale = 内容已被他人修改，请查看最新版本后再保存

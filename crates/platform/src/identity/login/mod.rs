@@ -12,4 +12,4 @@ mod tests;
 
 pub use guard::{Guard, Session, sessions};
 pub use store::tick;
-pub use who_asks::who_asks;
+pub use who_asks::{who_asks, without_sessions};
