@@ -23,6 +23,7 @@ import { workbenchQuery } from '~/features/governance/workbench/api'
 import { openSections } from '~/features/platform/admin/sections'
 import { companyQuery } from '~/features/platform/company/api'
 import { departmentsQuery } from '~/features/platform/department/api'
+import { holidaysQuery } from '~/features/platform/holiday/api'
 import { STATES } from '~/features/platform/job/api'
 import { memberQuery } from '~/features/platform/member/api'
 import { packQuery, policiesQuery } from '~/features/platform/policy/api'
@@ -173,6 +174,13 @@ const company = createRoute({
   path: '/company',
   loader: () => queryClient.ensureQueryData(companyQuery),
   component: lazyRouteComponent(() => import('~/features/platform/company/CompanyPage'), 'CompanyPage'),
+})
+
+const holidays = createRoute({
+  getParentRoute: () => shell,
+  path: '/holidays',
+  loader: () => queryClient.ensureQueryData(holidaysQuery),
+  component: lazyRouteComponent(() => import('~/features/platform/holiday/HolidaysPage'), 'HolidaysPage'),
 })
 
 const departments = createRoute({
@@ -400,6 +408,7 @@ export const router = createRouter({
       handover,
       administration,
       company,
+      holidays,
       departments,
       department,
       members,

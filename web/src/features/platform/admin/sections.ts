@@ -8,6 +8,7 @@ export interface Section {
 /** The rooms of the administration, in the order in which a new company needs them. */
 export const sections: readonly Section[] = [
   { key: 'company', address: '/company', anyOf: ['setting.update'] },
+  { key: 'holidays', address: '/holidays', anyOf: ['setting.update'] },
   { key: 'policies', address: '/policies', anyOf: ['policy.read', 'policy.publish', 'policy.adopt'] },
   { key: 'departments', address: '/departments', anyOf: ['department.create', 'department.update'] },
   { key: 'members', address: '/members', anyOf: ['member.read', 'member.create', 'member.update'] },
