@@ -169,11 +169,14 @@ impl<R: Refusal> From<R> for Failure {
     }
 }
 
-/// A deadlock or a lost race is nobody's fault: the caller tries again.
+/// A deadlock or a lost race is nobody's fault, and a database that is down comes back: the caller tries again.
 impl From<sea_orm::DbErr> for Failure {
     fn from(error: sea_orm::DbErr) -> Self {
         if crate::database::is_try_again(&error) {
             TryAgain.into()
+        } else if crate::database::is_out_of_reach(&error) {
+            tracing::error!(%error, "the database is out of reach");
+            Unavailable.into()
         } else {
             Self::Broken(Box::new(error))
         }
@@ -252,6 +255,8 @@ macro_rules! plain_refusals {
 }
 
 plain_refusals! {
+    /// The database cannot be reached at the moment.
+    Unavailable = SERVICE_UNAVAILABLE "unavailable" "the database cannot be reached";
     /// Two writers met; the second may simply ask again.
     TryAgain = CONFLICT "try-again" "two writers met, try again";
     /// Nobody is logged in.

@@ -24,6 +24,7 @@ import { workbenchQuery } from '~/features/governance/workbench/api'
 import { openSections } from '~/features/platform/admin/sections'
 import { companyQuery } from '~/features/platform/company/api'
 import { departmentsQuery } from '~/features/platform/department/api'
+import { holidaysQuery } from '~/features/platform/holiday/api'
 import { STATES } from '~/features/platform/job/api'
 import { memberQuery } from '~/features/platform/member/api'
 import { packQuery, policiesQuery } from '~/features/platform/policy/api'
@@ -198,6 +199,13 @@ const rates = createRoute({
   loader: () =>
     Promise.all([queryClient.ensureQueryData(companyQuery), queryClient.ensureQueryData(ratesQuery)]),
   component: lazyRouteComponent(() => import('~/features/platform/rate/RatesPage'), 'RatesPage'),
+})
+
+const holidays = createRoute({
+  getParentRoute: () => shell,
+  path: '/holidays',
+  loader: () => queryClient.ensureQueryData(holidaysQuery),
+  component: lazyRouteComponent(() => import('~/features/platform/holiday/HolidaysPage'), 'HolidaysPage'),
 })
 
 const departments = createRoute({
@@ -447,6 +455,7 @@ export const router = createRouter({
       administration,
       company,
       rates,
+      holidays,
       departments,
       department,
       members,

@@ -43,7 +43,8 @@ impl From<&Holidays> for Arc<Holidays> {
     }
 }
 
-const HEADING: &str = "date,kind,name_en,name_zh";
+/// First line of a holiday table.
+pub const HEADING: &str = "date,kind,name_en,name_zh";
 
 impl Holidays {
     /// China's statutory holidays and make-up days, as the State Council announced them.

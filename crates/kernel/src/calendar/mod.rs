@@ -22,7 +22,7 @@ mod properties;
 mod tests;
 
 pub use due::{Due, DueStep, Pause};
-pub use holidays::{DayKind, HolidayError, Holidays};
+pub use holidays::{DayKind, HEADING as HOLIDAY_HEADING, HolidayError, Holidays};
 pub use span::{Span, SpanError};
 pub use week::{Period, Week, WeekError, WeekFault};
 pub use work::{CalendarError, WorkCalendar};

@@ -75,6 +75,27 @@ pub fn is_try_again(error: &DbErr) -> bool {
     matches!(code.as_deref(), Some("40P01" | "40001" | "55P03" | "5" | "517"))
 }
 
+/// Whether the database could not be spoken to at all: it is down, starting, stopping, or has no connection left.
+pub fn is_out_of_reach(error: &DbErr) -> bool {
+    let inner = match error {
+        DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => return true,
+        DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner)) => inner,
+        _ => return false,
+    };
+    match inner.as_database_error().and_then(|error| error.code()) {
+        Some(code) => {
+            code.starts_with("08") || matches!(code.as_ref(), "57P01" | "57P02" | "57P03" | "53300")
+        }
+        None => matches!(
+            **inner,
+            sqlx::Error::Io(_)
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::WorkerCrashed
+        ),
+    }
+}
+
 /// Whether a write met a unique index.
 pub fn is_unique_violation(error: &DbErr) -> bool {
     matches!(

@@ -10,7 +10,7 @@ use sea_orm::{
     TransactionOptions, TransactionTrait,
 };
 
-pub use dialect::is_try_again;
+pub use dialect::{is_out_of_reach, is_try_again};
 
 /// A connection or a running transaction: reads take either.
 pub type Conn<'c> = DatabaseExecutor<'c>;

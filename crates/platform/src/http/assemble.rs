@@ -49,6 +49,7 @@ pub fn assemble_with(app: &App, routes: Vec<OpenApiRouter<App>>, outside: Outsid
         .layer(from_fn_with_state(app.clone(), problems))
         .layer(from_fn_with_state(app.clone(), login::who_asks))
         .layer(login::sessions(app, outside.behind_tls))
+        .layer(from_fn_with_state(app.clone(), login::without_sessions))
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))

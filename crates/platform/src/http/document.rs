@@ -24,6 +24,10 @@ pub fn complete(document: &OpenApi) -> Value {
             }
         }
     }
+    value["components"]["responses"] = json!({ "Unavailable": {
+        "description": "The database cannot be reached at the moment; nothing was changed. Ask again after Retry-After seconds.",
+        "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+    } });
     value["components"]["securitySchemes"] = json!({ "session": { "type": "apiKey", "in": "cookie", "name": "xianji", "description": "Made by POST /session." } });
     value
 }
@@ -43,11 +47,15 @@ fn common(path: &str, method: &str, operation: &mut Map<String, Value>) {
         parameters.extend(headers(path, method));
     }
     if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
-        for (status, response) in responses {
+        for (status, response) in responses.iter_mut() {
             if status.starts_with('4') {
                 as_problem(response);
             }
         }
+        responses.insert(
+            "503".into(),
+            json!({ "$ref": "#/components/responses/Unavailable" }),
+        );
     }
 }
 

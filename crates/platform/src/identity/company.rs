@@ -89,6 +89,12 @@ pub mod holiday_year {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// The years that somebody loaded; of these the shipped table counts no more.
+pub async fn loaded_years(db: &Conn<'_>) -> Result<Vec<i32>, Failure> {
+    let rows = holiday_year::Entity::find().all(db).await?;
+    Ok(rows.into_iter().map(|row| row.year).collect())
+}
+
 /// China's shipped holidays and those loaded later.
 pub async fn holidays(db: &Conn<'_>) -> Result<Holidays, Failure> {
     let mut all = Holidays::cn();

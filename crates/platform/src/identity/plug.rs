@@ -53,5 +53,6 @@ pub fn events() -> Vec<EventDecl> {
         PolicyPublished::declared(),
         PolicyAdopted::declared(),
         EventDecl::new("company.changed", Vec::new()),
+        EventDecl::new("company.holidays_loaded", Vec::new()),
     ]
 }

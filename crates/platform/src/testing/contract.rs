@@ -31,6 +31,15 @@ impl Contract {
         }
     }
 
+    /// A response that the description keeps in one place for all operations.
+    fn resolved(&self, response: Value) -> Value {
+        let place = response.get("$ref").and_then(Value::as_str);
+        match place.and_then(|place| place.strip_prefix('#')) {
+            Some(pointer) => self.document.pointer(pointer).cloned().unwrap_or(response),
+            None => response,
+        }
+    }
+
     /// Fails the test when the answer is not one that the description promises.
     pub fn hold(&self, method: &str, path: &str, answer: &Answer) {
         let bare = path.split('?').next().unwrap_or_default();
@@ -46,7 +55,8 @@ impl Contract {
         let responses = &operation["responses"];
         let described = [answer.status.to_string(), format!("{}XX", answer.status / 100)]
             .iter()
-            .find_map(|status| responses.get(status.as_str()).cloned());
+            .find_map(|status| responses.get(status.as_str()).cloned())
+            .map(|response| self.resolved(response));
         let Some(described) = described else {
             panic!("{place}: this status is not described ({answer})")
         };

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 use xianji_kernel::clock::SystemClock;
-use xianji_platform::Failure;
+use xianji_platform::identity::company::actions;
+use xianji_platform::{Actor, Failure};
 
 use super::Installation;
 
@@ -15,6 +16,17 @@ use super::Installation;
 pub enum Import {
     /// Mail: .eml files, folders of them, or maildirs. Each becomes a message of an inquiry; a second run adds nothing.
     Mail(Mail),
+    /// Public holidays and make-up working days of a year, as a table date,kind,name_en,name_zh. They replace what was known of that year.
+    Holidays(HolidayTable),
+}
+
+/// Holidays to take in.
+#[derive(Debug, Args)]
+pub struct HolidayTable {
+    #[command(flatten)]
+    installation: Installation,
+    /// The table, as UTF-8.
+    file: PathBuf,
 }
 
 /// Mail to take in.
@@ -29,7 +41,29 @@ pub struct Mail {
 
 impl Import {
     pub(crate) async fn run(self) -> Result<ExitCode, Failure> {
-        let Self::Mail(mail) = self;
+        match self {
+            Self::Mail(mail) => mail.run().await,
+            Self::Holidays(table) => table.run().await,
+        }
+    }
+}
+
+impl HolidayTable {
+    async fn run(self) -> Result<ExitCode, Failure> {
+        let text = std::fs::read_to_string(&self.file)?;
+        let house = self.installation.place().open(Arc::new(SystemClock)).await?;
+        let mut work = house.app.begin(Actor::system()).await?;
+        let years = actions::load_holidays(&mut work, &text).await?;
+        work.commit().await?;
+        let years: Vec<String> = years.iter().map(i32::to_string).collect();
+        println!("Holidays of {} are loaded.", years.join(", "));
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Mail {
+    async fn run(self) -> Result<ExitCode, Failure> {
+        let mail = self;
         let house = mail.installation.place().open(Arc::new(SystemClock)).await?;
         let counts = xianji_engage::mail::import(&house.app, &mail.paths).await?;
         println!(

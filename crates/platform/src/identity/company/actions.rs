@@ -1,11 +1,17 @@
 //! The company is set up.
 
+use std::collections::BTreeMap;
+
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
+use xianji_kernel::calendar::{HolidayError, Holidays};
 use xianji_kernel::money::Currency;
 
-use super::{Column, Company, Entity, read};
+use super::{Column, Company, Entity, holiday_year, read};
 use crate::failure::{Failure, FieldFault, Invalid, Stale};
 use crate::id::Subject;
 use crate::work::Work;
@@ -62,6 +68,60 @@ pub async fn change(work: &mut Work, changes: Changes) -> Result<Company, Failur
     work.record_named("company.changed", Subject::new("company", COMPANY), facts)
         .await?;
     Ok(row)
+}
+
+/// Takes in the public holidays and make-up days of one or several years, in place of what was known of them. Everything open is due anew,
+/// what is closed stays as it was. Faults name `/text` and the line. Answers the years.
+pub async fn load_holidays(work: &mut Work, text: &str) -> Result<Vec<i32>, Failure> {
+    work.permit_any("setting.update")?;
+    let table = Holidays::parse(text).map_err(|error| Invalid(vec![unreadable(error)]))?;
+    let mut years: BTreeMap<i32, Vec<&str>> = BTreeMap::new();
+    for line in text
+        .lines()
+        .skip(1)
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+    {
+        let year = line.get(..4).and_then(|year| year.parse().ok());
+        years.entry(year.unwrap_or_default()).or_default().push(line);
+    }
+    if table.iter().next().is_none() {
+        return Err(Invalid::one("/text", "required").into());
+    }
+    for (year, lines) in &years {
+        let row = holiday_year::ActiveModel {
+            year: Set(*year),
+            text: Set(format!(
+                "{}\n{}\n",
+                xianji_kernel::calendar::HOLIDAY_HEADING,
+                lines.join("\n")
+            )),
+        };
+        let replaced = OnConflict::column(holiday_year::Column::Year)
+            .update_column(holiday_year::Column::Text)
+            .to_owned();
+        holiday_year::Entity::insert(row)
+            .on_conflict(replaced)
+            .exec_without_returning(&work.db())
+            .await?;
+    }
+    work.raise_generation().await?;
+    let years: Vec<i32> = years.into_keys().collect();
+    let facts = serde_json::json!({ "years": years, "days": table.iter().count() });
+    work.record_named("company.holidays_loaded", Subject::new("company", COMPANY), facts)
+        .await?;
+    Ok(years)
+}
+
+fn unreadable(error: HolidayError) -> FieldFault {
+    let fault = |code, line: usize| FieldFault::at("/text", code).with("line", line);
+    match error {
+        HolidayError::Heading { line } => fault("holiday-heading", line),
+        HolidayError::Columns { line } => fault("holiday-columns", line),
+        HolidayError::Date { line, text } => fault("holiday-date", line).with("text", text),
+        HolidayError::Kind { line, text } => fault("holiday-kind", line).with("text", text),
+        HolidayError::Repeated { line, date } => fault("holiday-repeated", line).with("text", date),
+    }
 }
 
 /// Empty, or `http(s)://host[:port]` and perhaps a path, without spaces.

@@ -1,11 +1,15 @@
 //! The company's set-up over HTTP, and what its packs in force offer to be picked.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 use axum::response::Response;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use xianji_kernel::calendar::DayKind;
 
 use super::{Company, actions, read as read_company};
 use crate::app::App;
@@ -19,6 +23,96 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(read, change))
         .routes(routes!(positions))
         .routes(routes!(skills))
+        .routes(routes!(holidays, load_holidays))
+}
+
+/// A year's public holidays and make-up working days.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HolidayYear {
+    /// The year.
+    pub year: i32,
+    /// Somebody loaded it here; otherwise it came with the program.
+    pub loaded: bool,
+    /// In order.
+    pub days: Vec<HolidayDay>,
+}
+
+/// A day that the working week does not know.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HolidayDay {
+    /// Which day.
+    pub date: NaiveDate,
+    /// Worked in exchange for a day off; otherwise a day off.
+    pub make_up: bool,
+    /// The festival, in the reader's language.
+    pub name: String,
+}
+
+/// Holidays of one or several years.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HolidaysToLoad {
+    /// A table with the heading `date,kind,name_en,name_zh`; kind is `holiday` or `make-up working day`.
+    #[schema(min_length = 1, max_length = 100_000)]
+    pub text: String,
+}
+
+/// Public holidays and make-up working days, the newest year first.
+#[utoipa::path(get, path = "/holidays", operation_id = "holiday.list", tag = "company",
+    responses((status = 200, body = Listed<HolidayYear>), (status = "4XX", body = Problem)))]
+async fn holidays(call: Call) -> Result<Response, Failure> {
+    answer::ok(&holiday_years(&call).await?)
+}
+
+/// Load the holidays of a year, in place of what was known of it; open obligations are due anew.
+#[utoipa::path(post, path = "/holidays", operation_id = "holiday.load", tag = "company", request_body = HolidaysToLoad,
+    responses((status = 200, body = LoadedHolidays), (status = "4XX", body = Problem)))]
+async fn load_holidays(call: Call, Input(body): Input<HolidaysToLoad>) -> Result<Response, Failure> {
+    let mut work = call.begin().await?;
+    let years = actions::load_holidays(&mut work, &body.text).await?;
+    work.answer(StatusCode::OK, &LoadedHolidays { years }).await
+}
+
+/// What was loaded.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LoadedHolidays {
+    /// Years that the table spoke of.
+    pub years: Vec<i32>,
+}
+
+async fn holiday_years(call: &Call) -> Result<Listed<HolidayYear>, Failure> {
+    let (book, language) = (call.app().policies(), call.actor().language);
+    let loaded = super::loaded_years(&call.db()).await?;
+    let mut years: BTreeMap<i32, Vec<HolidayDay>> = BTreeMap::new();
+    for (date, kind) in book.holidays().iter() {
+        let (make_up, name) = match kind {
+            DayKind::Holiday(name) => (false, name),
+            DayKind::MakeUp(name) => (true, name),
+        };
+        years.entry(date.year()).or_default().push(HolidayDay {
+            date,
+            make_up,
+            name: name.get(language).to_owned(),
+        });
+    }
+    let items: Vec<_> = years
+        .into_iter()
+        .rev()
+        .map(|(year, days)| HolidayYear {
+            year,
+            loaded: loaded.contains(&year),
+            days,
+        })
+        .collect();
+    let total = Total {
+        count: items.len() as u64,
+        exact: true,
+    };
+    Ok(Listed {
+        items,
+        next: None,
+        total,
+    })
 }
 
 /// The company.

@@ -13,4 +13,4 @@ mod tests;
 pub use guard::{Guard, Session, sessions};
 pub(in crate::identity) use store::is_alive;
 pub use store::tick;
-pub use who_asks::who_asks;
+pub use who_asks::{who_asks, without_sessions};

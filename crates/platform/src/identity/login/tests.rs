@@ -313,3 +313,30 @@ async fn what_has_ended_is_swept_out() {
     assert_eq!(session::Entity::find().count(&db).await.unwrap(), 0);
     assert_eq!(attempt::Entity::find().count(&db).await.unwrap(), 0);
 }
+
+#[tokio::test]
+async fn a_database_out_of_reach_is_said_in_words_and_to_be_tried_again() {
+    let (company, _) = company_with(&["li"]).await;
+    let cookie = cookie(&log_in(&company, "li", PASSWORD).await);
+    company.app().database().clone().close().await.unwrap();
+    for (cookie, path) in [
+        (cookie.as_str(), "/session"),
+        (cookie.as_str(), "/members"),
+        ("", "/members"),
+    ] {
+        let answer = with(&company, cookie, "GET", path, None).await;
+        if cookie.is_empty() {
+            assert_eq!(
+                answer.status, 401,
+                "who has no session is not asked for by the database"
+            );
+        } else {
+            assert_eq!(
+                (answer.status, &answer.body["code"]),
+                (503, &json!("unavailable")),
+                "{answer}"
+            );
+            assert_eq!(answer.headers["retry-after"], "5");
+        }
+    }
+}

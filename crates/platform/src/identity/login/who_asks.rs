@@ -9,7 +9,7 @@ use xianji_kernel::text::Language;
 use super::guard::{Known, Session};
 use super::store::STAND_IN;
 use crate::app::App;
-use crate::failure::{Failure, Refusal, Unworded};
+use crate::failure::{Failure, Refusal, Unavailable, Unworded};
 use crate::http::{language, problem};
 use crate::id::MemberId;
 use crate::identity::{Actor, grants, queries};
@@ -44,6 +44,18 @@ pub async fn who_asks(State(app): State<App>, mut request: Request, next: Next) 
         };
     }
     next.run(request).await
+}
+
+/// The layer around the sessions. They answer a bare 500 when their table cannot be read; the reader is told what is wrong like anywhere else.
+pub async fn without_sessions(State(app): State<App>, request: Request, next: Next) -> Response {
+    let wish = language(request.headers());
+    let response = next.run(request).await;
+    if response.status() == StatusCode::INTERNAL_SERVER_ERROR
+        && !response.headers().contains_key(header::CONTENT_TYPE)
+    {
+        return worded(&app, wish, Unavailable.into());
+    }
+    response
 }
 
 async fn actor(app: &App, session: &Session, known: Known) -> Result<Actor, Failure> {

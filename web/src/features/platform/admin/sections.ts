@@ -9,6 +9,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { key: 'company', address: '/company', anyOf: ['setting.update'] },
   { key: 'rates', address: '/rates', anyOf: ['setting.update'] },
+  { key: 'holidays', address: '/holidays', anyOf: ['setting.update'] },
   { key: 'policies', address: '/policies', anyOf: ['policy.read', 'policy.publish', 'policy.adopt'] },
   { key: 'departments', address: '/departments', anyOf: ['department.create', 'department.update'] },
   { key: 'members', address: '/members', anyOf: ['member.read', 'member.create', 'member.update'] },
