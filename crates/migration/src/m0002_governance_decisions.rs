@@ -92,6 +92,7 @@ async fn approvals(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .index(&["subject_kind", "subject_id", "id"])
         .index(&["state", "id"])
         .index(&["asked_by", "id"])
+        .index(&["asked_at", "id"])
         .index(&["about_id"])
         .create(m)
         .await?;

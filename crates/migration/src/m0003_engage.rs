@@ -141,6 +141,7 @@ async fn interactions(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .index(&["project_id", "created_at desc"])
         .index(&["owner_id", "created_at desc"])
         .index(&["department_id", "created_at desc"])
+        .index(&["created_at", "id"])
         .create(m)
         .await
 }
@@ -327,6 +328,7 @@ async fn leads(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         .index(&["customer_id", "id"])
         .index(&["state", "id"])
         .index(&["handover_id"])
+        .index(&["created_at", "id"])
         .create(m)
         .await
 }

@@ -182,8 +182,8 @@ mod tests {
         );
     }
 
-    #[test]
-    fn wrong_settings_say_which_is_wrong() {
+    #[tokio::test]
+    async fn wrong_settings_say_which_is_wrong() {
         assert!(matches!(
             Smtp::open("mail.example.cn", "a@b.cn"),
             Err(WrongMailSettings::Server(_))

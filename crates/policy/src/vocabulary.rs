@@ -167,6 +167,8 @@ pub struct KindDecl {
     pub beginnings: Vec<(String, Option<String>)>,
     /// Whether a pack may add roles to its team.
     pub team: bool,
+    /// Whether it keeps no pack version of its own but goes by that of the record it belongs to.
+    pub follows: bool,
 }
 
 impl KindDecl {
@@ -245,6 +247,12 @@ impl KindDecl {
         self
     }
 
+    /// Goes by the pack version of the record it belongs to.
+    pub fn following(mut self) -> KindDecl {
+        self.follows = true;
+        self
+    }
+
     /// Names the states of the record's life.
     pub fn with_states(mut self, names: &[&str]) -> KindDecl {
         self.states.extend(names.iter().map(|name| (*name).to_string()));
@@ -297,6 +305,7 @@ impl Vocabulary {
         join(&mut known.roles, kind.roles);
         join(&mut known.beginnings, kind.beginnings);
         known.team |= kind.team;
+        known.follows |= kind.follows;
     }
 
     pub fn kind(&self, name: &str) -> Option<&KindDecl> {

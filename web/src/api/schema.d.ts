@@ -945,6 +945,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public holidays and make-up working days, the newest year first. */
+        get: operations["holiday.list"];
+        put?: never;
+        /** Load the holidays of a year, in place of what was known of it; open obligations are due anew. */
+        post: operations["holiday.load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/initiations/{id}": {
         parameters: {
             query?: never;
@@ -2768,6 +2786,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link leads to; shows nothing of the customer. */
+        get: operations["public.shared"];
+        put?: never;
+        /** Reads the file; each reading is evidence. */
+        post: operations["public.open_shared"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rates, by currency, the latest first. */
+        get: operations["rate.list"];
+        put?: never;
+        /** Enters a rate; one of the same currency and day is written over. */
+        post: operations["rate.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rules": {
         parameters: {
             query?: never;
@@ -4095,6 +4149,75 @@ export interface components {
             reason: string;
             subject: components["schemas"]["Subject"];
         };
+        /** @description Which customers, and why. */
+        ExportCustomers: {
+            /** @description Confidential fields in clear, as far as the asker may read them. */
+            confidential?: boolean;
+            /** @description The list's filter; without, all that the asker sees. */
+            filter?: string | null;
+            reason: string;
+            /** @description The list's search words. */
+            words?: string | null;
+        };
+        /** @description What the reader may do with it now. */
+        ExportRunCan: {
+            download: boolean;
+            end: boolean;
+            make: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description Customer data on its way out.
+         */
+        ExportRunId: string;
+        /** @description The file is there; the link is shown this once. */
+        ExportRunMade: {
+            /** @description For somebody outside. */
+            link?: string | null;
+            run: components["schemas"]["ExportRunView"];
+        };
+        /** @description Customer data on its way out. */
+        ExportRunView: {
+            /** Format: uuid */
+            approval_id?: string | null;
+            can: components["schemas"]["ExportRunCan"];
+            /** @description Confidential fields come in clear. */
+            confidential: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description Customers in it.
+             */
+            customer_count: number;
+            customer_id?: components["schemas"]["CustomerId"] | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be read.
+             */
+            ends_at?: string | null;
+            id: components["schemas"]["ExportRunId"];
+            /** Format: date-time */
+            made_at?: string | null;
+            owner?: components["schemas"]["MemberName"] | null;
+            /**
+             * Format: int32
+             * @description How often it was read.
+             */
+            readings: number;
+            reason: string;
+            recipient?: string | null;
+            /** @description For somebody outside. */
+            shared: boolean;
+            state: components["schemas"]["ExportState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description Where it is in its life.
+         * @enum {string}
+         */
+        ExportState: "asked" | "approved" | "refused" | "made" | "ended";
         /** @description Fields that packs add. */
         ExtraFields: {
             items: components["schemas"]["FieldView"][];
@@ -4497,6 +4620,35 @@ export interface components {
          * @description A member's time in a position.
          */
         HoldingId: string;
+        /** @description A day that the working week does not know. */
+        HolidayDay: {
+            /**
+             * Format: date
+             * @description Which day.
+             */
+            date: string;
+            /** @description Worked in exchange for a day off; otherwise a day off. */
+            make_up: boolean;
+            /** @description The festival, in the reader's language. */
+            name: string;
+        };
+        /** @description A year's public holidays and make-up working days. */
+        HolidayYear: {
+            /** @description In order. */
+            days: components["schemas"]["HolidayDay"][];
+            /** @description Somebody loaded it here; otherwise it came with the program. */
+            loaded: boolean;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /** @description Holidays of one or several years. */
+        HolidaysToLoad: {
+            /** @description A table with the heading `date,kind,name_en,name_zh`; kind is `holiday` or `make-up working day`. */
+            text: string;
+        };
         /**
          * Format: uuid
          * @description One version of the application to start a project in earnest.
@@ -5090,6 +5242,25 @@ export interface components {
             total: components["schemas"]["Total"];
         };
         /** @description A page of a list. */
+        Listed_HolidayYear: {
+            /** @description The records. */
+            items: {
+                /** @description In order. */
+                days: components["schemas"]["HolidayDay"][];
+                /** @description Somebody loaded it here; otherwise it came with the program. */
+                loaded: boolean;
+                /**
+                 * Format: int32
+                 * @description The year.
+                 */
+                year: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
         Listed_InquiryView: {
             /** @description The records. */
             items: {
@@ -5428,6 +5599,11 @@ export interface components {
             next?: string | null;
             /** @description How many there are in all. */
             total: components["schemas"]["Total"];
+        };
+        /** @description What was loaded. */
+        LoadedHolidays: {
+            /** @description Years that the table spoke of. */
+            years: number[];
         };
         /** @description Log-in and password. */
         LogIn: {
@@ -7064,7 +7240,17 @@ export interface components {
             words?: string | null;
         };
     };
-    responses: never;
+    responses: {
+        /** @description The database cannot be reached at the moment; nothing was changed. Ask again after Retry-After seconds. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -7100,6 +7286,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_ApprovalView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7130,6 +7317,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalPage"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7169,6 +7357,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalPage"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7208,6 +7397,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalPage"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7247,6 +7437,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalPage"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7286,6 +7477,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalPage"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7325,6 +7517,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalPage"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7364,6 +7557,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalPage"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7392,6 +7586,7 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7427,6 +7622,7 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7460,6 +7656,7 @@ export interface operations {
                     "application/json": components["schemas"]["ComplianceView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7493,6 +7690,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClauseView"][];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7528,6 +7726,7 @@ export interface operations {
                     "application/json": components["schemas"]["ControlView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7571,6 +7770,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_EntryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7601,6 +7801,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7638,6 +7839,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7673,6 +7875,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7706,6 +7909,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7745,6 +7949,7 @@ export interface operations {
                     "application/json": components["schemas"]["RevealedContact"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7780,6 +7985,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7819,6 +8025,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_CustomerView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7854,6 +8061,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7887,6 +8095,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerDuplicates"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7922,6 +8131,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportRunView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7952,6 +8162,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -7989,6 +8200,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8019,6 +8231,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbsorbedCustomer"][];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8054,6 +8267,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8084,6 +8298,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contacts"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8123,6 +8338,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8156,6 +8372,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerMergePreview"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8195,6 +8412,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8234,6 +8452,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportRunView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8269,6 +8488,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_TimelineItem"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8308,6 +8528,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8343,6 +8564,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8378,6 +8600,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8406,6 +8629,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_DepartmentView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8441,6 +8665,7 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8471,6 +8696,7 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8508,6 +8734,7 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8543,6 +8770,7 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8582,6 +8810,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_DirectoryEntry"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8617,6 +8846,7 @@ export interface operations {
                     "application/json": components["schemas"]["AskedExemptions"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8648,6 +8878,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_ExportRunView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8678,6 +8909,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportRunView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8713,6 +8945,7 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8748,6 +8981,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportRunView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8783,6 +9017,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportRunMade"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8811,6 +9046,7 @@ export interface operations {
                     "application/json": components["schemas"]["Faults"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8842,6 +9078,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExtraFields"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8875,6 +9112,7 @@ export interface operations {
                     "application/json": components["schemas"]["FileView"][];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8910,6 +9148,7 @@ export interface operations {
                     "application/json": components["schemas"]["FileView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8943,6 +9182,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -8973,6 +9213,7 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9006,6 +9247,7 @@ export interface operations {
                     "application/json": components["schemas"]["Filings"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9041,6 +9283,7 @@ export interface operations {
                     "application/json": components["schemas"]["FilingView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9071,6 +9314,7 @@ export interface operations {
                     "application/json": components["schemas"]["FilingView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9106,6 +9350,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9139,6 +9384,7 @@ export interface operations {
                     "application/json": components["schemas"]["GateItems"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9170,6 +9416,7 @@ export interface operations {
                     "application/json": components["schemas"]["Grades"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9200,6 +9447,7 @@ export interface operations {
                     "application/json": components["schemas"]["Handovers"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9230,6 +9478,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandoverView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9269,6 +9518,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandoverView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9308,6 +9558,72 @@ export interface operations {
                     "application/json": components["schemas"]["HandoverView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "holiday.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_HolidayYear"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "holiday.load": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidaysToLoad"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadedHolidays"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9338,6 +9654,7 @@ export interface operations {
                     "application/json": components["schemas"]["InitiationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9375,6 +9692,7 @@ export interface operations {
                     "application/json": components["schemas"]["InitiationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9414,6 +9732,7 @@ export interface operations {
                     "application/json": components["schemas"]["InitiationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9449,6 +9768,7 @@ export interface operations {
                     "application/json": components["schemas"]["InitiationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9488,6 +9808,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9523,6 +9844,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9553,6 +9875,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9590,6 +9913,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9629,6 +9953,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9668,6 +9993,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9698,6 +10024,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentProposal"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9737,6 +10064,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9776,6 +10104,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9806,6 +10135,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryClosing"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9845,6 +10175,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9875,6 +10206,7 @@ export interface operations {
                     "application/json": components["schemas"]["Handovers"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9914,6 +10246,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandoverView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9953,6 +10286,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -9983,6 +10317,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryMessages"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10022,6 +10357,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10061,6 +10397,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10096,6 +10433,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10135,6 +10473,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10170,6 +10509,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10209,6 +10549,7 @@ export interface operations {
                     "application/json": components["schemas"]["RevealedSender"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10244,6 +10585,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10279,6 +10621,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryTimeline"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10314,6 +10657,7 @@ export interface operations {
                     "application/json": components["schemas"]["InquiryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10353,6 +10697,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_InteractionView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10388,6 +10733,7 @@ export interface operations {
                     "application/json": components["schemas"]["InteractionView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10423,6 +10769,7 @@ export interface operations {
                     "application/json": components["schemas"]["InteractionView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10453,6 +10800,7 @@ export interface operations {
                     "application/json": components["schemas"]["InteractionView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10492,6 +10840,7 @@ export interface operations {
                     "application/json": components["schemas"]["InteractionView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10531,6 +10880,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_JobView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10566,6 +10916,7 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10605,6 +10956,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_LeadView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10640,6 +10992,7 @@ export interface operations {
                     "application/json": components["schemas"]["LeadView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10670,6 +11023,7 @@ export interface operations {
                     "application/json": components["schemas"]["LeadView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10705,6 +11059,7 @@ export interface operations {
                     "application/json": components["schemas"]["LeadView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10744,6 +11099,7 @@ export interface operations {
                     "application/json": components["schemas"]["LeadView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10779,6 +11135,7 @@ export interface operations {
                     "application/json": components["schemas"]["LeadView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10810,6 +11167,7 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10845,6 +11203,7 @@ export interface operations {
                     "application/json": components["schemas"]["FigureView"][];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10882,6 +11241,7 @@ export interface operations {
                     "application/json": components["schemas"]["FigurePage"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10925,6 +11285,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_EntryView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10964,6 +11325,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_MemberRow"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -10999,6 +11361,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11029,6 +11392,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11066,6 +11430,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11105,6 +11470,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11141,6 +11507,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11176,6 +11543,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11215,6 +11583,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11251,6 +11620,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11284,6 +11654,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11323,6 +11694,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11362,6 +11734,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11401,6 +11774,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11437,6 +11811,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11472,6 +11847,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11502,6 +11878,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberSessions"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11535,6 +11912,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11569,6 +11947,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11608,6 +11987,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11638,6 +12018,7 @@ export interface operations {
                     "application/json": components["schemas"]["MilestoneView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11675,6 +12056,7 @@ export interface operations {
                     "application/json": components["schemas"]["MilestoneView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11710,6 +12092,7 @@ export interface operations {
                     "application/json": components["schemas"]["MilestoneView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11749,6 +12132,7 @@ export interface operations {
                     "application/json": components["schemas"]["MilestoneView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11782,6 +12166,7 @@ export interface operations {
                     "application/json": components["schemas"]["Notifications"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11817,6 +12202,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11848,6 +12234,7 @@ export interface operations {
                     "application/json": components["schemas"]["Objections"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11883,6 +12270,7 @@ export interface operations {
                     "application/json": components["schemas"]["Objections"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11922,6 +12310,7 @@ export interface operations {
                     "application/json": components["schemas"]["Objections"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11957,6 +12346,7 @@ export interface operations {
                     "application/json": components["schemas"]["Objections"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -11996,6 +12386,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_ObligationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12026,6 +12417,7 @@ export interface operations {
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12065,6 +12457,7 @@ export interface operations {
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12104,6 +12497,7 @@ export interface operations {
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12143,6 +12537,7 @@ export interface operations {
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12178,6 +12573,7 @@ export interface operations {
                     "application/json": components["schemas"]["ObligationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12217,6 +12613,7 @@ export interface operations {
                     "application/json": components["schemas"]["AskedView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12245,6 +12642,7 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyOverview"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12280,6 +12678,7 @@ export interface operations {
                     "application/json": components["schemas"]["PackView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12315,6 +12714,7 @@ export interface operations {
                     "application/json": components["schemas"]["CheckedPack"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12345,6 +12745,7 @@ export interface operations {
                     "application/json": components["schemas"]["PackView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12384,6 +12785,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdoptedPack"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12423,6 +12825,7 @@ export interface operations {
                     "application/json": components["schemas"]["MovedPortion"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12451,6 +12854,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_Offered"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12490,6 +12894,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_ProjectRow"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12525,6 +12930,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12558,6 +12964,7 @@ export interface operations {
                     "application/json": components["schemas"]["Board"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12586,6 +12993,7 @@ export interface operations {
                     "application/json": components["schemas"]["UninitiatedProjects"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12616,6 +13024,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12653,6 +13062,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12692,6 +13102,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12731,6 +13142,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12761,6 +13173,7 @@ export interface operations {
                     "application/json": components["schemas"]["ArchiveView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12796,6 +13209,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12835,6 +13249,7 @@ export interface operations {
                     "application/json": components["schemas"]["ArchiveItemView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12865,6 +13280,7 @@ export interface operations {
                     "application/json": components["schemas"]["ArchiveReport"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12900,6 +13316,7 @@ export interface operations {
                     "application/json": components["schemas"]["Milestones"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12939,6 +13356,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -12969,6 +13387,7 @@ export interface operations {
                     "application/json": components["schemas"]["DynamicItems"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13008,6 +13427,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13043,6 +13463,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13076,6 +13497,7 @@ export interface operations {
                     "application/json": components["schemas"]["StageGate"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13106,6 +13528,7 @@ export interface operations {
                     "application/json": components["schemas"]["Initiations"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13145,6 +13568,7 @@ export interface operations {
                     "application/json": components["schemas"]["InitiationView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13184,6 +13608,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13214,6 +13639,7 @@ export interface operations {
                     "application/json": components["schemas"]["Milestones"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13253,6 +13679,7 @@ export interface operations {
                     "application/json": components["schemas"]["MilestoneView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13288,6 +13715,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13327,6 +13755,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13366,6 +13795,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13401,6 +13831,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13436,6 +13867,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13466,6 +13898,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tasks"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13505,6 +13938,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13535,6 +13969,7 @@ export interface operations {
                     "application/json": components["schemas"]["Team"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13574,6 +14009,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13610,6 +14046,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13645,6 +14082,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectTimeline"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13684,6 +14122,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13723,6 +14162,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13753,6 +14193,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13788,6 +14229,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13823,6 +14265,137 @@ export interface operations {
                     "application/json": components["schemas"]["PublicInquiryRegistered"];
                 };
             };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "public.shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedFile"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "public.open_shared": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rate.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ExchangeRate"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rate.enter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterRate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13851,6 +14424,7 @@ export interface operations {
                     "application/json": components["schemas"]["RuleNames"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13879,6 +14453,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13914,6 +14489,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13940,6 +14516,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -13973,6 +14550,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14006,6 +14584,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14041,6 +14620,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14069,6 +14649,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_Offered"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14102,6 +14683,7 @@ export interface operations {
                     "application/json": components["schemas"]["SurveyView"][];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14137,6 +14719,7 @@ export interface operations {
                     "application/json": components["schemas"]["SurveyLink"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14167,6 +14750,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14204,6 +14788,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14243,6 +14828,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14278,6 +14864,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14313,6 +14900,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {
@@ -14341,6 +14929,7 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem: nothing was written, and `errors` names every fault. */
             "4XX": {
                 headers: {

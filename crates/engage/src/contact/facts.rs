@@ -38,6 +38,7 @@ pub fn kind() -> Kind {
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("contact")
+        .following()
         .with_fact(
             "customer",
             FactType::kind("customer"),

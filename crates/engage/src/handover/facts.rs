@@ -34,6 +34,7 @@ pub fn kind() -> Kind {
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("handover")
+        .following()
         .with_fact(
             "inquiry",
             FactType::kind("inquiry"),

@@ -37,6 +37,7 @@ pub fn kind() -> Kind {
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("interaction")
+        .following()
         .with_fact("customer", FactType::kind("customer"), "with whom")
         .with_owner("customer", "customer")
         .with_fact(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
-use xianji_platform::{Failure, MemberId, PackVersionId, Subject, Work, policy_book};
+use xianji_platform::{Failure, Invalid, MemberId, PackVersionId, Subject, Work, policy_book};
 use xianji_policy::model::Pack;
 
 use super::model::{MovedSubject, Place, Portion, compare};
@@ -36,20 +36,24 @@ pub async fn move_portion(
     after: Option<&Place>,
 ) -> Result<Portion, Failure> {
     work.permit_any("policy.migrate")?;
+    if moving.from == moving.to {
+        return Err(Invalid::one("/to", "not-allowed").into());
+    }
     for id in [moving.from, moving.to] {
         if work.policies().version(id).is_none() {
             return Err(Failure::not_found("pack"));
         }
     }
+    // Obligations, and what has no version of its own, follow their record.
     let mut kinds: Vec<String> = work
         .app()
         .registry()
         .kinds
-        .keys()
-        .map(|kind| (*kind).to_owned())
+        .values()
+        .filter(|kind| kind.declared.name != "obligation" && !kind.declared.follows)
+        .map(|kind| kind.declared.name.clone())
+        .filter(|kind| moving.kind.as_ref().is_none_or(|only| only == kind))
         .collect();
-    // Obligations follow their record.
-    kinds.retain(|kind| kind != "obligation" && moving.kind.as_ref().is_none_or(|only| only == kind));
     kinds.sort();
     let mut found = Portion::default();
     for kind in kinds {

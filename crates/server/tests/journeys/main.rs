@@ -11,6 +11,7 @@ mod controls_presales;
 mod deal;
 mod desk;
 mod documents;
+mod moving;
 mod person;
 mod plans;
 mod rights;

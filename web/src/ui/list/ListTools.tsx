@@ -13,7 +13,15 @@ import type { ListSearch, Page } from './search'
 type Props<Row> = DataListProps<Row> & { total: Page<Row>['total'] | undefined }
 
 /** Search, the conditions in force, and the choice of columns. */
-export function ListTools<Row>({ columns, fields = [], search, onSearch, summary, total }: Props<Row>) {
+export function ListTools<Row>({
+  columns,
+  fields = [],
+  search,
+  onSearch,
+  summary,
+  total,
+  searchable = true,
+}: Props<Row>) {
   const wordsOf = useFilterWords(fields, search.filter)
   const parts = partsOf(search.filter)
   const narrow = (next: readonly Filter[]) => onSearch(withFilter(search, filterOf(next)))

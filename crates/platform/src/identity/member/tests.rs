@@ -304,14 +304,23 @@ async fn another_years_holidays_are_loaded_without_a_release_and_a_wrong_line_is
         .allowed(&["setting.update"], Reach::Company)
         .await;
     let known = root.get("/holidays").await.ok();
-    assert_eq!((&known["items"][0]["year"], &known["items"][0]["loaded"]), (&json!(2026), &json!(false)));
+    assert_eq!(
+        (&known["items"][0]["year"], &known["items"][0]["loaded"]),
+        (&json!(2026), &json!(false))
+    );
 
     let broken = json!({ "text": "date,kind,name_en,name_zh\n2027-02-30,holiday,A,甲\n" });
     let refused = root.post("/holidays", broken).await;
     assert_eq!(refused.status, 422);
     let refused = refused.body;
     assert_eq!(refused["errors"][0]["pointer"], "/text");
-    assert!(refused["errors"][0]["detail"].as_str().unwrap().contains("2027-02-30"), "{refused}");
+    assert!(
+        refused["errors"][0]["detail"]
+            .as_str()
+            .unwrap()
+            .contains("2027-02-30"),
+        "{refused}"
+    );
     let nothing = json!({ "text": "date,kind,name_en,name_zh\n" });
     assert_eq!(root.post("/holidays", nothing).await.status, 422);
 
@@ -324,9 +333,18 @@ async fn another_years_holidays_are_loaded_without_a_release_and_a_wrong_line_is
     let known = li.get("/holidays").await.ok();
     let year = &known["items"][0];
     assert_eq!((&year["year"], &year["loaded"]), (&json!(2027), &json!(true)));
-    assert_eq!(year["days"][1], json!({ "date": "2027-01-03", "make_up": true, "name": "元旦" }));
+    assert_eq!(
+        year["days"][1],
+        json!({ "date": "2027-01-03", "make_up": true, "name": "元旦" })
+    );
     let calendar = company.app().policies().standard_calendar();
-    assert!(calendar.is_working_day("2027-01-03".parse().unwrap()), "a Sunday worked");
-    assert!(!calendar.is_working_day("2027-01-01".parse().unwrap()), "a Friday off");
+    assert!(
+        calendar.is_working_day("2027-01-03".parse().unwrap()),
+        "a Sunday worked"
+    );
+    assert!(
+        !calendar.is_working_day("2027-01-01".parse().unwrap()),
+        "a Friday off"
+    );
     assert_eq!(company.events("company.holidays_loaded").await.len(), 1);
 }

@@ -52,6 +52,7 @@ impl Operation {
                 "customers" if self.id == "contact.list" => Some("contact"),
                 "customers" => Some("customer"),
                 "departments" => Some("department"),
+                "exports" => Some("export_run"),
                 "files" => Some("customer"),
                 "filings" | "projects" | "objections" | "initiations" | "milestones" | "tasks" => {
                     Some("project")
@@ -107,6 +108,7 @@ impl Operation {
             .unwrap_or_default();
         let kind = match first {
             "policies" => "pack_version",
+            "exports" => "export_run",
             plural => singular(plural),
         };
         let mut path = self
@@ -130,6 +132,8 @@ impl Operation {
             "survey.list" => of("inquiry"),
             "gate.items" => format!("{}&point=stage:requirements", of("project")),
             "project.gate" => "?to=requirements".into(),
+            "customer.merge_preview" => format!("?into={}", place.id("customer")),
+            "field.list" => "?subject_kind=customer".into(),
             "customer.duplicates" => "?name=%E5%8D%97%E6%B9%96".into(),
             _ => String::new(),
         };
@@ -171,7 +175,19 @@ impl Operation {
             "contact.reveal" => json!({ "field": "mobile" }),
             "customer.create" => json!({ "name": "一家新客户" }),
             "customer.update" => json!({ "region": "华东" }),
-            "customer.transfer" => json!({ "to": other }),
+            "customer.transfer" | "project.transfer" => json!({ "to": other, "reason": "调岗" }),
+            "customer.merge" => json!({ "into": place.id("customer"), "reason": "重复" }),
+            "customer.export" => json!({ "reason": "月度回顾" }),
+            "customer.share" => {
+                json!({ "recipient": "伙伴公司", "reason": "联合投标", "ends_on": "2026-03-05" })
+            }
+            "obligation.refuse" => json!({ "reason": "不完整" }),
+            "policy.migrate" => json!({ "to": place.id("pack_version"), "dry_run": true }),
+            "rate.enter" => json!({ "currency": "USD", "from_on": "2026-03-02", "rate_ppm": 7_100_000 }),
+            "holiday.load" => {
+                json!({ "text": "date,kind,name_en,name_zh\n2027-01-01,holiday,New Year's Day,元旦\n" })
+            }
+            "session.choose_language" => json!({ "language": "zh" }),
             "department.create" => json!({ "name": "新部门", "parent_id": place.id("department") }),
             "department.update" => json!({ "name": "改名" }),
             "gate.exempt" => {
@@ -252,6 +268,7 @@ fn weekly() -> Value {
 fn singular(plural: &str) -> &str {
     match plural {
         "inquiries" => "inquiry",
+        "exports" => "export_run",
         "filings" => "form_filing",
         other => other.strip_suffix('s').unwrap_or(other),
     }

@@ -66,6 +66,10 @@ impl Ground {
             "task",
             made(format!("/projects/{project}/tasks"), json!({ "title": "任务" })).await,
         );
+        place.put(
+            "export_run",
+            made("/customers/export".into(), json!({ "reason": "回顾" })).await,
+        );
         let subject = json!({ "kind": "project", "id": project });
         let exempted = json!({ "subject": subject, "point": "stage:requirements", "reason": "急" });
         let asked = founder.post("/exemptions", exempted).await.ok();

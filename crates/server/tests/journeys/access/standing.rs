@@ -6,7 +6,8 @@ use uuid::Uuid;
 use super::ground::{Ground, Place, Situation};
 
 /// Records of which the version is read.
-const VERSIONED: [&str; 17] = [
+const VERSIONED: [&str; 18] = [
+    "export_run",
     "approval_request",
     "contact",
     "customer",
@@ -53,6 +54,7 @@ impl Ground {
             "initiation",
             "milestone",
             "task",
+            "export_run",
         ] {
             self.sql(&format!(
                 "UPDATE {table} SET {set} WHERE id = '{}'",
@@ -69,7 +71,7 @@ impl Ground {
             "2026-03-02T01:00:00.000000+00:00",
             "2026-03-09T01:00:00.000000+00:00",
         );
-        let new = || Uuid::now_v7().to_string();
+        let new = || Uuid::new_v4().to_string();
         let update =
             |table: &str, set: String, id: &str| format!("UPDATE {table} SET {set} WHERE id = '{id}'");
         self.sql(&update(

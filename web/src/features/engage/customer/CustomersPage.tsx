@@ -72,7 +72,11 @@ export function CustomersPage() {
         empty={{ title: t('customer.empty.title'), detail: t('customer.empty.detail'), action: create }}
       />
       {panel === 'export' && may('customer.export') && (
-        <ExportDialog filter={list.filter} words={list.q} onCancel={() => navigate({ search: list })} />
+        <ExportDialog
+          filter={list.filter && JSON.stringify(list.filter)}
+          words={list.q}
+          onCancel={() => navigate({ search: list })}
+        />
       )}
       {panel === 'new' && may('customer.create') && (
         <CreateCustomerDialog

@@ -18,7 +18,15 @@ const customer: Customer = {
   version: 1,
   created_at: '2026-11-01T00:00:00Z',
   updated_at: '2026-11-01T00:00:00Z',
-  can: { update: true, archive: true, unarchive: false, transfer: true },
+  can: {
+    update: true,
+    archive: true,
+    unarchive: false,
+    transfer: true,
+    merge: false,
+    unmerge: false,
+    share: false,
+  },
 }
 
 it('sends nothing of what stayed as it was', () => {

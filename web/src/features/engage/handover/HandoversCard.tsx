@@ -10,7 +10,7 @@ import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { StateTag, type Tone } from '~/ui/StateTag'
 import { projectAddress } from '../addresses'
-import { type Handover, handoversQuery, useAcceptHandover, useRefuseHandover } from './api'
+import { type Handover, handoversQuery, stillSees, useAcceptHandover, useRefuseHandover } from './api'
 import styles from './HandoversCard.module.css'
 
 interface Props {

@@ -16,7 +16,6 @@ const inquiry: Inquiry = {
   waits_for_customer: false,
   reply_count: 0,
   overdue: false,
-  missing: ['customer_id', 'answer'],
   extra: {},
   version: 1,
   created_at: '2026-11-21T01:00:00Z',
@@ -79,7 +78,7 @@ const intent = {
 }
 
 it('asks with the closing for what the record and its gate lack and can be typed there', () => {
-  expect(closingTexts(inquiry.missing, gate)).toEqual(['aim', 'answer'])
+  expect(closingTexts(['customer_id', 'answer'], gate)).toEqual(['aim', 'answer'])
   expect(closingExtras([intent], gate)[0]).toMatchObject({ id: 'extra:purchase_intent', required: true })
 })
 

@@ -47,7 +47,11 @@ function TakeDialog({ obligation, onDone }: Omit<Props, 'step'>) {
   )
 }
 
-function WordsDialog({ obligation, step, onDone }: Props & { step: 'complete' | 'hand_over' | 'refuse' | 'waive' }) {
+function WordsDialog({
+  obligation,
+  step,
+  onDone,
+}: Props & { step: 'complete' | 'hand_over' | 'refuse' | 'waive' }) {
   const { t } = useTranslation()
   const complete = useComplete()
   const handOver = useHandOver()

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
 import { CustomerPicker } from '~/features/engage/customer/CustomerPicker'
-import { extraFields, extraOf, extraValues } from '~/features/engage/inquiry/sheet'
+import { extraFields, extraOf, extraValues } from '~/features/governance/filing/extra'
 import { Field } from '~/ui/Field'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { type Project, useCreateProject, useUpdateProject } from './api'
@@ -60,7 +60,7 @@ export function EditProjectDialog({ project, onDone }: { project: Project; onDon
       mask={{ closable: false }}
     >
       <FormSheet
-        fields={[...projectFields(t), ...extraFields(project.fields, [])]}
+        fields={[...projectFields(t), ...extraFields(project.fields)]}
         initial={{ ...valuesOf(project), ...extraValues(project.fields, project.extra) }}
         submitLabel={t('project.save')}
         pending={update.isPending}
