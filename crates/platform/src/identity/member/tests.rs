@@ -335,7 +335,7 @@ async fn another_years_holidays_are_loaded_without_a_release_and_a_wrong_line_is
     assert_eq!((&year["year"], &year["loaded"]), (&json!(2027), &json!(true)));
     assert_eq!(
         year["days"][1],
-        json!({ "date": "2027-01-03", "make_up": true, "name": "元旦" })
+        json!({ "date": "2027-01-03", "make_up": true, "name": "New Year's Day" })
     );
     let calendar = company.app().policies().standard_calendar();
     assert!(
