@@ -16,7 +16,7 @@ export function ExportsPage() {
   const { data } = useSuspenseQuery(exportsQuery())
   return (
     <>
-      <h1>{t('export.all')}</h1>
+      <h1 className={styles.above ?? ''}>{t('export.all')}</h1>
       <Card flush>
         <ExportList runs={data.items} />
       </Card>
