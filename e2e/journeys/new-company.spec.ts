@@ -126,7 +126,10 @@ async function publish(page: Page, pack: string) {
 async function adopt(page: Page, pack: string, department: string) {
   await page.getByRole('listitem').filter({ hasText: pack }).getByRole('button', { name: '启用' }).click()
   await choose(dialog(page), '为哪个部门', department)
-  await finish(page, '启用')
+  await press(dialog(page), '启用')
+  // What nobody holds yet is told first.
+  await expect(dialog(page)).toContainText('暂无人担任')
+  await finish(page, '知道了')
 }
 
 async function hire(page: Page, person: typeof first, department: string, posts: string[], head: boolean) {

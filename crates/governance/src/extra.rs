@@ -118,7 +118,8 @@ fn added<'a>(app: &'a App, pack: &'a Pack, kind: &'a str) -> impl Iterator<Item 
         .filter(move |one| !is_own(app, kind, &one.field.id))
 }
 
-fn is_own(app: &App, kind: &str, field: &str) -> bool {
+/// Whether a pack's field speaks of one that the record has anyway.
+pub(crate) fn is_own(app: &App, kind: &str, field: &str) -> bool {
     app.registry()
         .kinds
         .get(kind)

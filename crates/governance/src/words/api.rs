@@ -74,7 +74,7 @@ struct ExtraFields {
 async fn extra_fields(call: Call, Ask(of): Ask<OfKind>) -> Result<Response, Failure> {
     let book = call.app().policies();
     let packs = super::packs(&book, call.actor(), book.today(call.app().now()), false);
-    let items = super::fields(&packs, &of.subject_kind)
+    let items = super::fields(call.app(), &packs, &of.subject_kind)
         .into_iter()
         .map(|extra| FieldView::of(&extra.field, call.actor().language));
     answer::ok(&ExtraFields {

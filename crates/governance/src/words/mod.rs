@@ -7,9 +7,10 @@ pub(crate) use api::routes;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::extra;
 use xianji_kernel::text::Text;
-use xianji_platform::Actor;
 use xianji_platform::policy_book::PolicyBook;
+use xianji_platform::{Actor, App};
 use xianji_policy::model::{ExtraField, Named, Pack, RuleKind, RuleRef, Shelf};
 
 /// A statement of a pack: whether it is there, and its name where it has one.
@@ -62,11 +63,12 @@ fn names(packs: &[Arc<Pack>]) -> BTreeMap<(&'static str, &str), &Text> {
 }
 
 /// The fields that packs in force add to records of a kind, each once, those of the reader's department first.
-fn fields<'a>(packs: &'a [Arc<Pack>], kind: &'a str) -> Vec<&'a ExtraField> {
+fn fields<'a>(app: &App, packs: &'a [Arc<Pack>], kind: &'a str) -> Vec<&'a ExtraField> {
     let mut fields: Vec<&ExtraField> = Vec::new();
-    for extra in packs.iter().flat_map(|pack| pack.fields_of(kind)) {
-        if !fields.iter().any(|known| known.field.id == extra.field.id) {
-            fields.push(extra);
+    let all = packs.iter().flat_map(|pack| pack.fields_of(kind));
+    for one in all.filter(|one| !extra::is_own(app, kind, &one.field.id)) {
+        if !fields.iter().any(|known| known.field.id == one.field.id) {
+            fields.push(one);
         }
     }
     fields

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Modal, Skeleton } from 'antd'
+import { Alert, Button, Modal, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { departmentsQuery } from '../department/api'
@@ -20,7 +20,13 @@ export function AdoptDialog({ pack, onDone }: Props) {
     <Modal
       open
       title={t('policy.adoptOf', { name: pack.name, version: pack.version })}
-      footer={null}
+      footer={
+        adopt.data ? (
+          <Button type="primary" onClick={onDone}>
+            {t('policy.understood')}
+          </Button>
+        ) : null
+      }
       onCancel={onDone}
       mask={{ closable: false }}
     >
