@@ -34,6 +34,10 @@ export async function choose(place: Place, label: string, choice: string): Promi
 /** Finds somebody or something by its name in a field that searches. */
 export async function find(place: Place, label: string, name: string): Promise<void> {
   await place.getByRole('combobox', { name: label, exact: true }).fill(name)
+  // What was found is drawn anew: a click before that meets a row that goes away.
+  const found = listOf(place).locator('.ant-select-item-option')
+  await found.filter({ hasText: name }).first().waitFor()
+  await expect(found.filter({ hasNotText: name })).toHaveCount(0)
   await option(place, name)
 }
 
@@ -48,9 +52,15 @@ export async function findEach(place: Place, label: string, names: readonly stri
   await expect(listOf(place)).toHaveCount(0)
 }
 
+/** A list that is still opening loses a click now and then: as long as it stands there, it is clicked again. */
 async function option(place: Place, name: string): Promise<void> {
-  await listOf(place).locator('.ant-select-item-option').filter({ hasText: name }).first().click()
-  await expect(listOf(place)).toHaveCount(0)
+  const list = listOf(place)
+  const chosen = list.locator('.ant-select-item-option').filter({ hasText: name }).first()
+  await chosen.waitFor()
+  await expect(async () => {
+    if ((await list.count()) > 0) await chosen.click({ timeout: 2_000 })
+    await expect(list).toHaveCount(0, { timeout: 2_000 })
+  }).toPass({ timeout: 15_000 })
 }
 
 const listOf = (place: Place): Locator => pageOf(place).locator('.ant-select-dropdown:visible')
