@@ -332,10 +332,16 @@ async function supply(page: Page, tab: string, need: string, sheet: Record<strin
 }
 
 /** What may be the filled button of the page or stand behind "more". */
+/** Takes an action of the project's head, which stands there as a button or behind "more"; after a change the head is drawn anew. */
 async function act(page: Page, name: string) {
   const shown = page.getByRole('button', { name, exact: true })
-  if ((await shown.count()) > 0) await shown.click()
-  else await fromMenu(page, '更多', name)
+  const more = page.getByRole('button', { name: '更多', exact: true })
+  await expect(async () => {
+    await shown.or(more).first().waitFor({ timeout: 2_000 })
+    if ((await shown.count()) > 0) return shown.click({ timeout: 2_000 })
+    await more.click({ timeout: 2_000 })
+    await page.getByRole('menuitem', { name, exact: true }).click({ timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
 }
 
 /** Puts a document in the open dialog on file; paper, too, has its place. */
