@@ -331,7 +331,6 @@ async function supply(page: Page, tab: string, need: string, sheet: Record<strin
   await finish(page, '提交')
 }
 
-/** What may be the filled button of the page or stand behind "more". */
 /** Takes an action of the project's head, which stands there as a button or behind "more"; after a change the head is drawn anew. */
 async function act(page: Page, name: string) {
   const shown = page.getByRole('button', { name, exact: true })

@@ -8,7 +8,6 @@ use axum::body::{Body as Bytes, to_bytes};
 use axum::extract::Request;
 use serde_json::{Value, json};
 use tower::ServiceExt;
-use uuid::Uuid;
 use xianji_platform::identity::Reach;
 use xianji_platform::testing::{TestCompany, TestMember, shipped};
 
