@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { AttachmentsCard } from '~/features/engage/AttachmentsCard'
 import { FormDialog } from '~/features/governance/filing/FormDialog'
@@ -16,6 +15,7 @@ import { NewsTab } from '../news/NewsTab'
 import { PlanTab } from '../plan/PlanTab'
 import { ActDialog, actsOf } from './acts'
 import { projectQuery, renewProject } from './api'
+import { HeadActs } from './HeadActs'
 import { ObligationsTab } from './ObligationsTab'
 import { Overview } from './Overview'
 import { EditProjectDialog } from './ProjectDialog'
@@ -105,29 +105,17 @@ function ProjectRecord({ id }: { id: string }) {
         stages={barOf(project.stages)}
         actions={
           (main !== undefined || rest.length > 0) && (
-            <>
-              {rest.length > 0 && (
-                <Dropdown
-                  trigger={['click']}
-                  menu={{
-                    items: rest.map((act) => ({
-                      key: act,
-                      label: t(`project.act.${act}`),
-                      onClick: () => run(act),
-                    })),
-                  }}
-                >
-                  <Button loading={quick.pending && main !== quick.running}>{t('project.more')}</Button>
-                </Dropdown>
-              )}
-              {main && (
-                <Button type="primary" loading={quick.running === main} onClick={() => run(main)}>
-                  {main === 'advance'
-                    ? t('project.advanceTo', { stage: stageName(can.advance_to[0]) })
-                    : t(`project.act.${main}`)}
-                </Button>
-              )}
-            </>
+            <HeadActs
+              main={main}
+              rest={rest}
+              running={quick.running}
+              nameOf={(act) =>
+                act === main && act === 'advance'
+                  ? t('project.advanceTo', { stage: stageName(can.advance_to[0]) })
+                  : t(`project.act.${act}`)
+              }
+              run={run}
+            />
           )
         }
         notice={<ProblemAlert problem={quick.problem} />}
