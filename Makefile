@@ -1,7 +1,7 @@
 # The commands of the house. Each is a script of the same name, so that it also runs without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check e2e bench faults fuzz
+.PHONY: help run release test check e2e bench faults fuzz
 
 help: ## Lists the commands
 	@sed -n 's/^\([a-z0-9]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -9,7 +9,10 @@ help: ## Lists the commands
 run: ## Builds the program, starts it on ./data and prints its address and log-ins
 	@script/run
 
-test: ## Runs every test on SQLite and PostgreSQL, and the browser; closes with "N passed, N failed"
+release: ## Builds target/release/xianji, optimised and with the web app inside
+	@script/release
+
+test: ## Runs every test on SQLite and PostgreSQL, the screen, the browser, form and types; closes with "N passed, N failed"
 	@script/test
 
 check: ## Formats, lints, types, licences and generated files

@@ -18,10 +18,13 @@ have() { command -v "$1" >/dev/null 2>&1; }
 # True when the workspace holds a crate of this name.
 has_crate() { grep -qs "^name = \"$1\"" crates/*/Cargo.toml; }
 
-# One figure over the contents of everything under the given paths that git would keep.
+# One figure over the names and contents of everything under the given paths that git would keep. What was deleted but not yet staged is
+# still listed by git and passed over.
 digest_of() {
+    local file
     git ls-files -z --cached --others --exclude-standard -- "$@" | sort -zu |
-        xargs -0 -r sha256sum 2>/dev/null | sha256sum | cut -d' ' -f1
+        while IFS= read -r -d '' file; do if [ -f "$file" ]; then printf '%s\0' "$file"; fi; done |
+        xargs -0 -r sha256sum | sha256sum | cut -d' ' -f1
 }
 
 # when_changed <name> <paths> -- <command>: runs the command unless it succeeded before on the same contents.
