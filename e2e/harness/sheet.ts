@@ -65,6 +65,14 @@ async function option(place: Place, name: string): Promise<void> {
 
 const listOf = (place: Place): Locator => pageOf(place).locator('.ant-select-dropdown:visible')
 
+/** The day so many days from today, as it is written into a field and shown. */
+export function inDays(days: number): string {
+  const day = new Date()
+  day.setDate(day.getDate() + days)
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+}
+
 /** Presses a button by its whole name. */
 export async function press(place: Place, name: string): Promise<void> {
   await place.getByRole('button', { name, exact: true }).click()
