@@ -52,6 +52,7 @@ pub fn module() -> Module {
         ],
         ticks: vec![customer::activity::tick()],
         jobs: message::jobs(),
+        desks: vec![inquiry::desk()],
         series: vec![("customer", "KH"), ("inquiry", "ZX"), ("lead", "XS")],
         texts: Some([
             include_str!("../locales/zh.ftl"),

@@ -33,7 +33,6 @@ pub use gate::{GateItem, GatePassage};
 pub use govern::Govern;
 
 use utoipa_axum::router::OpenApiRouter;
-use xianji_platform::module::Desk;
 use xianji_platform::{App, Module, Reaction};
 
 /// What this crate brings to the house.
@@ -73,10 +72,6 @@ pub fn module() -> Module {
             .chain(approval::reaction::ticks())
             .chain(measure::ticks())
             .collect(),
-        desks: vec![Desk {
-            name: "approvals",
-            run: approval::reaction::desk,
-        }],
         permissions: ["fault.read", "measure.read", "control.read", "policy.migrate"]
             .into_iter()
             .chain(declared::PERMISSIONS)

@@ -209,10 +209,27 @@ pub type Make = for<'a> fn(
 
 /// A part of the workbench: the member's own records of a kind.
 pub struct Desk {
-    /// Its name in the answer, e.g. `inquiries`.
+    /// Its name in the answer: `inquiries` or `projects`.
     pub name: &'static str,
-    /// A list of what the member has to look after, as JSON; short, the most urgent first.
+    /// What the member has to look after; short, the most urgent first.
     pub run: ShowDesk,
+}
+
+/// What lies on a desk.
+#[derive(Clone, Debug, Default)]
+pub struct OnDesk {
+    /// The first of them, as JSON.
+    pub records: Vec<serde_json::Value>,
+    /// How many there are, shown or not.
+    pub total: u64,
+}
+
+impl OnDesk {
+    /// The first of so many.
+    pub fn of<R: serde::Serialize>(records: &[R], total: u64) -> Result<Self, Failure> {
+        let records = records.iter().map(serde_json::to_value).collect::<Result<_, _>>()?;
+        Ok(Self { records, total })
+    }
 }
 
 /// A tick's function.
@@ -227,4 +244,4 @@ pub type JudgeNeed =
     for<'a> fn(&'a Conn<'a>, &'a SubjectFacts, &'a str) -> BoxFuture<'a, Result<bool, Failure>>;
 
 /// A desk's function.
-pub type ShowDesk = for<'a> fn(&'a App, &'a Actor) -> BoxFuture<'a, Result<serde_json::Value, Failure>>;
+pub type ShowDesk = for<'a> fn(&'a App, &'a Actor) -> BoxFuture<'a, Result<OnDesk, Failure>>;

@@ -5,6 +5,7 @@
 mod actions;
 pub mod api;
 pub mod assignment;
+mod desk;
 pub mod entity;
 pub mod events;
 pub mod facts;
@@ -22,5 +23,6 @@ pub use actions::{
     NewInquiry, Reply, assess, assign, classify, close, follow_up, hear, mark_converted, match_customer,
     note_message, open_record, reassign, receive, reopen, reply, resume, reveal, take, update, wait,
 };
+pub(crate) use desk::desk;
 pub use entity::{Channel, Clarity, InquiryClass, InquiryState, Model as Inquiry, Outcome, Priority};
 pub use model::{InquiryChanges, InquiryError, SenderField};

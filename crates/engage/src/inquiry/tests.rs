@@ -1,4 +1,5 @@
 mod assigning;
+mod desk;
 mod life;
 mod outbox;
 mod public;

@@ -179,9 +179,10 @@ pub async fn waiting_for(
     db: &Conn<'_>,
     member: MemberId,
     most: u64,
-) -> Result<Vec<ApprovalRequest>, Failure> {
+) -> Result<(Vec<ApprovalRequest>, u64), Failure> {
     let select = Entity::find()
         .filter(Column::State.eq(State::Pending))
         .filter(Column::Id.in_subquery(requests_with(member, Some(DeciderState::Open))));
-    Ok(select.order_by_asc(Column::Id).limit(most).all(db).await?)
+    let total = select.clone().count(db).await?;
+    Ok((select.order_by_asc(Column::Id).limit(most).all(db).await?, total))
 }

@@ -2,13 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
-use serde_json::Value;
 use xianji_platform::work::Recorded;
-use xianji_platform::{Actor, App, Failure, Tick, Work};
+use xianji_platform::{App, Failure, Tick, Work};
 
-use super::view::views;
-use super::{actions, queries};
-use crate::engine::Context;
+use super::actions;
 
 /// On every event of a record.
 pub fn run<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<(), Failure>> {
@@ -26,16 +23,4 @@ pub fn ticks() -> Vec<Tick> {
 /// Whoever lost a position decides no longer; somebody else does.
 fn tick(app: &App, _now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
     Box::pin(actions::sweep(app))
-}
-
-/// What waits for the member, on the workbench: the earliest asked first.
-pub fn desk<'a>(app: &'a App, actor: &'a Actor) -> BoxFuture<'a, Result<Value, Failure>> {
-    Box::pin(async move {
-        let Some(member) = actor.on_behalf_of().or(actor.member()) else {
-            return Ok(Value::Array(Vec::new()));
-        };
-        let ctx = Context::read(app);
-        let rows = queries::waiting_for(&ctx.db, member, 20).await?;
-        Ok(serde_json::to_value(views(&ctx, actor, rows).await?)?)
-    })
 }

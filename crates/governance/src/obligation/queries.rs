@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 use xianji_platform::database::dialect::lock_rows;
 use xianji_platform::identity::ActorKind;
@@ -192,12 +192,18 @@ pub async fn open_of_rules(db: &Conn<'_>, rules: Vec<String>) -> Result<Vec<Obli
     Ok(open.order_by_asc(Column::Id).limit(1_000).all(db).await?)
 }
 
-/// A member's open ones by due time: the workbench.
-pub async fn of_workbench(db: &Conn<'_>, member: MemberId, most: u64) -> Result<Vec<Obligation>, Failure> {
-    let shares = person::Entity::find()
+/// A member's open ones by due time, and how many there are: the workbench.
+pub async fn of_workbench(
+    db: &Conn<'_>,
+    member: MemberId,
+    most: u64,
+) -> Result<(Vec<Obligation>, u64), Failure> {
+    let owed = person::Entity::find()
         .filter(person::Column::MemberId.eq(member))
         .filter(person::Column::State.eq("open"))
-        .filter(person::Column::Role.eq("responsible"))
+        .filter(person::Column::Role.eq("responsible"));
+    let total = owed.clone().count(db).await?;
+    let shares = owed
         .order_by_with_nulls(
             person::Column::DueAt,
             sea_orm::Order::Asc,
@@ -213,7 +219,7 @@ pub async fn of_workbench(db: &Conn<'_>, member: MemberId, most: u64) -> Result<
         .all(db)
         .await?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
-    Ok(rows)
+    Ok((rows, total))
 }
 
 /// How often a rule was done on a subject: answers `done:` needs.

@@ -3,9 +3,8 @@
 use futures_util::future::BoxFuture;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, QueryOrder, QuerySelect};
-use serde_json::Value;
 use xianji_governance::Context;
-use xianji_platform::module::Desk;
+use xianji_platform::module::{Desk, OnDesk};
 use xianji_platform::{Actor, App, Failure};
 
 use super::entity::{Column, Entity, State};
@@ -23,17 +22,19 @@ pub fn desk() -> Desk {
     }
 }
 
-fn mine<'a>(app: &'a App, actor: &'a Actor) -> BoxFuture<'a, Result<Value, Failure>> {
+fn mine<'a>(app: &'a App, actor: &'a Actor) -> BoxFuture<'a, Result<OnDesk, Failure>> {
     Box::pin(async move {
         let Some(member) = actor.on_behalf_of().or(actor.member()) else {
-            return Ok(Value::Array(Vec::new()));
+            return Ok(OnDesk::default());
         };
         let mine = Condition::any()
             .add(Column::OwnerId.eq(member))
             .add(Column::Id.in_subquery(queries::working_on(member)));
-        let rows = Entity::find()
+        let worked_on = Entity::find()
             .filter(mine)
-            .filter(Column::State.is_in([State::Active, State::Won]))
+            .filter(Column::State.is_in([State::Active, State::Won]));
+        let total = worked_on.clone().count(&app.reader()).await?;
+        let rows = worked_on
             .order_by_asc(Column::StageSince)
             .order_by_asc(Column::Id)
             .limit(MOST)
@@ -43,6 +44,6 @@ fn mine<'a>(app: &'a App, actor: &'a Actor) -> BoxFuture<'a, Result<Value, Failu
             context: Context::read(app),
             actor,
         };
-        Ok(serde_json::to_value(reader.rows(&rows).await?)?)
+        OnDesk::of(&reader.rows(&rows).await?, total)
     })
 }
