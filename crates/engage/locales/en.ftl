@@ -26,6 +26,7 @@ handover-open = A handover of this inquiry is still open
 handover-no-customer = Match the customer before handing over
 handover-to-oneself = Needs are not handed to oneself
 lead-not-next = A lead that is { $from } does not become { $to }
+lead-ended = The lead has ended and is no longer changed
 fault-of-another-customer = Belongs to another customer
 fault-no-mail-address = There is no mail address to answer to
 export-made = The file was made before

@@ -26,6 +26,7 @@ handover-open = 該諮詢還有一次轉交沒有處理
 handover-no-customer = 請先匹配客戶，再轉交
 handover-to-oneself = 不能轉交給自己
 lead-not-next = 線索不能從 { $from } 變為 { $to }
+lead-ended = 線索已經結束，不能再改
 fault-of-another-customer = 不屬於這個客戶
 fault-no-mail-address = 沒有可用的郵箱地址
 export-made = 檔案已產生

@@ -26,6 +26,7 @@ handover-open = 该咨询还有一次转交没有处理
 handover-no-customer = 请先匹配客户，再转交
 handover-to-oneself = 不能转交给自己
 lead-not-next = 线索不能从 { $from } 变为 { $to }
+lead-ended = 线索已经结束，不能再改
 fault-of-another-customer = 不属于这个客户
 fault-no-mail-address = 没有可用的邮箱地址
 export-made = 文件已生成

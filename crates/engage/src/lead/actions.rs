@@ -8,7 +8,10 @@ use xianji_governance::Govern;
 use xianji_platform::{DepartmentId, Failure, Invalid, MemberId, Owned, Work};
 
 use super::entity::{Column, Entity, LeadState, Model as Lead};
-use super::events::{LeadContacted, LeadConverted, LeadCreated, LeadDiscarded, LeadQualified};
+use super::events::{
+    LeadContacted, LeadConverted, LeadCreated, LeadDiscarded, LeadQualified, LeadUpdated,
+};
+use super::model::{LeadChanges, fault_of_first_day};
 use super::queries;
 use crate::handover::{self, Handover};
 use crate::id::{CustomerId, LeadId};
@@ -38,8 +41,8 @@ pub async fn create(work: &mut Work, new: NewLead) -> Result<Lead, Failure> {
     }
     let today = work.policies().today(work.now);
     let first_on = new.first_on.unwrap_or(today);
-    if first_on > today {
-        return Err(Invalid::one("/first_on", "in-the-future").into());
+    if let Some(fault) = fault_of_first_day(first_on, today) {
+        return Err(Invalid(vec![fault]).into());
     }
     let (owner, department) = (work.actor().member(), work.actor().department());
     let mut lead = blank(work, title, first_on, owner, department);
@@ -117,6 +120,27 @@ fn blank(
         created_at: work.now,
         updated_at: work.now,
     }
+}
+
+/// Changes a lead that is still worked on; one of no known customer gets its customer here.
+pub async fn update(work: &mut Work, id: LeadId, changes: LeadChanges) -> Result<Lead, Failure> {
+    let mut lead = open(work, id, "lead.update").await?;
+    lead.must_be_open()?;
+    let before = lead.customer_id;
+    let today = work.policies().today(work.now);
+    let fields = lead.edit(changes, today).map_err(Invalid)?;
+    if fields.is_empty() {
+        return Ok(lead);
+    }
+    if let Some(customer) = lead.customer_id.filter(|_| lead.customer_id != before) {
+        customer::queries::find(&work.db(), &work.scope("customer.read"), customer)
+            .await?
+            .must_be_live()?;
+    }
+    save(work, &mut lead).await?;
+    customer::timeline::forget(work, &lead.subject());
+    work.record(LeadUpdated { lead: id, fields }).await?;
+    Ok(lead)
 }
 
 /// The customer was contacted about it.

@@ -15,6 +15,7 @@ use xianji_platform::{App, Failure, Judged, Work};
 
 use super::actions::{self, NewLead};
 use super::entity::{LeadState, Model as Lead};
+use super::model::LeadChanges;
 use super::{lists, queries};
 use crate::id::{CustomerId, HandoverId, InquiryId, LeadId};
 use xianji_platform::record::people::{MemberName, Names};
@@ -23,7 +24,7 @@ use xianji_platform::record::people::{MemberName, Names};
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list, create))
-        .routes(routes!(read))
+        .routes(routes!(read, update))
         .routes(routes!(contact))
         .routes(routes!(qualify))
         .routes(routes!(discard))
@@ -54,6 +55,7 @@ pub struct LeadView {
 /// What the reader may do with it now.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LeadCan {
+    pub update: bool,
     pub contact: bool,
     pub qualify: bool,
     pub convert: bool,
@@ -67,6 +69,7 @@ impl LeadView {
         };
         Self {
             can: LeadCan {
+                update: row.must_be_open().is_ok() && actor.may_on("lead.update", &row),
                 contact: can(LeadState::Contacted, "lead.contact"),
                 qualify: can(LeadState::Qualified, "lead.qualify"),
                 convert: can(LeadState::Converted, "lead.convert"),
@@ -148,6 +151,20 @@ async fn create(call: Call, Input(body): Input<CreateLead>) -> Result<Response, 
     };
     let row = actions::create(&mut work, new).await?;
     answer_with(work, StatusCode::CREATED, row).await
+}
+
+/// Changes a lead; absent fields stay, `null` empties.
+#[utoipa::path(patch, path = "/leads/{id}", operation_id = "lead.update", tag = "lead",
+    params(("id" = LeadId, Path)), request_body = LeadChanges,
+    responses((status = 200, body = LeadView), (status = "4XX", body = Problem)))]
+async fn update(
+    call: Call,
+    At(id): At<LeadId>,
+    Input(body): Input<LeadChanges>,
+) -> Result<Response, Failure> {
+    let mut work = call.begin_change().await?;
+    let row = actions::update(&mut work, id, body).await?;
+    answer_with(work, StatusCode::OK, row).await
 }
 
 /// The customer was contacted about it.

@@ -1,8 +1,9 @@
 //! What happens to a lead.
 
-use xianji_platform::event;
+use serde::Serialize;
 use xianji_platform::work::Event;
-use xianji_policy::EventDecl;
+use xianji_platform::{Subject, event};
+use xianji_policy::{EventDecl, FactDecl, FactType};
 
 use crate::id::LeadId;
 
@@ -17,10 +18,38 @@ event!(/// It became a project.
 event!(/// It leads nowhere.
     LeadDiscarded = "lead.discarded", lead: LeadId => "lead" { reason: String as Text });
 
+/// Fields were changed.
+#[derive(Clone, Debug, Serialize)]
+pub struct LeadUpdated {
+    /// The record.
+    #[serde(skip)]
+    pub lead: LeadId,
+    /// Names of the changed fields.
+    pub fields: Vec<&'static str>,
+}
+
+impl Event for LeadUpdated {
+    const NAME: &'static str = "lead.updated";
+    fn subject(&self) -> Subject {
+        Subject::new("lead", self.lead)
+    }
+    fn declared() -> EventDecl {
+        EventDecl::new(
+            Self::NAME,
+            vec![FactDecl::new(
+                "fields",
+                FactType::list(FactType::Text),
+                "names of the changed fields",
+            )],
+        )
+    }
+}
+
 /// All of them, for the declaration of the kind.
 pub fn declared() -> Vec<EventDecl> {
     vec![
         LeadCreated::declared(),
+        LeadUpdated::declared(),
         LeadContacted::declared(),
         LeadQualified::declared(),
         LeadConverted::declared(),

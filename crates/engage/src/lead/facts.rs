@@ -59,6 +59,7 @@ fn declared() -> KindDecl {
         .with_beginning("lead.create", None)
         .with_actions(&[
             "lead.create",
+            "lead.update",
             "lead.contact",
             "lead.qualify",
             "lead.convert",

@@ -13,6 +13,6 @@ pub mod queries;
 mod tests;
 
 pub(crate) use actions::of_handover;
-pub use actions::{NewLead, contact, create, discard, mark_converted, qualify};
+pub use actions::{NewLead, contact, create, discard, mark_converted, qualify, update};
 pub use entity::{LeadState, Model as Lead};
-pub use model::LeadError;
+pub use model::{LeadChanges, LeadError};

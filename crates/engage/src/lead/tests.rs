@@ -43,7 +43,7 @@ async fn a_lead_is_contacted_qualified_and_ends_once() {
 
     assert_eq!(
         discarded["can"],
-        json!({ "contact": false, "qualify": false, "convert": false, "discard": false })
+        json!({ "update": false, "contact": false, "qualify": false, "convert": false, "discard": false })
     );
     assert_eq!(
         company.events("lead.discarded").await[0]["facts"]["reason"],
@@ -82,4 +82,42 @@ async fn a_lead_that_became_a_project_names_it() {
         company.events("lead.converted").await[0]["facts"]["project"],
         json!(project)
     );
+}
+
+#[tokio::test]
+async fn a_lead_of_no_known_customer_gets_one_as_long_as_it_is_worked_on() {
+    let (company, li) = company().await;
+    let lead = li.post("/leads", json!({ "title": "展会" })).await.ok();
+    let customer = li.post("/customers", json!({ "name": "杭州滨江智造" })).await.ok();
+    let at = format!("/leads/{}", lead["id"].as_str().unwrap());
+
+    let changed = li
+        .patch(
+            &at,
+            1,
+            json!({ "title": "展会上的滨江", "customer_id": customer["id"], "first_on": "2026-03-01" }),
+        )
+        .await
+        .ok();
+
+    assert_eq!(
+        (&changed["title"], &changed["customer_id"], &changed["first_on"]),
+        (&json!("展会上的滨江"), &customer["id"], &json!("2026-03-01"))
+    );
+    assert_eq!(
+        company.events("lead.updated").await[0]["facts"]["fields"],
+        json!(["title", "customer_id", "first_on"])
+    );
+    let timeline = li
+        .get(&format!("/customers/{}/timeline", customer["id"].as_str().unwrap()))
+        .await
+        .ok();
+    assert_eq!(timeline["items"][0]["name"], "lead.updated", "{timeline}");
+    assert_eq!(li.patch(&at, 1, json!({ "title": "x" })).await.status, 412);
+    let wrong = li.patch(&at, 2, json!({ "title": " ", "first_on": "2026-03-03" })).await;
+    assert_eq!((wrong.status, wrong.body["errors"].as_array().map(Vec::len)), (422, Some(2)));
+
+    li.post(&format!("{at}/discard"), json!({ "reason": "预算取消" })).await.ok();
+    let late = li.patch(&at, 3, json!({ "needs": "一条产线" })).await;
+    assert_eq!((late.status, late.code()), (409, "lead-ended"));
 }

@@ -215,6 +215,7 @@ impl Operation {
                 json!({ "customer_id": place.id("customer"), "planned_at": "2026-03-05T02:00:00Z", "kind": "visit" })
             }
             "lead.create" => json!({ "title": "一条线索" }),
+            "lead.update" => json!({ "title": "改题" }),
             "member.create" => {
                 json!({ "name": "新人", "login": "xinren", "department_id": place.id("department") })
             }

@@ -146,6 +146,7 @@ const ASKED: &[(&str, Asked)] = &[
     ("lead.list", List("lead.read")),
     ("lead.qualify", To("lead.qualify")),
     ("lead.read", To("lead.read")),
+    ("lead.update", To("lead.update")),
     ("ledger.verify", To("ledger.read")),
     ("measure.get", To("measure.read")),
     ("measure.list", To("measure.read")),

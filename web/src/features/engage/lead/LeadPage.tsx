@@ -17,6 +17,7 @@ import { OwedCard } from '../OwedCard'
 import { useOwed } from '../owed'
 import { Texts } from '../Texts'
 import { type Lead, leadQuery, useContactLead, useDiscardLead, useQualifyLead } from './api'
+import { EditLeadDialog } from './LeadDialog'
 import { LeadStateTag } from './LeadStateTag'
 
 export function LeadPage() {
@@ -55,8 +56,9 @@ function LeadRecord({ id }: { id: string }) {
             : []),
         ]}
         actions={
-          (can.contact || can.qualify || can.discard || mayConvert) && (
+          (can.update || can.contact || can.qualify || can.discard || mayConvert) && (
             <>
+              {can.update && <Button onClick={() => open('edit')}>{t('lead.edit')}</Button>}
               {can.discard && <Button onClick={() => open('discard')}>{t('lead.discard')}</Button>}
               {can.contact && (
                 <Button
@@ -95,6 +97,7 @@ function LeadRecord({ id }: { id: string }) {
         </Card>
       </RecordPage>
       {form !== undefined && <FormDialog form={form} kind="lead" id={id} onDone={close} />}
+      {panel === 'edit' && can.update && <EditLeadDialog lead={lead} onDone={close} onCancel={close} />}
       {panel === 'discard' && can.discard && (
         <ConfirmReason
           title={t('lead.discard')}

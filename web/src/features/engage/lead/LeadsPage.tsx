@@ -1,21 +1,15 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import type { TFunction } from 'i18next'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
-import { Field } from '~/ui/Field'
 import type { Column } from '~/ui/list/column'
 import { DataList } from '~/ui/list/DataList'
 import type { FilterField } from '~/ui/list/filter'
 import { type View, ViewSwitch } from '~/ui/list/ViewSwitch'
-import { FormSheet } from '~/ui/sheet/FormSheet'
-import { CustomerPicker } from '../customer/CustomerPicker'
-import styles from '../engage.module.css'
-import { textOf } from '../inquiry/sheet'
-
-import { type Lead, loadLeads, STATES, useCreateLead } from './api'
+import { type Lead, loadLeads, STATES } from './api'
+import { CreateLeadDialog } from './LeadDialog'
 import { LeadStateTag } from './LeadStateTag'
 
 export function LeadsPage() {
@@ -61,59 +55,6 @@ export function LeadsPage() {
         />
       )}
     </>
-  )
-}
-
-interface DialogProps {
-  onDone: (lead: Lead) => void
-  onCancel: () => void
-}
-
-function CreateLeadDialog({ onDone, onCancel }: DialogProps) {
-  const { t } = useTranslation()
-  const create = useCreateLead()
-  const [customer, setCustomer] = useState<string | null>(null)
-  return (
-    <Modal
-      open
-      title={t('lead.create')}
-      footer={null}
-      onCancel={onCancel}
-      width={600}
-      mask={{ closable: false }}
-    >
-      <div className={styles.above}>
-        <Field label={t('inquiry.field.customer_id')} help={t('lead.help.customer')}>
-          {(attributes) => <CustomerPicker attributes={attributes} value={customer} onChange={setCustomer} />}
-        </Field>
-      </div>
-      <FormSheet
-        fields={[
-          { id: 'title', name: t('lead.field.title'), type: 'text', required: true, limit: 200 },
-          { id: 'source', name: t('lead.field.source'), type: 'text', limit: 100 },
-          { id: 'needs', name: t('lead.field.needs'), type: 'text', long: true, limit: 10_000 },
-          { id: 'first_on', name: t('lead.field.first_on'), type: 'date', help: t('lead.help.first_on') },
-        ]}
-        draft="lead.new"
-        submitLabel={t('customer.save')}
-        pending={create.isPending}
-        problem={create.error}
-        onSubmit={async (values) =>
-          onDone(
-            await create.mutateAsync({
-              body: {
-                title: textOf(values.title) ?? '',
-                customer_id: customer,
-                source: textOf(values.source),
-                needs: textOf(values.needs),
-                first_on: textOf(values.first_on),
-              },
-            }),
-          )
-        }
-        onCancel={onCancel}
-      />
-    </Modal>
   )
 }
 

@@ -18,6 +18,7 @@ const kept = {
   },
 }
 export const useCreateLead = () => api.useMutation('post', '/leads', kept)
+export const useUpdateLead = () => api.useMutation('patch', '/leads/{id}', kept)
 export const useContactLead = () => api.useMutation('post', '/leads/{id}/contact', kept)
 export const useQualifyLead = () => api.useMutation('post', '/leads/{id}/qualify', kept)
 export const useDiscardLead = () => api.useMutation('post', '/leads/{id}/discard', kept)
