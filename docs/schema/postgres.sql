@@ -684,6 +684,7 @@ inquiry.department_id uuid
 inquiry.extra jsonb NOT NULL
 inquiry.first_replied_at timestamp with time zone
 inquiry.id uuid NOT NULL
+inquiry.language text
 inquiry.needs text
 inquiry.number text NOT NULL
 inquiry.outcome text
@@ -863,6 +864,7 @@ message.from_name text
 message.id uuid NOT NULL
 message.in_reply_to text
 message.inquiry_id uuid
+message.internal boolean NOT NULL
 message.mail_id text
 message.said_at timestamp with time zone NOT NULL
 message.sha256 text

@@ -11,6 +11,7 @@ mod m0002_governance_measures;
 mod m0003_engage;
 mod m0004_presales;
 mod m0005_service;
+mod m0006_engage_asker;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_engage::Migration),
             Box::new(m0004_presales::Migration),
             Box::new(m0005_service::Migration),
+            Box::new(m0006_engage_asker::Migration),
         ]
     }
 }

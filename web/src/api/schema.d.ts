@@ -1494,7 +1494,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes a lead; absent fields stay, `null` empties. */
+        patch: operations["lead.update"];
         trace?: never;
     };
     "/leads/{id}/contact": {
@@ -3036,7 +3037,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What I owe by due time, and the desks (`approvals`, `inquiries`, `projects`, …) that the house has. */
+        /** What I owe by due time, what waits for my decision, and what is mine. */
         get: operations["workbench.read"];
         put?: never;
         post?: never;
@@ -4730,6 +4731,8 @@ export interface components {
             /** @description Fields that packs add, by their id; `null` removes one. */
             extra?: Record<string, unknown> | null;
             /** @default null */
+            language?: components["schemas"]["Language"] | null;
+            /** @default null */
             needs?: string | null;
             /** @default null */
             question?: string | null;
@@ -4817,6 +4820,8 @@ export interface components {
             /** Format: date-time */
             first_replied_at?: string | null;
             id: components["schemas"]["InquiryId"];
+            /** @description In which language they asked, if that is known. */
+            language?: string | null;
             needs?: string | null;
             number: string;
             outcome?: components["schemas"]["InquiryOutcome"] | null;
@@ -4959,6 +4964,23 @@ export interface components {
             convert: boolean;
             discard: boolean;
             qualify: boolean;
+            update: boolean;
+        };
+        /** @description Changes of a lead: an absent field stays, `null` empties it. */
+        LeadChanges: {
+            /** @default null */
+            customer_id?: components["schemas"]["CustomerId"] | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            first_on?: string | null;
+            /** @default null */
+            needs?: string | null;
+            /** @default null */
+            source?: string | null;
+            /** @default null */
+            title?: string | null;
         };
         /**
          * Format: uuid
@@ -5290,6 +5312,8 @@ export interface components {
                 /** Format: date-time */
                 first_replied_at?: string | null;
                 id: components["schemas"]["InquiryId"];
+                /** @description In which language they asked, if that is known. */
+                language?: string | null;
                 needs?: string | null;
                 number: string;
                 outcome?: components["schemas"]["InquiryOutcome"] | null;
@@ -5778,6 +5802,8 @@ export interface components {
             from_address?: string | null;
             from_name?: string | null;
             id: components["schemas"]["MessageId"];
+            /** @description A note among ourselves: nobody outside was written to. */
+            internal: boolean;
             /** Format: date-time */
             said_at: string;
             /** @description Where an answer comes from. */
@@ -6556,6 +6582,9 @@ export interface components {
             class?: components["schemas"]["InquiryClass"] | null;
             contact_id?: components["schemas"]["ContactId"] | null;
             customer_id?: components["schemas"]["CustomerId"] | null;
+            /** @description Fields that packs add, by their id. */
+            extra?: Record<string, unknown> | null;
+            language?: components["schemas"]["Language"] | null;
             priority?: components["schemas"]["InquiryPriority"] | null;
             question?: string | null;
             /**
@@ -7238,6 +7267,29 @@ export interface components {
         /** @description A reason that may be given. */
         Withdraw: {
             words?: string | null;
+        };
+        /** @description What its reader looks after. */
+        Workbench: {
+            /** @description What waits for their decision, the earliest asked first. */
+            approvals: components["schemas"]["ApprovalView"][];
+            /** @description Open inquiries of theirs, as the crate that owns them shows them. */
+            inquiries: Record<string, unknown>[];
+            /** @description What they owe by due time. */
+            obligations: components["schemas"]["ObligationView"][];
+            /** @description Projects of theirs, as the crate that owns them shows them. */
+            projects: Record<string, unknown>[];
+            totals: components["schemas"]["WorkbenchTotals"];
+        };
+        /** @description How many of each there are, on the page or not: the rest is in the lists. */
+        WorkbenchTotals: {
+            /** Format: int64 */
+            approvals: number;
+            /** Format: int64 */
+            inquiries: number;
+            /** Format: int64 */
+            obligations: number;
+            /** Format: int64 */
+            projects: number;
         };
     };
     responses: {
@@ -11014,6 +11066,44 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lead.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadChanges"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -14926,7 +15016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Workbench"];
                 };
             };
             503: components["responses"]["Unavailable"];

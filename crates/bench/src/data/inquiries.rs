@@ -63,6 +63,7 @@ fn inquiry(shape: &Shape, people: &People, n: u64) -> entity::Model {
         sender_company: None,
         sender_email: None,
         sender_phone: None,
+        language: None,
         owner_id: Some(owner.id),
         department_id: Some(owner.department),
         pack_version_id: Some(people.pack),

@@ -105,6 +105,8 @@ pub struct Model {
     pub sender_company: Option<String>,
     pub sender_email: Option<String>,
     pub sender_phone: Option<String>,
+    /// In which language they asked, if that is known: `zh`, `zh-Hant`, `en`.
+    pub language: Option<String>,
     pub owner_id: Option<MemberId>,
     pub department_id: Option<DepartmentId>,
     pub pack_version_id: Option<PackVersionId>,

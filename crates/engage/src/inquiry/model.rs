@@ -4,9 +4,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use xianji_governance::extra::MissingField;
+use xianji_kernel::text::Language;
 use xianji_platform::{DepartmentId, FieldFault, MemberId, Owned, Refusal, Subject};
 
 use super::entity::{Clarity, InquiryState, Model as Inquiry, Outcome};
+use crate::contact::{email_key, phone_key};
 use crate::id::ContactId;
 use xianji_platform::record::patch::{given, put, tidy};
 
@@ -40,6 +42,10 @@ pub struct InquiryChanges {
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<Clarity>)]
     pub clarity: Option<Option<Clarity>>,
+    /// In which language they asked.
+    #[serde(deserialize_with = "given")]
+    #[schema(value_type = Option<Language>)]
+    pub language: Option<Option<Language>>,
     /// Fields that packs add, by their id; `null` removes one.
     #[schema(value_type = Option<Object>)]
     pub extra: Option<serde_json::Map<String, serde_json::Value>>,
@@ -61,6 +67,22 @@ impl SenderField {
             Self::SenderPhone => "sender_phone",
         }
     }
+}
+
+/// What is wrong with how whoever asked says they are reached; each with the place where it was given. Nothing given is nothing wrong.
+pub fn faults_of_sender(
+    (email_at, email): (&'static str, Option<&str>),
+    (phone_at, phone): (&'static str, Option<&str>),
+) -> Vec<FieldFault> {
+    let given = |text: Option<&str>| text.is_some_and(|text| !text.trim().is_empty());
+    let mut faults = Vec::new();
+    if given(email) && email.and_then(email_key).is_none() {
+        faults.push(FieldFault::at(email_at, "email"));
+    }
+    if given(phone) && phone.and_then(phone_key).is_none() {
+        faults.push(FieldFault::at(phone_at, "phone"));
+    }
+    faults
 }
 
 /// What an inquiry refuses.
@@ -143,6 +165,14 @@ impl Owned for Inquiry {
 }
 
 impl Inquiry {
+    /// The language in which whoever asked is written to; the product's own where nobody knows theirs.
+    pub fn spoken(&self) -> Language {
+        self.language
+            .as_deref()
+            .and_then(|tag| tag.parse().ok())
+            .unwrap_or_default()
+    }
+
     /// How whoever asked is reached, in clear: for an action that leaves evidence.
     pub fn sender(&self, field: SenderField) -> Option<&str> {
         match field {
@@ -344,6 +374,15 @@ impl Inquiry {
                 put(&mut self.answer_source, changes.answer_source.map(tidy)),
             ),
             ("clarity", put(&mut self.clarity, changes.clarity)),
+            (
+                "language",
+                put(
+                    &mut self.language,
+                    changes
+                        .language
+                        .map(|language| language.map(|language| language.tag().to_owned())),
+                ),
+            ),
             ("extra", extra),
         ];
         changed

@@ -14,14 +14,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use xianji_kernel::text::Language;
 use xianji_platform::failure::TooManyRequests;
 use xianji_platform::http::{Input, Problem, answer};
 use xianji_platform::{Actor, App, Failure, FieldFault, Invalid};
 
 use super::actions::{self, NewInquiry};
 use super::entity::{Channel, InquiryClass};
-use crate::contact::{email_key, phone_key};
+use super::model::faults_of_sender;
 use crate::message::{self, Incoming};
 
 /// Routes of the public form.
@@ -88,13 +87,15 @@ async fn ask(
             Some(&serde_json::to_value(Registered { number: None })?),
         ));
     }
-    let language = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let mut work = app.begin(Actor::public(Language::from_accept(language))).await?;
+    let language = xianji_platform::http::language(&headers);
+    let mut work = app.begin(Actor::public(language)).await?;
     let said = body.question.clone();
-    let inquiry = actions::open_record(&mut work, new(body)).await?;
+    let new = NewInquiry {
+        // A browser that says nothing of languages leaves it open.
+        language: headers.get(header::ACCEPT_LANGUAGE).map(|_| language),
+        ..new(body)
+    };
+    let inquiry = actions::open_record(&mut work, new).await?;
     let line = Incoming::said(inquiry.id, Channel::Web, said, work.now);
     message::take_in(&mut work, line).await?;
     work.answer(
@@ -130,12 +131,10 @@ fn check(body: &AskPublicly) -> Result<(), Failure> {
     if email.is_none() && phone.is_none() {
         faults.push(FieldFault::at("/email", "required"));
     }
-    if email.is_some_and(|text| email_key(&text).is_none()) {
-        faults.push(FieldFault::at("/email", "email"));
-    }
-    if phone.is_some_and(|text| phone_key(&text).is_none()) {
-        faults.push(FieldFault::at("/phone", "phone"));
-    }
+    faults.extend(faults_of_sender(
+        ("/email", email.as_deref()),
+        ("/phone", phone.as_deref()),
+    ));
     for (pointer, text) in [("/name", &body.name), ("/question", &body.question)] {
         if text.trim().is_empty() {
             faults.push(FieldFault::at(pointer, "required"));

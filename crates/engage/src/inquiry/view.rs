@@ -53,6 +53,8 @@ pub struct InquiryView {
     pub sender_email: Option<String>,
     /// Masked.
     pub sender_phone: Option<String>,
+    /// In which language they asked, if that is known.
+    pub language: Option<String>,
     pub department_id: Option<DepartmentId>,
     #[schema(value_type = Object)]
     pub extra: serde_json::Value,
@@ -165,6 +167,7 @@ impl InquiryView {
             project_id: row.project_id,
             sender_name: row.sender_name,
             sender_company: row.sender_company,
+            language: row.language,
             department_id: row.department_id,
             extra: row.extra,
             version: row.version,

@@ -7,7 +7,7 @@ use serde_json::json;
 use xianji_platform::{Failure, Work};
 
 use super::entity::{Column, Direction, Entity, MessageState, Model as Message};
-use super::events::{MessageReceived, MessageSent};
+use super::events::{MessageNoted, MessageReceived, MessageSent};
 use super::queries;
 use crate::id::{InquiryId, MessageId};
 use crate::inquiry::Channel;
@@ -57,6 +57,7 @@ pub async fn take_in(work: &mut Work, new: Incoming) -> Result<Message, Failure>
         id: work.next_id(),
         inquiry_id: new.inquiry,
         direction: Direction::In,
+        internal: false,
         channel: new.channel,
         state: MessageState::Received,
         subject: new.subject,
@@ -115,6 +116,7 @@ pub async fn send(work: &mut Work, new: Outgoing) -> Result<Message, Failure> {
         id,
         inquiry_id: Some(new.inquiry),
         direction: Direction::Out,
+        internal: false,
         channel: new.channel,
         state: if by_mail {
             MessageState::Queued
@@ -151,6 +153,45 @@ pub async fn send(work: &mut Work, new: Outgoing) -> Result<Message, Failure> {
         })
         .await?;
     }
+    Ok(row)
+}
+
+/// Keeps a note among ourselves in the conversation.
+pub async fn note(
+    work: &mut Work,
+    inquiry: InquiryId,
+    channel: Channel,
+    body: String,
+) -> Result<Message, Failure> {
+    let row = Message {
+        id: work.next_id(),
+        inquiry_id: Some(inquiry),
+        direction: Direction::Out,
+        internal: true,
+        channel,
+        state: MessageState::Sent,
+        subject: None,
+        body,
+        from_name: None,
+        from_address: None,
+        to_address: None,
+        mail_id: None,
+        in_reply_to: None,
+        thread_key: None,
+        sha256: None,
+        broken: false,
+        broken_why: None,
+        source: None,
+        author_id: work.actor().member(),
+        said_at: work.now,
+        version: 1,
+        created_at: work.now,
+        updated_at: work.now,
+    };
+    Entity::insert(row.clone().into_active_model())
+        .exec_without_returning(&work.db())
+        .await?;
+    work.record(MessageNoted { message: row.id }).await?;
     Ok(row)
 }
 

@@ -40,6 +40,8 @@ pub struct Model {
     pub id: MessageId,
     pub inquiry_id: Option<InquiryId>,
     pub direction: Direction,
+    /// A note among ourselves: nobody outside was written to.
+    pub internal: bool,
     pub channel: Channel,
     pub state: MessageState,
     pub subject: Option<String>,

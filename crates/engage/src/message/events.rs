@@ -15,11 +15,15 @@ event!(/// A message went out.
 event!(/// A mail server refused a message for good; the reason stands with the message.
     MessageFailed = "message.failed", message: MessageId => "message" { channel: String as Text });
 
+event!(/// Somebody noted something among ourselves.
+    MessageNoted = "message.noted", message: MessageId => "message" {});
+
 /// All of them, for the declaration of the kind.
 pub fn declared() -> Vec<EventDecl> {
     vec![
         MessageReceived::declared(),
         MessageSent::declared(),
         MessageFailed::declared(),
+        MessageNoted::declared(),
     ]
 }

@@ -10,7 +10,7 @@ pub mod queries;
 mod view;
 
 pub(crate) use actions::forget_people;
-pub use actions::{Incoming, Outgoing, send, take_in};
+pub use actions::{Incoming, Outgoing, note, send, take_in};
 pub use entity::{Direction, MessageState, Model as Message};
 pub use jobs::{jobs, resend};
 pub use view::{AttachmentView, MessageView, views};

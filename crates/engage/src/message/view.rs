@@ -17,6 +17,8 @@ use xianji_platform::record::people::{MemberName, Names};
 pub struct MessageView {
     pub id: MessageId,
     pub direction: Direction,
+    /// A note among ourselves: nobody outside was written to.
+    pub internal: bool,
     pub channel: Channel,
     pub state: MessageState,
     pub subject: Option<String>,
@@ -56,6 +58,7 @@ pub async fn views(db: &Conn<'_>, rows: Vec<Message>) -> Result<Vec<MessageView>
         attachments: files.remove(&row.id).unwrap_or_default(),
         id: row.id,
         direction: row.direction,
+        internal: row.internal,
         channel: row.channel,
         state: row.state,
         subject: row.subject,

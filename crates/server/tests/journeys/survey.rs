@@ -13,6 +13,44 @@ fn stars(number: i32) -> Value {
     } })
 }
 
+/// An inquiry of the customer's first contact, answered and closed.
+async fn closed_for_contact(house: &Whole, customer: &str, changes: Value) -> String {
+    let inquiry = house.inquiry_by("phone", customer).await;
+    let contacts = house
+        .consultant
+        .get(&format!("/customers/{customer}/contacts"))
+        .await
+        .ok();
+    let mut changes = changes;
+    changes["contact_id"] = contacts["items"][0]["id"].clone();
+    house.triage(&inquiry).await;
+    let version = house.consultant.get(&format!("/inquiries/{inquiry}")).await.ok()["version"]
+        .as_i64()
+        .unwrap();
+    house
+        .consultant
+        .patch(&format!("/inquiries/{inquiry}"), version, changes)
+        .await
+        .ok();
+    house.reply(&inquiry).await;
+    house.close(&inquiry).await;
+    inquiry
+}
+
+/// The mails to the customer in an inquiry's conversation.
+async fn mails(house: &Whole, inquiry: &str) -> Vec<Value> {
+    let path = format!("/inquiries/{inquiry}/messages");
+    let messages = house.consultant.get(&path).await.ok();
+    let is_mail = |one: &&Value| one["direction"] == "out" && one["channel"] == "mail";
+    messages["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(is_mail)
+        .cloned()
+        .collect()
+}
+
 /// The only survey about an inquiry.
 async fn survey(house: &Whole, inquiry: &str) -> Value {
     let path = format!("/surveys?subject_kind=inquiry&subject_id={inquiry}");
@@ -40,28 +78,17 @@ async fn closing_sends_the_customer_a_link_and_the_answer_is_kept_with_its_score
     let customer = house
         .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
         .await;
-    let inquiry = house.closed_inquiry("phone", &customer).await;
+    let inquiry = closed_for_contact(&house, &customer, json!({})).await;
     let asked = survey(&house, &inquiry).await;
     assert_eq!(
         (&asked["form"], &asked["state"]),
         (&json!("inquiry-response"), &json!("sent"))
     );
-    let messages = house
-        .consultant
-        .get(&format!("/inquiries/{inquiry}/messages"))
-        .await
-        .ok();
-    let is_mail = |one: &&Value| one["direction"] == "out" && one["channel"] == "mail";
-    let sent: Vec<&Value> = messages["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(is_mail)
-        .collect();
-    assert_eq!(sent.len(), 1, "a mail waits to go out: {messages}");
+    let sent = mails(&house, &inquiry).await;
+    assert_eq!(sent.len(), 1, "a mail waits to go out: {sent:?}");
     assert!(
         sent[0]["body"].as_str().unwrap().contains("/p/response/…"),
-        "the link is the customer's alone: {messages}"
+        "the link is the customer's alone: {sent:?}"
     );
 
     let form = form(&house, &asked).await;
@@ -142,4 +169,31 @@ async fn where_no_address_is_known_somebody_hands_the_link_over_and_nobody_else_
     house.respond(&inquiry, 3).await;
     let events = house.company.events("survey.link_made").await;
     assert_eq!(events.len(), 1, "who made a link is evidence");
+}
+
+#[tokio::test]
+async fn nobody_is_asked_about_what_another_contact_of_the_customer_was_told() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    let inquiry = house.closed_inquiry("phone", &customer).await;
+    assert_eq!(survey(&house, &inquiry).await["state"], "unaddressed");
+    assert_eq!(mails(&house, &inquiry).await, Vec::<Value>::new());
+}
+
+#[tokio::test]
+async fn whoever_asked_in_english_is_written_to_and_asked_in_english() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    let inquiry = closed_for_contact(&house, &customer, json!({ "language": "en" })).await;
+    let sent = mails(&house, &inquiry).await;
+    let subject = sent[0]["subject"].as_str().unwrap();
+    assert!(subject.starts_with("How did we do"), "{subject}");
+
+    let chinese = closed_for_contact(&house, &customer, json!({})).await;
+    let sent = mails(&house, &chinese).await;
+    assert!(sent[0]["subject"].as_str().unwrap().starts_with("请评价"));
 }

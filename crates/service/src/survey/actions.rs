@@ -106,7 +106,7 @@ async fn ask(work: &mut Work, subject: Subject, form: String, obligation: Uuid) 
         .await?;
     if let (Some(inquiry), Some(to_address)) = (inquiry, address) {
         let link = link_for(work, &row).await?;
-        let (subject, body) = letter(work, &inquiry.number, &link);
+        let (subject, body) = letter(work, inquiry.spoken(), &inquiry.number, &link);
         let mail = Outgoing {
             inquiry: inquiry.id,
             channel: Channel::Mail,
@@ -132,7 +132,7 @@ pub async fn link_for(work: &mut Work, survey: &Survey) -> Result<String, Failur
     Ok(work.policies().company().link(&format!("/p/response/{token}")))
 }
 
-fn letter(work: &Work, number: &str, link: &str) -> (String, String) {
+fn letter(work: &Work, language: Language, number: &str, link: &str) -> (String, String) {
     let texts = &work.app().registry().texts;
     let company = work.policies().company().name.clone();
     let fields = [
@@ -141,8 +141,8 @@ fn letter(work: &Work, number: &str, link: &str) -> (String, String) {
         ("company", company),
     ];
     (
-        texts.get(Language::Zh, "survey-mail-subject", &fields),
-        texts.get(Language::Zh, "survey-mail-body", &fields),
+        texts.get(language, "survey-mail-subject", &fields),
+        texts.get(language, "survey-mail-body", &fields),
     )
 }
 

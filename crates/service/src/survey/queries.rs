@@ -35,7 +35,8 @@ pub async fn find(db: &Conn<'_>, id: SurveyId) -> Result<Survey, Failure> {
         .ok_or_else(|| Failure::not_found("survey"))
 }
 
-/// The mail address of whoever asked: the sender of the newest mail, else a contact of the customer's.
+/// The mail address of whoever asked: the sender of the newest mail, else the one that they left, else that of the contact who asks.
+/// Never that of another contact of the customer's: what was said to one is not another's to judge.
 pub async fn address(db: &Conn<'_>, inquiry: &Inquiry) -> Result<Option<String>, Failure> {
     let newest = message::Entity::find()
         .filter(message::Column::InquiryId.eq(inquiry.id))
@@ -45,19 +46,15 @@ pub async fn address(db: &Conn<'_>, inquiry: &Inquiry) -> Result<Option<String>,
         .limit(1)
         .one(db)
         .await?;
-    if let Some(address) = newest.and_then(|mail| mail.from_address) {
-        return Ok(Some(address));
-    }
-    let Some(customer) = inquiry.customer_id else {
-        return Ok(None);
+    let left = newest
+        .and_then(|mail| mail.from_address)
+        .or_else(|| inquiry.sender_email.clone());
+    let (None, Some(contact)) = (&left, inquiry.contact_id) else {
+        return Ok(left);
     };
-    let known = contact::Entity::find()
-        .filter(contact::Column::CustomerId.eq(customer))
-        .filter(contact::Column::Email.is_not_null())
+    let asker = contact::Entity::find_by_id(contact)
         .filter(contact::Column::ArchivedAt.is_null())
-        .order_by_asc(contact::Column::Id)
-        .limit(1)
         .one(db)
         .await?;
-    Ok(known.and_then(|contact| contact.email))
+    Ok(asker.and_then(|contact| contact.email))
 }

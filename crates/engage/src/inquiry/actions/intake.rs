@@ -4,17 +4,19 @@ use chrono::{DateTime, Utc};
 use sea_orm::IntoActiveModel;
 use sea_orm::entity::prelude::*;
 use serde_json::json;
-use xianji_platform::{DepartmentId, Failure, Invalid, MemberId, Owned, Work};
+use xianji_governance::extra;
+use xianji_kernel::text::Language;
+use xianji_platform::{DepartmentId, Failure, Invalid, MemberId, Owned, PackVersionId, Work};
 
 use super::super::entity::{Channel, Column, Entity, InquiryClass, InquiryState, Model as Inquiry, Priority};
 use super::super::events::{InquiryMatched, InquiryReceived, InquiryRevealed};
-use super::super::model::SenderField;
+use super::super::model::{SenderField, faults_of_sender};
 use super::super::queries;
 use super::{let_see_customer, open, save, triage};
 use crate::customer::{self, timeline};
 use crate::id::{ContactId, CustomerId, InquiryId};
 use crate::{contact, gates, message};
-use xianji_platform::record::patch::tidy;
+use xianji_platform::record::patch::{merged, tidy};
 
 /// What came in.
 #[derive(Clone, Debug)]
@@ -30,6 +32,10 @@ pub struct NewInquiry {
     pub sender_company: Option<String>,
     pub sender_email: Option<String>,
     pub sender_phone: Option<String>,
+    /// In which language they asked, if that is known.
+    pub language: Option<Language>,
+    /// Fields that packs add, by their id.
+    pub extra: Option<serde_json::Map<String, serde_json::Value>>,
     /// When it reached us, if not now.
     pub received_at: Option<DateTime<Utc>>,
 }
@@ -49,6 +55,8 @@ impl NewInquiry {
             sender_company: None,
             sender_email: None,
             sender_phone: None,
+            language: None,
+            extra: None,
             received_at: None,
         }
     }
@@ -57,6 +65,13 @@ impl NewInquiry {
 /// Registers an inquiry that a member took in.
 pub async fn receive(work: &mut Work, new: NewInquiry) -> Result<Inquiry, Failure> {
     work.permit_any("inquiry.receive")?;
+    let faults = faults_of_sender(
+        ("/sender_email", new.sender_email.as_deref()),
+        ("/sender_phone", new.sender_phone.as_deref()),
+    );
+    if !faults.is_empty() {
+        return Err(Invalid(faults).into());
+    }
     if let Some(customer) = new.customer {
         customer::queries::find(&work.db(), &work.scope("customer.read"), customer).await?;
     }
@@ -68,6 +83,11 @@ pub async fn receive(work: &mut Work, new: NewInquiry) -> Result<Inquiry, Failur
     }
     if new.received_at.is_some_and(|at| at > work.now) {
         return Err(Invalid::one("/received_at", "in-the-future").into());
+    }
+    let pack = pack_of(work).1;
+    let faults = extra::faults(work, pack, "inquiry", new.extra.as_ref());
+    if !faults.is_empty() {
+        return Err(Invalid(faults).into());
     }
     let said = new.question.clone();
     let inquiry = open_record(work, new).await?;
@@ -121,11 +141,7 @@ pub async fn open_record(work: &mut Work, new: NewInquiry) -> Result<Inquiry, Fa
 
 fn blank(work: &mut Work, new: &NewInquiry) -> Inquiry {
     let member = work.actor().member();
-    let department = work.actor().department().or_else(|| desk(work));
-    let today = work.policies().today(work.now);
-    let pack = department
-        .and_then(|department| work.policies().in_force(department, today))
-        .map(|(id, _)| id);
+    let (department, pack) = pack_of(work);
     let text = |text: &Option<String>| tidy(text.clone());
     Inquiry {
         id: work.next_id(),
@@ -162,16 +178,27 @@ fn blank(work: &mut Work, new: &NewInquiry) -> Inquiry {
         sender_company: text(&new.sender_company),
         sender_email: text(&new.sender_email),
         sender_phone: text(&new.sender_phone),
+        language: new.language.map(|language| language.tag().to_owned()),
         owner_id: member,
         department_id: department,
         pack_version_id: pack,
         version: 1,
         archived_at: None,
-        extra: json!({}),
+        extra: merged(&json!({}), new.extra.clone().unwrap_or_default()),
         created_at: work.now,
         updated_at: work.now,
         named: member.into_iter().collect::<Vec<MemberId>>(),
     }
+}
+
+/// Where an inquiry stands that this actor takes in, and the pack that it keeps.
+fn pack_of(work: &Work) -> (Option<DepartmentId>, Option<PackVersionId>) {
+    let department = work.actor().department().or_else(|| desk(work));
+    let today = work.policies().today(work.now);
+    let pack = department
+        .and_then(|department| work.policies().in_force(department, today))
+        .map(|(id, _)| id);
+    (department, pack)
 }
 
 /// The title given, else the beginning of the question.

@@ -13,7 +13,7 @@ use super::super::model::{InquiryChanges, InquiryError};
 use super::super::queries;
 use super::{open, permitted, save};
 use crate::id::InquiryId;
-use crate::message::{self, Outgoing};
+use crate::{contact, message};
 use xianji_platform::record::patch::tidy;
 
 /// Changes fields. After closing each changed field is a correction, which counts against the completeness of the record (CTL-INQ-04).
@@ -21,6 +21,7 @@ pub async fn update(work: &mut Work, id: InquiryId, changes: InquiryChanges) -> 
     let mut inquiry = open(work, id, "inquiry.update").await?;
     let closed = inquiry.state == InquiryState::Closed;
     refuse_wrong_extra(work, &inquiry, &changes)?;
+    refuse_foreign_contact(work, &inquiry, &changes).await?;
     let fields = inquiry.edit(changes);
     if fields.is_empty() {
         return Ok(inquiry);
@@ -52,6 +53,7 @@ pub async fn close(
     let mut inquiry = permitted(work, id, "inquiry.close").await?;
     inquiry.must_be_open()?;
     refuse_wrong_extra(work, &inquiry, &changes)?;
+    refuse_foreign_contact(work, &inquiry, &changes).await?;
     let fields = inquiry.edit(changes);
     let converted = inquiry.project_id.map(|_| Outcome::Converted);
     let outcome = converted.or(outcome).unwrap_or(Outcome::Answered);
@@ -89,6 +91,23 @@ fn refuse_wrong_extra(work: &Work, inquiry: &Inquiry, changes: &InquiryChanges) 
     }
 }
 
+/// Whoever asks is a contact of the customer whose inquiry it is: answers and surveys go to them.
+async fn refuse_foreign_contact(
+    work: &Work,
+    inquiry: &Inquiry,
+    changes: &InquiryChanges,
+) -> Result<(), Failure> {
+    let Some(contact) = changes.contact_id.flatten() else {
+        return Ok(());
+    };
+    let (contact, _) = contact::queries::find(&work.db(), &work.scope("contact.read"), contact).await?;
+    if inquiry.customer_id == Some(contact.customer_id) {
+        Ok(())
+    } else {
+        Err(Invalid::one("/contact_id", "of-another-customer").into())
+    }
+}
+
 /// Opens it again.
 pub async fn reopen(work: &mut Work, id: InquiryId) -> Result<Inquiry, Failure> {
     let mut inquiry = open(work, id, "inquiry.reopen").await?;
@@ -115,15 +134,7 @@ pub async fn follow_up(
     }
     save(work, &mut inquiry).await?;
     if let Some(note) = tidy(note) {
-        let said = Outgoing {
-            inquiry: id,
-            channel: inquiry.channel,
-            subject: None,
-            body: note,
-            to_address: None,
-            source: None,
-        };
-        message::send(work, said).await?;
+        message::note(work, id, inquiry.channel, note).await?;
     }
     work.record(InquiryFollowedUp {
         inquiry: id,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use utoipa::ToSchema;
+use xianji_kernel::text::Language;
 use xianji_platform::{FileId, MemberId};
 
 use super::super::actions::{NewInquiry, Reply};
@@ -32,6 +33,11 @@ pub struct ReceiveInquiry {
     pub sender_email: Option<String>,
     #[schema(max_length = 50)]
     pub sender_phone: Option<String>,
+    /// In which language they asked, if that is known: they are written to in it.
+    pub language: Option<Language>,
+    /// Fields that packs add, by their id.
+    #[schema(value_type = Option<Object>)]
+    pub extra: Option<serde_json::Map<String, serde_json::Value>>,
     /// When it reached us, if not now.
     pub received_at: Option<DateTime<Utc>>,
 }
@@ -50,6 +56,8 @@ impl From<ReceiveInquiry> for NewInquiry {
             sender_company: body.sender_company,
             sender_email: body.sender_email,
             sender_phone: body.sender_phone,
+            language: body.language,
+            extra: body.extra,
             received_at: body.received_at,
         }
     }

@@ -301,3 +301,68 @@ async fn an_inquiry_names_only_a_contact_that_one_may_see() {
         .await;
     assert_eq!(answer.status, 404, "{answer}");
 }
+
+#[tokio::test]
+async fn an_address_that_is_none_is_refused_from_staff_as_from_anybody() {
+    let (_company, li) = company().await;
+    let asked = json!({ "channel": "phone", "question": "?", "sender_email": "nobody", "sender_phone": "x" });
+    let refused = li.post("/inquiries", asked).await;
+    let pointers: Vec<&Value> = refused.body["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fault| &fault["pointer"])
+        .collect();
+    assert_eq!(
+        (refused.status, pointers),
+        (422, vec![&json!("/sender_email"), &json!("/sender_phone")])
+    );
+}
+
+#[tokio::test]
+async fn whoever_asks_is_a_contact_of_the_customer_that_asks() {
+    let (_company, li) = company().await;
+    let customer = customer(&li).await;
+    let other = li.post("/customers", json!({ "name": "宁波海曙精工" })).await.ok();
+    let stranger = li
+        .post(
+            &format!("/customers/{}/contacts", other["id"].as_str().unwrap()),
+            json!({ "name": "赵六", "email": "zhao@haishu.cn" }),
+        )
+        .await
+        .ok();
+    let asked = json!({ "channel": "phone", "customer_id": customer, "question": "?" });
+    let inquiry = li.post("/inquiries", asked).await.ok();
+    let refused = li
+        .patch(&path(&inquiry), 1, json!({ "contact_id": stranger["id"] }))
+        .await;
+    assert_eq!(
+        (refused.status, &refused.body["errors"][0]["pointer"]),
+        (422, &json!("/contact_id"))
+    );
+}
+
+#[tokio::test]
+async fn what_a_follow_up_found_is_a_note_of_ours_and_no_answer_to_the_customer() {
+    let (company, li) = company().await;
+    let customer = customer(&li).await;
+    let asked = json!({ "channel": "phone", "customer_id": customer, "question": "?" });
+    let inquiry = li.post("/inquiries", asked).await.ok();
+    let at = path(&inquiry);
+    li.post(&format!("{at}/take"), json!({})).await.ok();
+    li.post(&format!("{at}/close"), json!({})).await.ok();
+    let sent = company.events("message.sent").await.len();
+
+    li.post(&format!("{at}/follow-up"), json!({ "note": "打了电话，还在考虑" }))
+        .await
+        .ok();
+
+    let said = li.get(&format!("{at}/messages")).await.ok();
+    let note = said["items"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&note["body"], &note["internal"]),
+        (&json!("打了电话，还在考虑"), &json!(true))
+    );
+    assert_eq!(company.events("message.sent").await.len(), sent, "nobody was written to");
+    assert_eq!(company.events("message.noted").await.len(), 1);
+}

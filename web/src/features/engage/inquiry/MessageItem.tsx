@@ -8,20 +8,20 @@ import { sizeWords } from '../size'
 import type { Message } from './api'
 import styles from './Conversation.module.css'
 
-/** Something said, by the customer on the left or by us on the right. A mail that could not be read whole says so. */
+/** Something said, by the customer on the left or by us on the right, or a note among ourselves between the two. A mail that could not be read whole says so. */
 export function MessageItem({ message }: { message: Message }) {
   const { t } = useTranslation()
-  const { direction, channel, state, subject, body, said_at, source } = message
+  const { direction, internal, channel, state, subject, body, said_at, source } = message
   const who =
     direction === 'out'
       ? (message.author?.name ?? t('engage.system'))
       : (message.from_name ?? message.from_address ?? t('message.customer'))
   return (
-    <li className={`${styles.message} ${direction === 'out' ? styles.ours : styles.theirs}`}>
+    <li className={`${styles.message} ${sideOf(message)}`}>
       <div className={styles.who}>
         <span>{who}</span>
         <span className="x-muted">
-          {t(`inquiry.channel.${channel}`)} · <InstantText at={said_at} />
+          {internal ? t('message.internal') : t(`inquiry.channel.${channel}`)} · <InstantText at={said_at} />
         </span>
         {state === 'queued' && <StateTag tone="near">{t('message.queued')}</StateTag>}
         {state === 'failed' && <StateTag tone="late">{t('message.failed')}</StateTag>}
@@ -47,6 +47,11 @@ export function MessageItem({ message }: { message: Message }) {
       </div>
     </li>
   )
+}
+
+function sideOf({ direction, internal }: Message) {
+  if (internal) return styles.note
+  return direction === 'out' ? styles.ours : styles.theirs
 }
 
 function Attached({ message: { attachments } }: { message: Message }) {

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useMay } from '~/api/session'
 import { projectAddress } from '../addresses'
 import { CreateCustomerDialog } from '../customer/CustomerDialog'
@@ -29,6 +30,7 @@ export function Panels({ inquiry, panel, onPanel, onClose }: Props) {
   const may = useMay()
   const navigate = useNavigate()
   const match = useMatchInquiry()
+  const [made, setMade] = useState<string | null>(null)
   const { can } = inquiry
   const same = { inquiry, onDone: onClose }
   switch (panel) {
@@ -48,15 +50,19 @@ export function Panels({ inquiry, panel, onPanel, onClose }: Props) {
         )
       )
     case 'new-customer':
+      // The file is open, but the inquiry is not matched to it: what stands in the way is said where it can be tried again.
+      if (made !== null) return can.match && <MatchDialog {...same} first={made} problem={match.error} />
       return (
         can.match &&
         may('customer.create') && (
           <CreateCustomerDialog
             initial={{ name: inquiry.sender_company ?? inquiry.sender_name ?? '' }}
-            onDone={({ id }) => {
-              match.mutate({ params: { path: { id: inquiry.id } }, body: { customer_id: id } })
-              onClose()
-            }}
+            onDone={({ id }) =>
+              match.mutate(
+                { params: { path: { id: inquiry.id } }, body: { customer_id: id } },
+                { onSuccess: onClose, onError: () => setMade(id) },
+              )
+            }
             onCancel={onClose}
           />
         )

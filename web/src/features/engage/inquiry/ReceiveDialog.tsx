@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { extraFields, extraOf, useExtra } from '~/features/governance/filing/extra'
 import { Field } from '~/ui/Field'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import type { SheetField, Values } from '~/ui/sheet/sheet'
@@ -9,7 +10,7 @@ import { contactsQuery } from '../contact/api'
 import { CustomerPicker } from '../customer/CustomerPicker'
 import styles from '../engage.module.css'
 import { CHANNELS, CLASSES, type Inquiry, PRIORITIES, useReceiveInquiry } from './api'
-import { oneOf, textOf } from './sheet'
+import { LANGUAGES, languageField, oneOf, textOf } from './sheet'
 
 interface Props {
   onDone: (inquiry: Inquiry) => void
@@ -20,6 +21,7 @@ interface Props {
 export function ReceiveDialog({ onDone, onCancel }: Props) {
   const { t } = useTranslation()
   const receive = useReceiveInquiry()
+  const extra = useExtra('inquiry')
   const [customer, setCustomer] = useState<string | null>(null)
   const [now] = useState(() => new Date().toISOString())
   const { data: contacts } = useQuery({ ...contactsQuery(customer ?? ''), enabled: customer !== null })
@@ -61,6 +63,8 @@ export function ReceiveDialog({ onDone, onCancel }: Props) {
     field('title', { limit: 200, help: t('inquiry.help.title') }),
     choice('class', CLASSES, { help: t('inquiry.help.class') }),
     choice('priority', PRIORITIES),
+    languageField(t),
+    ...extraFields(extra),
     field('received_at', { type: 'instant', help: t('inquiry.help.received_at') }),
   ]
   const bodyOf = (values: Values) => ({
@@ -75,6 +79,8 @@ export function ReceiveDialog({ onDone, onCancel }: Props) {
     sender_company: textOf(values.sender_company),
     sender_email: textOf(values.sender_email),
     sender_phone: textOf(values.sender_phone),
+    language: oneOf(LANGUAGES, values.language) ?? null,
+    extra: extraOf(values),
     received_at: values.received_at === now ? null : textOf(values.received_at),
   })
   return (

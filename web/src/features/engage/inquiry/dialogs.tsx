@@ -152,11 +152,20 @@ export function EditDialog({ inquiry, onDone }: Props) {
   )
 }
 
+interface MatchProps extends Props {
+  onCreate?: (() => void) | undefined
+  /** The customer that it begins with. */
+  first?: string
+  /** Why matching it before failed. */
+  problem?: unknown
+}
+
 /** Says which customer asks: one on file, or a new file opened with what the sender left. */
-export function MatchDialog({ inquiry, onDone, onCreate }: Props & { onCreate?: (() => void) | undefined }) {
+export function MatchDialog({ inquiry, onDone, onCreate, first, problem }: MatchProps) {
   const { t } = useTranslation()
   const match = useMatchInquiry()
-  const [customer, setCustomer] = useState<string | null>(inquiry.customer_id ?? null)
+  const [customer, setCustomer] = useState<string | null>(first ?? inquiry.customer_id ?? null)
+  const refused = match.error ?? (match.isIdle ? problem : null)
   const seek = inquiry.customer_name ?? inquiry.sender_company ?? ''
   return (
     <Modal
@@ -175,7 +184,7 @@ export function MatchDialog({ inquiry, onDone, onCreate }: Props & { onCreate?: 
         label={t('inquiry.field.customer_id')}
         help={t('inquiry.help.match')}
         pointer="/customer_id"
-        problem={match.error}
+        problem={refused}
       >
         {(attributes) => (
           <CustomerPicker attributes={attributes} value={customer} onChange={setCustomer} seek={seek} />
@@ -188,7 +197,7 @@ export function MatchDialog({ inquiry, onDone, onCreate }: Props & { onCreate?: 
           </button>
         </p>
       )}
-      <ProblemAlert problem={match.error} shownPointers={['/customer_id']} />
+      <ProblemAlert problem={refused} shownPointers={['/customer_id']} />
     </Modal>
   )
 }

@@ -39,12 +39,24 @@ export function clarityField(t: TFunction, required: boolean): SheetField {
   }
 }
 
+export const LANGUAGES = ['zh', 'zh-Hant', 'en'] as const
+
+/** In which language they are written to. */
+export const languageField = (t: TFunction): SheetField => ({
+  id: 'language',
+  name: t('inquiry.field.language'),
+  type: 'choice',
+  help: t('inquiry.help.language'),
+  choices: LANGUAGES.map((id) => ({ id, name: t(`inquiry.language.${id}`) })),
+})
+
 export const editFields = (t: TFunction, extra: readonly FieldView[] = []): SheetField[] => [
   textField(t, 'title', { required: true }),
   ...TEXTS.map((id) =>
     textField(t, id, id === 'answer_source' ? { help: t('inquiry.help.answer_source') } : {}),
   ),
   clarityField(t, false),
+  languageField(t),
   ...extraFields(extra),
 ]
 
@@ -55,6 +67,7 @@ export function editValues(inquiry: Inquiry, extra: readonly FieldView[] = []): 
     ...extraValues(extra, inquiry.extra),
     title: inquiry.title,
     clarity: inquiry.clarity ?? null,
+    language: inquiry.language ?? null,
   }
 }
 
@@ -69,6 +82,8 @@ export function editChanges(values: Values, before: Inquiry): InquiryChanges {
   }
   const clarity = oneOf(CLARITIES, values.clarity) ?? null
   if (clarity !== (before.clarity ?? null)) changes.clarity = clarity
+  const language = oneOf(LANGUAGES, values.language) ?? null
+  if (language !== (before.language ?? null)) changes.language = language
   const extra = extraChanges(values, before.extra)
   if (extra !== undefined) changes.extra = extra
   return changes
