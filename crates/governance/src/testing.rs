@@ -98,7 +98,8 @@ pub fn module() -> Module {
         .with_fact("watchers", FactType::list(FactType::Member), "")
         .with_parts("pieces", "piece")
         .with_event("thing.noted", vec![])
-        .with_actions(&["thing.read", "thing.close"]);
+        .with_actions(&["thing.read", "thing.close"])
+        .serving(&["lifecycle", "route", "deliverable", "secrecy", "approval"]);
     for event in EVENTS {
         declared = declared.with_event(event, vec![]);
     }

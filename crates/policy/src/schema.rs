@@ -38,7 +38,6 @@ const FIELD: &[(&str, &str)] = &[
     ("curve", "array"),
     ("red", "boolean"),
     ("columns", "array"),
-    ("filterable", "boolean"),
     ("masked", "boolean"),
 ];
 
@@ -54,15 +53,7 @@ const KINDS: &[Kind] = &[
             ("choices", "strings"),
         ],
     ),
-    (
-        "regulation",
-        &[
-            ("id", "!string"),
-            ("name", "text"),
-            ("scope", "whos"),
-            ("with", "object"),
-        ],
-    ),
+    ("regulation", &[("id", "!string"), ("name", "text")]),
     (
         "clause",
         &[
@@ -138,7 +129,6 @@ const KINDS: &[Kind] = &[
             ("of", "!kind"),
             ("sheet", "string"),
             ("confirm", "string"),
-            ("again", "time"),
         ],
     ),
     (
@@ -200,8 +190,6 @@ const KINDS: &[Kind] = &[
             ("of", "!kind"),
             ("when", "condition"),
             ("rank", "integer"),
-            ("from", "who"),
-            ("to", "who"),
             ("calendar", "string"),
         ],
     ),
@@ -216,7 +204,6 @@ const KINDS: &[Kind] = &[
             ("to", "!who"),
             ("needs", "needs"),
             ("pick", "pick"),
-            ("within", "time"),
         ],
     ),
     (
@@ -277,15 +264,7 @@ const KINDS: &[Kind] = &[
             ("lower_is_better", "boolean"),
         ],
     ),
-    (
-        "body",
-        &[
-            ("id", "!id"),
-            ("name", "text"),
-            ("tier", "integer"),
-            ("covers", "strings"),
-        ],
-    ),
+    ("body", &[("id", "!id"), ("name", "text")]),
     (
         "position",
         &[
@@ -294,7 +273,6 @@ const KINDS: &[Kind] = &[
             ("of", "kind"),
             ("may", "permissions"),
             ("reach", "reach"),
-            ("shows", "strings"),
             ("duties", "array"),
         ],
     ),
@@ -306,7 +284,6 @@ const KINDS: &[Kind] = &[
             ("holds", "!strings"),
             ("readers", "whos"),
             ("needs", "needs"),
-            ("leave", "string"),
         ],
     ),
     (

@@ -169,6 +169,9 @@ pub struct KindDecl {
     pub team: bool,
     /// Whether it keeps no pack version of its own but goes by that of the record it belongs to.
     pub follows: bool,
+    /// What the house does for such records when a pack says so: `lifecycle`, `route`, `deliverable`, `secrecy`, and what is asked of an
+    /// approval, `approval:initiation`. A statement about another kind would stand there and do nothing.
+    pub serves: Vec<String>,
 }
 
 impl KindDecl {
@@ -253,6 +256,12 @@ impl KindDecl {
         self
     }
 
+    /// Names what the house does for such records when a pack says so.
+    pub fn serving(mut self, words: &[&str]) -> KindDecl {
+        self.serves.extend(words.iter().map(|word| (*word).to_string()));
+        self
+    }
+
     /// Names the states of the record's life.
     pub fn with_states(mut self, names: &[&str]) -> KindDecl {
         self.states.extend(names.iter().map(|name| (*name).to_string()));
@@ -306,6 +315,7 @@ impl Vocabulary {
         join(&mut known.beginnings, kind.beginnings);
         known.team |= kind.team;
         known.follows |= kind.follows;
+        join(&mut known.serves, kind.serves);
     }
 
     pub fn kind(&self, name: &str) -> Option<&KindDecl> {

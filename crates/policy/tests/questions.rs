@@ -165,9 +165,8 @@ fn fifty_million_is_company_level_and_one_tick_is_enough() {
 }
 
 #[test]
-fn confidential_fields_have_their_readers_and_a_way_out() {
+fn confidential_fields_have_their_readers() {
     let pack = desk();
-    let secrecy = pack.secrecy_of("contact", "phone").expect("held");
-    assert_eq!(secrecy.leave.as_deref(), Some("customer-sharing"));
+    assert!(pack.secrecy_of("contact", "phone").is_some());
     assert!(pack.secrecy_of("contact", "name").is_none());
 }

@@ -38,6 +38,7 @@ pub fn kind() -> Kind {
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("contact")
+        .serving(&["secrecy"])
         .following()
         .with_fact(
             "customer",

@@ -33,6 +33,7 @@ pub fn kind() -> Kind {
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("export_run")
+        .serving(&["approval:export", "approval:release"])
         .with_fact("shared", FactType::Flag, "it goes to somebody outside")
         .with_fact("recipient", FactType::Text, "who outside gets it")
         .with_fact(

@@ -37,6 +37,7 @@ pub fn kind() -> Kind {
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("inquiry")
+        .serving(&["route"])
         .with_fact("customer", FactType::kind("customer"), "who asks, once known")
         .with_owner("customer", "customer")
         .with_fact(

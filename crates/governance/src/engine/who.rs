@@ -6,7 +6,9 @@ use xianji_platform::{DepartmentId, Failure, MemberId};
 use xianji_policy::FactType;
 use xianji_policy::model::{Given, Who};
 
-use super::people::{above, above_department, delegates_of, department_of, head_of, holders, is_absent};
+use super::people::{
+    above, above_department, delegates_of, department_of, head_of, holders, is_absent, is_active,
+};
 use super::{Case, Context, Roots};
 use crate::grading;
 
@@ -39,7 +41,7 @@ pub struct People {
 pub struct Nobody {
     /// The expression, or the absent member's id.
     pub meant: String,
-    /// `vacant` or `absent`.
+    /// `vacant`, `absent` or `left`.
     pub why: &'static str,
     /// To whom it goes instead.
     pub instead: Option<MemberId>,
@@ -160,16 +162,28 @@ async fn fill_vacancy(ctx: &Context<'_>, case: &Case, who: &Who, people: &mut Pe
     Ok(())
 }
 
-/// Whoever is away is replaced by the delegate, else by the head above.
+/// The people who act for these today: whoever is away or gone is replaced by the delegate, else by the head above.
+pub async fn standing_in(ctx: &Context<'_>, members: &[MemberId]) -> Result<People, Failure> {
+    let mut people = People {
+        members: members.to_vec(),
+        mode: Mode::One,
+        faults: Vec::new(),
+        customer: false,
+    };
+    stand_in(ctx, &mut people).await?;
+    Ok(people)
+}
+
+/// Whoever is away or gone is replaced by the delegate, else by the head above.
 async fn stand_in(ctx: &Context<'_>, people: &mut People) -> Result<(), Failure> {
     let mut present: Vec<MemberId> = Vec::new();
     for member in std::mem::take(&mut people.members) {
         let (acting, fault) = acting_for(ctx, member).await?;
-        if fault {
+        if let Some(why) = fault {
             people.faults.push(Nobody {
                 meant: member.to_string(),
-                why: "absent",
-                instead: Some(acting),
+                why,
+                instead: Some(acting).filter(|acting| *acting != member),
             });
         }
         if !present.contains(&acting) {
@@ -180,24 +194,29 @@ async fn stand_in(ctx: &Context<'_>, people: &mut People) -> Result<(), Failure>
     Ok(())
 }
 
-/// Who acts for a member now, and whether that is a fault (no delegate was named).
-async fn acting_for(ctx: &Context<'_>, member: MemberId) -> Result<(MemberId, bool), Failure> {
-    let (mut here, mut fault) = (member, false);
+/// Who acts for a member now, and why that is a fault: the member has left, or is away and named nobody.
+async fn acting_for(
+    ctx: &Context<'_>,
+    member: MemberId,
+) -> Result<(MemberId, Option<&'static str>), Failure> {
+    let (mut here, mut fault) = (member, None);
     for _ in 0..HEIGHT {
-        if !is_absent(&ctx.db, here, ctx.now).await? {
+        let active = is_active(&ctx.db, here).await?;
+        if active && !is_absent(&ctx.db, here, ctx.now).await? {
             return Ok((here, fault));
         }
-        if let Some(delegate) = delegates_of(&ctx.db, here, ctx.now).await?.into_iter().next() {
+        // Whoever has left stands in for nobody and is stood in for by nobody.
+        if active && let Some(delegate) = delegates_of(&ctx.db, here, ctx.now).await?.into_iter().next() {
             here = delegate;
             continue;
         }
-        fault = true;
+        fault = fault.or(Some(if active { "absent" } else { "left" }));
         match above(&ctx.db, here, ctx.today()).await? {
             Some(head) if head != here => here = head,
             _ => break,
         }
     }
-    Ok((if here == member { member } else { here }, fault))
+    Ok((here, fault))
 }
 
 async fn head_above(ctx: &Context<'_>, case: &Case) -> Result<Option<MemberId>, Failure> {
@@ -244,7 +263,6 @@ fn targets<'a>(
             Who::Path(path) => path_targets(ctx, case, path, roots),
             Who::Head(of) => heads(ctx, targets(ctx, case, of, roots).await?).await?,
             Who::Above(of) => superiors(ctx, targets(ctx, case, of, roots).await?).await?,
-            Who::Counterpart(of) => targets(ctx, case, of, roots).await?,
             Who::Given(key) => given_targets(ctx, case, key, roots).await?,
             Who::Customer => Vec::new(),
             Who::Any(parts) | Who::All(parts) | Who::Most(parts) => {

@@ -177,7 +177,6 @@ fn by_nature(case: &Case, need: &Need) -> Option<Who> {
         | Need::AllDeliverables
         | Need::Approved(_)
         | Need::Filled(_)
-        | Need::Qualified(_)
         | Need::Skill { .. }
         | Need::Contributed(_)
         | Need::Attended(_)
@@ -208,10 +207,6 @@ pub(super) fn words(ctx: &Context<'_>, case: &Case, item: &NeedItem, language: L
         ),
         Need::Done(id) => ("need-done", pack.obligations.get(id).map(|one| name(&one.name))),
         Need::Filled(role) => ("need-filled", pack.positions.get(role).map(|one| name(&one.name))),
-        Need::Qualified(role) => (
-            "need-qualified",
-            pack.positions.get(role).map(|one| name(&one.name)),
-        ),
         Need::Skill { skill, level } => (
             "need-skill",
             pack.skills
@@ -227,6 +222,8 @@ pub(super) fn words(ctx: &Context<'_>, case: &Case, item: &NeedItem, language: L
             pack.positions.get(role).map(|one| name(&one.name)),
         ),
         Need::NoneOpen(what) if what == "objection" => ("need-no-objection", None),
+        Need::NoneOpen(what) if what == "action" => ("need-no-action", None),
+        Need::NoneOpen(what) if what == "obligation" => ("need-no-obligation", None),
         Need::NoneOpen(what) => (
             "need-none-open",
             pack.obligations.get(what).map(|one| name(&one.name)),
@@ -262,7 +259,7 @@ pub(super) fn address(ctx: &Context<'_>, case: &Case, need: &Need) -> Option<Str
         Need::Deliverable(id) => format!("{here}?tab=archive&deliverable={id}"),
         Need::AllDeliverables => format!("{here}?tab=archive"),
         Need::Approved(id) => format!("{here}?tab=approval&approval={id}"),
-        Need::Filled(role) | Need::Qualified(role) | Need::Contributed(role) => {
+        Need::Filled(role) | Need::Contributed(role) => {
             format!("{here}?tab=team&role={role}")
         }
         Need::Done(_) | Need::Attended(_) | Need::NoneOpen(_) => format!("{here}?tab=obligations"),

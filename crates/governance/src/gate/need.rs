@@ -1,5 +1,6 @@
 //! Whether a need is met: sought on the subject, then on what it belongs to.
 
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter};
 use xianji_platform::identity::entity::skill;
 use xianji_platform::ledger::entity::event;
@@ -7,7 +8,7 @@ use xianji_platform::{Failure, MemberId, SubjectFacts};
 use xianji_policy::model::{Need, NeedItem, Who};
 
 use crate::engine::{Case, Context, Roots, resolve};
-use crate::obligation::entity as obligation;
+use crate::obligation::{Source, entity as obligation};
 use crate::{approval, form, objection};
 
 /// Who asks, for needs that are about the person.
@@ -88,7 +89,6 @@ async fn is_met_on(
         Need::Approved(name) => approval::queries::is_approved(&ctx.db, &case.pack, &one.subject, name).await,
         Need::Done(rule) => was_done(ctx, one, rule).await,
         Need::Filled(role) => Ok(!one.holders(role).is_empty()),
-        Need::Qualified(role) => by_word(ctx, one, "qualified", role).await,
         Need::Contributed(who) => contributed(ctx, case, one, who, roots).await,
         Need::Attended(who) => attended(ctx, case, one, who, roots).await,
         Need::Flag(name) => is_ticked(ctx, case, one, name).await,
@@ -118,23 +118,30 @@ async fn was_done(ctx: &Context<'_>, one: &SubjectFacts, rule: &str) -> Result<b
 async fn is_open(ctx: &Context<'_>, one: &SubjectFacts, what: &str) -> Result<bool, Failure> {
     match what {
         "objection" => objection::queries::any_open(&ctx.db, &one.subject).await,
-        "comment" => Ok(!by_word(ctx, one, "no-open-comment", "").await?
-            && ctx.app.registry().needs.contains_key("no-open-comment")),
-        rule => {
-            let open = obligation::Entity::find()
-                .filter(obligation::Column::SubjectKind.eq(&one.subject.kind))
-                .filter(obligation::Column::SubjectId.eq(one.subject.id))
-                .filter(obligation::Column::State.eq(obligation::State::Open))
-                .filter(
-                    obligation::Column::Rule
-                        .eq(rule)
-                        .or(obligation::Column::Occurrence.starts_with(format!("{rule}:"))),
-                )
-                .count(&ctx.db)
-                .await?;
-            Ok(open > 0)
+        "action" => {
+            let given = obligation::Column::Source.eq(Source::ActionItem.word());
+            count_open(ctx, one, given).await
         }
+        // Leaving a stage in time is done by leaving it; a gate that waited for it would never open.
+        "obligation" => {
+            let asked = obligation::Column::Source
+                .eq(Source::Rule.word())
+                .and(obligation::Column::Rule.not_like("%.limit"));
+            count_open(ctx, one, asked).await
+        }
+        rule => count_open(ctx, one, obligation::Column::Rule.eq(rule)).await,
     }
+}
+
+async fn count_open(ctx: &Context<'_>, one: &SubjectFacts, which: SimpleExpr) -> Result<bool, Failure> {
+    let open = obligation::Entity::find()
+        .filter(obligation::Column::SubjectKind.eq(&one.subject.kind))
+        .filter(obligation::Column::SubjectId.eq(one.subject.id))
+        .filter(obligation::Column::State.eq(obligation::State::Open))
+        .filter(which)
+        .count(&ctx.db)
+        .await?;
+    Ok(open > 0)
 }
 
 async fn has_skill(

@@ -57,7 +57,6 @@ async fn is_met_by(
         | Need::AllDeliverables
         | Need::Approved(_)
         | Need::Filled(_)
-        | Need::Qualified(_)
         | Need::Contributed(_)
         | Need::Attended(_)
         | Need::Flag(_) => {

@@ -74,6 +74,19 @@ fn module() -> Module {
             "affair.close",
             "affair.release",
         ])
+        .serving(&[
+            "lifecycle",
+            "deliverable",
+            "approval",
+            "approval:opening",
+            "approval:signing",
+            "approval:committee",
+            "approval:opinion",
+            "approval:twice",
+            "approval:skip",
+            "approval:export",
+            "approval:release",
+        ])
         .with_states(&["active"])
         .with_roles(&["monitor"]);
     let kind = Kind {
@@ -475,6 +488,22 @@ pub async fn advances(by: &TestMember, id: AffairId, to: &str) -> Result<crate::
     let passage = advance(&mut work, id, to).await?;
     work.commit().await?;
     Ok(passage)
+}
+
+/// It ends, and the ending may ask for something of its own.
+pub async fn ends(by: &TestMember, id: AffairId, asking: Option<&str>) {
+    let mut work = by.work().await;
+    Entity::update_many()
+        .col_expr(Column::Ended, Expr::value(true))
+        .filter(Column::Id.eq(id))
+        .exec(&work.db())
+        .await
+        .unwrap();
+    if let Some(part) = asking {
+        work.ask_approval(&subject(id), part, None).await.unwrap();
+    }
+    work.record(AffairUpdated { affair: id }).await.unwrap();
+    work.commit().await.unwrap();
 }
 
 /// Asks for an approval of a part.

@@ -206,6 +206,26 @@ pub async fn presence_changed(
     Ok(acting.is_some())
 }
 
+/// Whether anybody's position or department begins or ends on a day after one and not after another.
+pub async fn standing_changed(db: &Conn<'_>, after: NaiveDate, until: NaiveDate) -> Result<bool, Failure> {
+    let within = |column: holding::Column| column.gt(after).and(column.lte(until));
+    let held = holding::Entity::find()
+        .filter(within(holding::Column::FromDate).or(within(holding::Column::UntilDate)))
+        .limit(1)
+        .one(db)
+        .await?;
+    if held.is_some() {
+        return Ok(true);
+    }
+    let within = |column: membership::Column| column.gt(after).and(column.lte(until));
+    let moved = membership::Entity::find()
+        .filter(within(membership::Column::FromDate).or(within(membership::Column::UntilDate)))
+        .limit(1)
+        .one(db)
+        .await?;
+    Ok(moved.is_some())
+}
+
 /// Who may act for a member at a moment, the one named last first.
 pub async fn delegates_of(
     db: &Conn<'_>,
@@ -353,7 +373,13 @@ pub async fn member(db: &Conn<'_>, id: MemberId) -> Result<member::Model, Failur
         .ok_or_else(|| Failure::not_found("member"))
 }
 
-async fn active_of(db: &Conn<'_>, members: Vec<MemberId>) -> Result<Vec<MemberId>, Failure> {
+/// Whether a member works here still.
+pub async fn is_active(db: &Conn<'_>, member: MemberId) -> Result<bool, Failure> {
+    Ok(!active_of(db, vec![member]).await?.is_empty())
+}
+
+/// Of these those who work here.
+pub async fn active_of(db: &Conn<'_>, members: Vec<MemberId>) -> Result<Vec<MemberId>, Failure> {
     if members.is_empty() {
         return Ok(members);
     }

@@ -16,7 +16,7 @@ pub(super) const MOST_TERMS: usize = 200;
 /// `a ? b : c` in one condition; each further one is a level of the parser's stack.
 pub(super) const MOST_CHOICES: usize = 24;
 /// Items in a list that is written out.
-pub(super) const MOST_ITEMS: usize = 200;
+pub(super) const MOST_ITEMS: usize = 100;
 /// Loops inside each other.
 pub(super) const MOST_LOOPS: usize = 2;
 

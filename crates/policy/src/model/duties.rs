@@ -17,8 +17,6 @@ pub struct Position {
     pub may: Vec<Permission>,
     /// How far its permissions go where they do not say so themselves.
     pub reach: Reach,
-    /// Scores, metrics and registers that it sees: `metric:answer-accuracy`.
-    pub shows: Vec<String>,
     /// In words, for the appointment and the person's page.
     pub duties: Vec<Text>,
 }
@@ -67,10 +65,6 @@ pub enum Reach {
 pub struct Body {
     pub id: String,
     pub name: Text,
-    /// 1 is nearest to the customer.
-    pub tier: Option<u32>,
-    /// Facts by which it finds what is its own: `project.product_line`.
-    pub covers: Vec<Vec<String>>,
 }
 
 /// What is confidential, and who reads it.
@@ -83,8 +77,6 @@ pub struct Secrecy {
     pub readers: Vec<Who>,
     /// What a reader must have done or hold.
     pub needs: Vec<NeedItem>,
-    /// The approval that lets it out of the company.
-    pub leave: Option<String>,
 }
 
 /// Something a member can hold, at a level, until it expires.

@@ -78,7 +78,6 @@ pub struct Field {
     pub red: bool,
     /// Columns of a table or of action rows beyond owner and date.
     pub columns: Vec<Column>,
-    pub filterable: bool,
     /// Confidential in reads.
     pub masked: bool,
 }

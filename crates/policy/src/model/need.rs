@@ -20,15 +20,14 @@ pub enum Need {
     Done(String),
     /// Somebody has this role in the team.
     Filled(String),
-    /// Whoever has this role holds what the position asks.
-    Qualified(String),
     /// The person asked holds this skill at this level or higher, not expired.
     Skill { skill: String, level: u8 },
     /// Somebody in this role or position has contributed.
     Contributed(String),
     /// Somebody in this role or position was present.
     Attended(String),
-    /// None of these is open: `objection`, `comment`, an obligation's or a form's id.
+    /// None of these is open: `objection`, `action` (what sheets and conditions gave somebody), `obligation` (any rule's but the time limit
+    /// of a stage), or an obligation's id.
     NoneOpen(String),
     /// A box ticked on the subject or on its grading sheet.
     Flag(String),

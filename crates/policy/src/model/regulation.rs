@@ -1,11 +1,9 @@
 //! Regulations, their clauses, and the controls that carry them.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use xianji_kernel::text::Text;
 
-use super::Who;
 use super::shelf::named;
 
 /// A regulation that the pack serves.
@@ -13,10 +11,6 @@ use super::shelf::named;
 pub struct Regulation {
     pub id: String,
     pub name: Text,
-    /// Whom it binds.
-    pub scope: Vec<Who>,
-    /// What it chooses: `lifecycle = "negotiate-first"`.
-    pub with: BTreeMap<String, String>,
 }
 
 /// One clause, in words a person reads.

@@ -6,7 +6,7 @@ use xianji_kernel::calendar::{Span, Week};
 use xianji_kernel::text::Text;
 
 use super::shelf::named;
-use super::{NeedItem, Time, Who};
+use super::{NeedItem, Who};
 use crate::condition::Condition;
 
 /// Limits that hold for some records of a kind; of several that fit the highest rank.
@@ -17,9 +17,6 @@ pub struct Service {
     pub of: String,
     pub when: Option<Condition>,
     pub rank: i64,
-    /// Asking and answering side, for support between departments.
-    pub from: Option<Who>,
-    pub to: Option<Who>,
     pub calendar: Option<String>,
     /// `first_reply`, `completion`, …
     pub limits: BTreeMap<String, Span>,
@@ -47,7 +44,6 @@ pub struct Route {
     /// What the person chosen must hold.
     pub needs: Vec<NeedItem>,
     pub pick: Pick,
-    pub within: Option<Time>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

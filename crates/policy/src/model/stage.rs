@@ -103,8 +103,6 @@ pub struct Grading {
     pub sheet: Option<String>,
     /// The approval that confirms a grade; without, it counts at once.
     pub confirm: Option<String>,
-    /// Within which time it is graded again when its facts have changed.
-    pub again: Option<Time>,
     pub grades: Shelf<Grade>,
 }
 

@@ -19,8 +19,6 @@ pub enum Who {
     Head(Box<Who>),
     /// The superior of the person or department found.
     Above(Box<Who>),
-    /// The one body or post that covers the subject, on the governing side.
-    Counterpart(Box<Who>),
     /// What the subject's grade gives under this key.
     Given(String),
     /// The customer: asked, never late.
@@ -38,7 +36,7 @@ impl Who {
     pub fn parts(&self) -> Vec<&Who> {
         let mut parts = vec![self];
         match self {
-            Who::Head(of) | Who::Above(of) | Who::Counterpart(of) => parts.extend(of.parts()),
+            Who::Head(of) | Who::Above(of) => parts.extend(of.parts()),
             Who::Any(several) | Who::All(several) | Who::Most(several) => {
                 parts.extend(several.iter().flat_map(Who::parts));
             }
@@ -65,7 +63,6 @@ impl fmt::Display for Who {
             Who::Path(path) => f.write_str(&path.join(".")),
             Who::Head(of) => write!(f, "head({of})"),
             Who::Above(of) => write!(f, "above({of})"),
-            Who::Counterpart(of) => write!(f, "counterpart({of})"),
             Who::Given(key) => write!(f, "given:{key}"),
             Who::Customer => f.write_str("customer"),
             Who::Any(several) => write!(f, "any({})", list(several)),

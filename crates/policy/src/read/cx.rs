@@ -9,7 +9,7 @@ use super::mistake::Finding;
 use super::node::Node;
 use crate::condition::{Condition, Expect, Known, nearest};
 use crate::model::RuleKind;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{KindDecl, Vocabulary};
 
 use super::scene::Scene;
 
@@ -23,6 +23,8 @@ pub(super) struct Ids {
     pub by_kind: BTreeMap<&'static str, BTreeSet<String>>,
     /// Position id and the record kind in whose team it is a role.
     pub roles: BTreeMap<String, String>,
+    /// Limits that services name, with the kinds of record that they are for.
+    pub limits: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Ids {
@@ -151,6 +153,28 @@ impl Cx<'_> {
             self.report_unknown(node, "unknown-record", kind, "a kind of record", known);
         }
         there
+    }
+
+    /// Checks that the house does such a thing for records of this kind; a rule that nobody acts on is a mistake.
+    pub fn expect_served(&self, node: &Node, kind: &str, word: &str, expected: &str) {
+        let serves = |kind: &KindDecl| kind.serves.iter().any(|served| served == word);
+        let there = match kind {
+            "" => self.vocabulary.kinds().any(serves),
+            kind => self.vocabulary.kind(kind).is_none_or(serves),
+        };
+        if !there && !self.mode.is_mounted() {
+            let known: Vec<&str> = self
+                .vocabulary
+                .kinds()
+                .filter(|kind| serves(kind))
+                .map(|kind| kind.name.as_str())
+                .collect();
+            let hint = match known[..] {
+                [] => "nothing in the house acts on it".to_string(),
+                _ => format!("the house does this for {}", known.join(", ")),
+            };
+            self.report_hint(node, "unreachable", expected, Some(hint));
+        }
     }
 
     /// Reads a condition where these roots may be named; its faults are reported at their place in the file.

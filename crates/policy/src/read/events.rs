@@ -67,49 +67,43 @@ impl Events {
             return;
         };
         let fact = |name: &str, ty| FactDecl::new(name, ty, "");
-        let (verbs, facts): (&[&str], Vec<FactDecl>) = match raw.kind {
-            "form" => (&["filed", "failed"], vec![]),
-            "obligation" => (
-                &[
-                    "opened",
-                    "fulfilled",
-                    "late",
-                    "overdue",
-                    "waived",
-                    "void",
-                    "confirmed",
-                    "refused",
-                ],
-                vec![],
-            ),
-            "approval" => (
-                &["asked", "approved", "returned", "rejected", "withdrawn"],
-                vec![],
-            ),
-            "gate" => (GATE_VERBS, gate_facts()),
-            "grading" => {
-                let facts = [
-                    ("from", FactType::Text),
-                    ("to", FactType::Text),
-                    ("rank", FactType::Integer),
-                ];
-                (
-                    &["changed"],
-                    facts.into_iter().map(|(name, ty)| fact(name, ty)).collect(),
-                )
+        let table = raw.table();
+        let mut verbs: Vec<&str> = Vec::new();
+        let mut facts: Vec<FactDecl> = Vec::new();
+        match raw.kind {
+            "form" => {
+                verbs.push("filed");
+                verbs.extend(may_fail(table).then_some("failed"));
             }
-            "stage" => (&["entered", "left"], vec![]),
-            "deliverable" => (&["filed"], vec![]),
-            "notice" => (&["sent", "read"], vec![]),
+            "obligation" => {
+                verbs.extend(["opened", "fulfilled", "late", "overdue", "void"]);
+                verbs.extend(may_be_waived(table, raws).then_some("waived"));
+                if table.get("confirm").is_some() {
+                    verbs.extend(["confirmed", "refused"]);
+                }
+            }
+            "approval" => verbs.extend(["asked", "approved", "returned", "rejected", "withdrawn"]),
+            "gate" => (verbs, facts) = (gate_verbs(table), gate_facts()),
+            "grading" => {
+                verbs.push("changed");
+                facts.extend([
+                    fact("from", FactType::Text),
+                    fact("to", FactType::Text),
+                    fact("rank", FactType::Integer),
+                ]);
+            }
+            "stage" => verbs.extend(["entered", "left"]),
+            "deliverable" => verbs.push("filed"),
+            "notice" => verbs.extend(["sent", "read"]),
             _ => return,
-        };
+        }
         let form = (raw.kind == "form")
             .then(|| forms.get(&raw.key).map(|(_, fields)| fields.clone()))
             .flatten();
         self.put(
             raw.kind,
             &raw.key,
-            verbs,
+            &verbs,
             Event {
                 subject: subject.clone(),
                 facts,
@@ -123,13 +117,19 @@ impl Events {
                     facts: gate_facts(),
                     form: None,
                 };
-                self.put("gate", &format!("{}.{side}", raw.key), GATE_VERBS, event);
+                if table.get(side).is_some() {
+                    self.put("gate", &format!("{}.{side}", raw.key), &gate_verbs(table), event);
+                }
             }
-            let verbs = &["opened", "fulfilled", "late", "overdue", "waived", "void"];
+            if table.get("limit").is_none() {
+                return;
+            }
+            let mut verbs = vec!["opened", "fulfilled", "late", "overdue", "void"];
+            verbs.extend(may_be_waived(table, raws).then_some("waived"));
             self.put(
                 "obligation",
                 &format!("{}.limit", raw.key),
-                verbs,
+                &verbs,
                 Event {
                     subject,
                     facts: vec![],
@@ -148,7 +148,31 @@ impl Events {
     }
 }
 
-const GATE_VERBS: &[&str] = &["passed", "refused", "exempted"];
+/// Nobody is exempted from a gate that names no approval for it.
+fn gate_verbs(table: &Table) -> Vec<&'static str> {
+    let mut verbs = vec!["passed", "refused"];
+    verbs.extend(table.get("exempt").is_some().then_some("exempted"));
+    verbs
+}
+
+/// A sheet fails by its score or by a cross; one that has neither never does.
+fn may_fail(table: &Table) -> bool {
+    let fields = table.get("fields").and_then(Node::as_list).unwrap_or(&[]);
+    let red = |field: &Node| {
+        let flag = field.as_table().and_then(|field| field.get("red"));
+        flag.is_some_and(|node| matches!(node.value, Value::Flag(true)))
+    };
+    table.get("pass").is_some() || fields.iter().any(red)
+}
+
+/// By the approval that it names, or by one for waivers of whatever is due.
+fn may_be_waived(table: &Table, raws: &[Raw]) -> bool {
+    let waives = |raw: &Raw| {
+        let subject = raw.table().text("subject").unwrap_or_default();
+        raw.kind == "approval" && (subject == "waiver" || subject.starts_with("waiver:"))
+    };
+    table.get("waiver").is_some() || raws.iter().any(waives)
+}
 
 fn gate_facts() -> Vec<FactDecl> {
     vec![

@@ -216,6 +216,8 @@ pub(super) fn ids(raws: &[Raw]) -> Ids {
                     .filter(|entry| !own.contains(&entry.key.as_str()))
                 {
                     add("service-key", &entry.key);
+                    let of = table.text("of").unwrap_or_default();
+                    ids.limits.entry(entry.key.clone()).or_default().insert(of.into());
                 }
             }
             "approval" => {

@@ -9,8 +9,8 @@ use crate::condition::Expect;
 use crate::model::{Need, NeedItem, RuleKind};
 use crate::vocabulary::FactType;
 
-const EXPECTED: &str = "a need: deliverable:x, form:x, approved:x, done:x, filled:x, qualified:x, skill:x>=3, \
-                        contributed:x, attended:x, none-open:x, flag:x or cel:…";
+const EXPECTED: &str = "a need: deliverable:x, form:x, approved:x, done:x, filled:x, skill:x>=3, contributed:x, attended:x, \
+                        none-open:x, flag:x or cel:…";
 
 impl<'a> Row<'a> {
     pub fn needs(&self, key: &'static str, scene: &Scene) -> Vec<NeedItem> {
@@ -64,22 +64,22 @@ pub(super) fn need_of(cx: &Cx<'_>, node: &Node, code: &str, scene: &Scene) -> Op
             cx.expect_rule(node, RuleKind::Obligation, id);
             Some(Need::Done(own()))
         }
-        "filled" | "qualified" => {
+        "filled" => {
             expect_role(cx, node, id, scene);
-            Some(if word == "filled" {
-                Need::Filled(own())
-            } else {
-                Need::Qualified(own())
-            })
+            Some(Need::Filled(own()))
         }
         "skill" => skill(cx, node, id),
-        "passed" => {
-            let hint = Some("exams are not supported yet".into());
-            cx.report_hint(node, "not-supported-yet", "a need that this version knows", hint);
-            None
+        "passed" => not_yet(cx, node, "exams are not supported yet"),
+        "qualified" => not_yet(cx, node, "qualifications are not supported yet"),
+        "contributed" => {
+            expect_people(cx, node, id, scene);
+            Some(Need::Contributed(own()))
         }
-        "contributed" => Some(Need::Contributed(own())),
-        "attended" => Some(Need::Attended(own())),
+        "attended" => {
+            expect_people(cx, node, id, scene);
+            Some(Need::Attended(own()))
+        }
+        "none-open" if id == "comment" => not_yet(cx, node, "comments are not supported yet"),
         "none-open" => none_open(cx, node, id),
         "flag" => flag(cx, node, id, scene),
         "cel" => {
@@ -87,15 +87,7 @@ pub(super) fn need_of(cx: &Cx<'_>, node: &Node, code: &str, scene: &Scene) -> Op
             Some(Need::Cel(condition))
         }
         _ => {
-            let known = [
-                "deliverable",
-                "form",
-                "approved",
-                "done",
-                "filled",
-                "qualified",
-                "skill",
-            ];
+            let known = ["deliverable", "form", "approved", "done", "filled", "skill"];
             let more = ["contributed", "attended", "none-open", "flag", "cel"];
             cx.report_unknown(node, "wrong-need", word, EXPECTED, known.into_iter().chain(more));
             None
@@ -130,6 +122,28 @@ fn expect_role(cx: &Cx<'_>, node: &Node, id: &str, scene: &Scene) {
     }
 }
 
+fn not_yet(cx: &Cx<'_>, node: &Node, hint: &str) -> Option<Need> {
+    let expected = "a need that this version knows";
+    cx.report_hint(node, "not-supported-yet", expected, Some(hint.into()));
+    None
+}
+
+/// A role in the team or a position, with or without its word.
+fn expect_people(cx: &Cx<'_>, node: &Node, id: &str, scene: &Scene) {
+    let (word, id) = id.split_once(':').map_or(("", id), |(word, id)| (word, id));
+    let mut known: Vec<String> = Vec::new();
+    if word != "position" {
+        known.extend(scene.roots.iter().flat_map(|(kind, _)| roles(cx, kind)));
+    }
+    if word != "role" {
+        known.extend(cx.ids.of("position").map(String::from));
+    }
+    if !matches!(word, "" | "role" | "position") || !known.iter().any(|one| one == id) {
+        let expected = "a role in the subject's team or a position";
+        cx.report_unknown(node, "unknown-id", id, expected, known.iter().map(String::as_str));
+    }
+}
+
 fn skill(cx: &Cx<'_>, node: &Node, text: &str) -> Option<Need> {
     let (skill, level) = text.split_once(">=").unwrap_or((text, "1"));
     let (skill, level) = (skill.trim(), level.trim().parse::<u8>().ok());
@@ -148,11 +162,11 @@ fn skill(cx: &Cx<'_>, node: &Node, text: &str) -> Option<Need> {
 }
 
 fn none_open(cx: &Cx<'_>, node: &Node, id: &str) -> Option<Need> {
-    if !matches!(id, "objection" | "comment" | "obligation" | "action") && !cx.ids.has("obligation", id) {
-        let known = ["objection", "comment", "obligation", "action"]
+    if !matches!(id, "objection" | "obligation" | "action") && !cx.ids.has("obligation", id) {
+        let known = ["objection", "obligation", "action"]
             .into_iter()
             .chain(cx.ids.of("obligation"));
-        let expected = "objection, comment, obligation, action or the id of an obligation";
+        let expected = "objection, obligation, action or the id of an obligation";
         cx.report_unknown(node, "unknown-id", id, expected, known);
     }
     Some(Need::NoneOpen(id.into()))

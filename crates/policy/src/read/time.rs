@@ -42,6 +42,16 @@ fn time_of(cx: &Cx<'_>, node: &Node, scene: &Scene, lists: bool) -> Option<Time>
                     "a limit that a service names",
                     cx.ids.of("service-key"),
                 );
+            } else if let Some(kinds) = cx.ids.limits.get(key)
+                && !kinds.iter().any(|kind| scene.root(kind).is_some())
+            {
+                let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+                let hint = Some(format!("{key} is a limit of services for {}", kinds.join(", ")));
+                let expected = format!(
+                    "a limit of a service for the {} or what it belongs to",
+                    scene.subject
+                );
+                cx.report_hint(node, "out-of-reach", expected, hint);
             }
             Some(Time::Service(key.into()))
         }

@@ -10,7 +10,7 @@ use crate::model::Who;
 use crate::vocabulary::FactType;
 
 const EXPECTED: &str = "who: position:x, group:x, body:x, role:x, a path such as project.manager, head(…), above(…), \
-                        counterpart(…), given:x, customer, any(…), all(…) or most(…)";
+                        given:x, customer, any(…), all(…) or most(…)";
 const DEEPEST: usize = 8;
 
 impl<'a> Row<'a> {
@@ -83,9 +83,18 @@ impl Reader<'_, '_> {
             "most" => several().map(Who::Most),
             "head" => one().map(Who::Head),
             "above" => one().map(Who::Above),
-            "counterpart" => one().map(Who::Counterpart),
+            "counterpart" => {
+                let hint = Some("counterpart(…) is not supported yet".into());
+                self.cx.report_hint(
+                    self.node,
+                    "not-supported-yet",
+                    "people that this version finds",
+                    hint,
+                );
+                None
+            }
             _ => {
-                let known = ["any", "all", "most", "head", "above", "counterpart"];
+                let known = ["any", "all", "most", "head", "above"];
                 self.cx
                     .report_unknown(self.node, "unknown-function", word, EXPECTED, known);
                 None

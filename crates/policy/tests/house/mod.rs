@@ -50,6 +50,7 @@ fn add(kind: &mut KindDecl, part: &str) {
             (format!("{name}.{verb}"), (!on.is_empty()).then(|| on.to_string()))
         })),
         Some(("+", "team")) => kind.team = true,
+        Some(("%", rest)) => kind.serves.extend(words(rest)),
         Some(("=", rest)) => kind.states.extend(words(rest)),
         Some(("@", rest)) => kind.roles.extend(words(rest)),
         Some(("*", rest)) => {

@@ -51,6 +51,7 @@ fn running() -> sea_orm::sea_query::SelectStatement {
 
 fn declared() -> KindDecl {
     let mut kind = rows::kind("project")
+        .serving(&["lifecycle", "deliverable", "approval:initiation", "approval:skip"])
         .with_parts("tasks", "task")
         .with_parts("milestones", "milestone")
         .with_fact(

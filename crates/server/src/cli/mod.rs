@@ -57,7 +57,7 @@ enum Command {
     /// Take in what other systems left: mail files and maildirs.
     #[command(subcommand)]
     Import(import::Import),
-    /// Policy packs: check, compare, publish, see what is covered.
+    /// Policy packs: check, compare, see what is covered, move running records to another version.
     #[command(subcommand)]
     Policy(policy::Policy),
     /// The tamper-evident ledger: verify and export.

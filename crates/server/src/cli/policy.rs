@@ -51,7 +51,8 @@ impl Policy {
         match self {
             Self::Check { packs } => check(&packs),
             Self::Schema => {
-                println!("{}", serde_json::to_string_pretty(&xianji_policy::schema())?);
+                let schema = xianji_policy::schema_with(&vocabulary()?);
+                println!("{}", serde_json::to_string_pretty(&schema)?);
                 Ok(ExitCode::SUCCESS)
             }
             Self::Coverage { pack } => coverage(&pack),

@@ -3,7 +3,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::BoxFuture;
 use xianji_kernel::beat::{Beat, IfClosed, Occurrence};
-use xianji_kernel::calendar::Span;
 use xianji_platform::{App, Failure, Subject, Work};
 use xianji_policy::model::{Every, Given, Obligation as Rule, Opening as Begins, Pack};
 
@@ -143,22 +142,9 @@ fn beats(pack: &Pack, rule: &Rule) -> Vec<Beat> {
             let grades = pack.gradings.iter().flat_map(|grading| grading.grades.iter());
             grades
                 .filter_map(|grade| grade.gives.get(key))
-                .filter_map(beat_of)
+                .filter_map(Given::beat)
                 .collect()
         }
-    }
-}
-
-/// `supervise = "1 month"` comes round every month.
-fn beat_of(given: &Given) -> Option<Beat> {
-    match given {
-        Given::Time(Span::WorkingDays(1) | Span::Days(1)) => Some(Beat::WorkingDay),
-        Given::Time(Span::Weeks(1) | Span::Days(7)) => Some(Beat::Week),
-        Given::Time(Span::Months(1)) => Some(Beat::Month),
-        Given::Time(Span::Months(3)) => Some(Beat::Quarter),
-        Given::Time(Span::Years(1) | Span::Months(12)) => Some(Beat::Year),
-        Given::Text(text) => text.parse().ok(),
-        Given::Time(_) | Given::Who(_) | Given::Number(_) | Given::Flag(_) => None,
     }
 }
 
@@ -237,7 +223,7 @@ async fn coming(work: &Work, case: &Case, rule: &Rule, window: Window) -> Result
         Begins::Every(Every::Given(key)) => grading::given(&ctx, case, &case.subject().kind, key)
             .await?
             .as_ref()
-            .and_then(beat_of),
+            .and_then(Given::beat),
         Begins::Events(_) | Begins::Becomes(_) | Begins::Silent { .. } => None,
     };
     let Some(beat) = beat else { return Ok(Vec::new()) };

@@ -62,26 +62,34 @@ async fn ripen(work: &mut Work, row: Model) -> Result<(), Failure> {
         "silence" => instant(row.since),
         _ => format!("again-{}", row.count),
     };
+    let opens = match &case {
+        Some(case) if !case.facts.ended && !case.facts.suspended => {
+            match case.pack.obligations.get(&row.rule) {
+                Some(rule) => {
+                    case.holds(&Context::of(work), rule.when.as_ref(), &Roots::none())
+                        .await?
+                }
+                None => false,
+            }
+        }
+        _ => false,
+    };
+    let rule = row.rule.clone();
+    // A silence that opened nothing, because the rule did not apply, still lasts: it is looked at again with the record.
     put(
         work,
         Model {
             next_at: None,
-            held: true,
-            ..row.clone()
+            held: opens,
+            ..row
         },
     )
     .await?;
-    let Some(case) = case.filter(|case| !case.facts.ended && !case.facts.suspended) else {
+    let Some(case) = case.filter(|_| opens) else {
         return Ok(());
     };
     let pack = case.pack.clone();
-    let Some(rule) = pack.obligations.get(&row.rule) else {
-        return Ok(());
-    };
-    if case
-        .holds(&Context::of(work), rule.when.as_ref(), &Roots::none())
-        .await?
-    {
+    if let Some(rule) = pack.obligations.get(&rule) {
         let occasion = Occasion {
             key,
             start,

@@ -31,14 +31,6 @@ pub(super) fn check(whole: &Whole<'_>) {
         );
         gifts_fit(whole, rule);
     }
-    for secrecy in &whole.pack.secrecies {
-        approval_is(
-            whole,
-            ("secrecy", &secrecy.id, "leave"),
-            secrecy.leave.as_deref(),
-            "release",
-        );
-    }
     for grading in &whole.pack.gradings {
         grading_fits(whole, grading);
     }
@@ -59,10 +51,6 @@ fn approval_is(whole: &Whole<'_>, place: (&str, &str, &str), id: Option<&str>, s
         (ApprovalSubject::Exemption(_), "exemption" | "skip")
             | (ApprovalSubject::Skip(_), "skip")
             | (ApprovalSubject::Waiver(_), "waiver")
-            | (
-                ApprovalSubject::Release(_) | ApprovalSubject::Export(_),
-                "release"
-            )
     );
     if !fits {
         let hint = Some(format!("approval:{} has another subject", approval.id));
@@ -101,7 +89,11 @@ fn gifts_fit(whole: &Whole<'_>, rule: &Obligation) {
         times.push(key);
     }
     match &rule.trigger.opening {
-        Opening::Every(Every::Given(key)) => times.push(key),
+        Opening::Every(Every::Given(key)) => {
+            let sort =
+                "a rhythm: \"1 working day\", \"1 week\", \"1 month\", \"3 months\", \"1 year\" or a beat";
+            each_gives(whole, rule, key, sort, |gift| gift.beat().is_some());
+        }
         Opening::Silent {
             lasts: Time::Given(key),
             ..

@@ -164,19 +164,26 @@ fn grades_in_a_circle(whole: &Whole<'_>) {
     }
 }
 
-/// Every node from which a way leads back to it.
+/// Of every circle the first of its nodes.
 fn circles<'a>(after: &BTreeMap<&'a str, Vec<&'a str>>) -> Vec<&'a str> {
-    let returns = |start: &'a str| {
+    let beyond = |start: &'a str| {
         let (mut waiting, mut seen) = (after.get(start).cloned().unwrap_or_default(), BTreeSet::new());
         while let Some(node) = waiting.pop() {
-            if node == start {
-                return true;
-            }
             if seen.insert(node) {
                 waiting.extend(after.get(node).into_iter().flatten().copied());
             }
         }
-        false
+        seen
     };
-    after.keys().copied().filter(|start| returns(start)).collect()
+    let mut first: Vec<&str> = Vec::new();
+    for start in after.keys().copied() {
+        let seen = beyond(start);
+        let known = first
+            .iter()
+            .any(|node: &&'a str| seen.contains(node) && beyond(node).contains(start));
+        if seen.contains(start) && !known {
+            first.push(start);
+        }
+    }
+    first
 }

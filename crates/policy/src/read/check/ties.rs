@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Whole;
+use crate::model::{Fulfilment, Opening};
 
 pub(super) fn check(whole: &Whole<'_>) {
     let pack = whole.pack;
@@ -17,6 +18,7 @@ pub(super) fn check(whole: &Whole<'_>) {
         "approval",
         approvals.map(|one| (format!("{:?}", one.subject), one.rank, one.id.as_str())),
     );
+    obligations(whole);
     let routes = pack
         .routes
         .iter()
@@ -27,15 +29,7 @@ pub(super) fn check(whole: &Whole<'_>) {
             .services
             .iter()
             .filter(|service| service.limits.contains_key(key));
-        let side = |who: &Option<crate::model::Who>| who.as_ref().map_or(String::new(), ToString::to_string);
-        let group = |service: &crate::model::Service| {
-            format!(
-                "{key} of {} {} {}",
-                service.of,
-                side(&service.from),
-                side(&service.to)
-            )
-        };
+        let group = |service: &crate::model::Service| format!("{key} of {}", service.of);
         none_share(
             whole,
             "service",
@@ -58,6 +52,33 @@ pub(super) fn check(whole: &Whole<'_>) {
                 .map(|(group, rank, id)| (group.clone(), *rank, id.as_str())),
         );
     }
+}
+
+/// Of rules that one event opens and that ask for the same, the highest applies; `also` joins whichever that is.
+fn obligations(whole: &Whole<'_>) {
+    let mut opened: Vec<(String, i64, &str)> = Vec::new();
+    for rule in whole.pack.obligations.iter().filter(|rule| !rule.also) {
+        let Opening::Events(events) = &rule.trigger.opening else {
+            continue;
+        };
+        let asked = match &rule.fulfilment {
+            Fulfilment::Events { events, .. } => events
+                .iter()
+                .map(|event| event.as_str().to_owned())
+                .collect::<Vec<_>>()
+                .join(" "),
+            Fulfilment::ByHand => format!("by hand {}", rule.name.zh),
+            Fulfilment::Needs(_) => continue,
+        };
+        for event in events {
+            opened.push((
+                format!("{} {} {asked}", rule.of, event.as_str()),
+                rule.rank,
+                &rule.id,
+            ));
+        }
+    }
+    none_share(whole, "obligation", opened.into_iter());
 }
 
 /// Reports each statement whose group and rank another has before it.

@@ -69,15 +69,20 @@ fn subject_of(cx: &Cx<'_>, node: &Node, text: &str) -> Option<(ApprovalSubject, 
             .then(|| id.to_string())
             .filter(|kind| cx.expect_kind(node, kind))
     };
+    let asked = |act: &str| {
+        let expected = "a kind of record of which the house asks this";
+        cx.expect_served(node, id, &format!("approval:{act}"), expected);
+    };
     match word {
         "form" => {
-            cx.expect_id(node, "form", id);
-            let on = cx
-                .known
-                .forms
-                .get(id)
-                .map_or("company".into(), |form| form.on.clone());
-            Some((ApprovalSubject::Form(id.into()), on))
+            let hint = Some("nobody can ask for the approval of a sheet yet".into());
+            cx.report_hint(
+                node,
+                "not-supported-yet",
+                "a subject that this version asks for",
+                hint,
+            );
+            None
         }
         "grading" => {
             cx.expect_id(node, "grading", id);
@@ -90,13 +95,23 @@ fn subject_of(cx: &Cx<'_>, node: &Node, text: &str) -> Option<(ApprovalSubject, 
         }
         "exemption" => Some((ApprovalSubject::Exemption(known_kind(id)), kind_or_company(id))),
         "waiver" => Some((ApprovalSubject::Waiver(known_kind(id)), kind_or_company(id))),
-        "skip" => Some((ApprovalSubject::Skip(known_kind(id)), kind_or_company(id))),
-        "export" => Some((ApprovalSubject::Export(known_kind(id)), kind_or_company(id))),
-        "release" => Some((ApprovalSubject::Release(known_kind(id)), kind_or_company(id))),
+        "skip" => {
+            asked("skip");
+            Some((ApprovalSubject::Skip(known_kind(id)), kind_or_company(id)))
+        }
+        "export" => {
+            asked("export");
+            Some((ApprovalSubject::Export(known_kind(id)), kind_or_company(id)))
+        }
+        "release" => {
+            asked("release");
+            Some((ApprovalSubject::Release(known_kind(id)), kind_or_company(id)))
+        }
         _ => record_subject(cx, node, text),
     }
 }
 
+/// A record as such, or a part or an act of it: only what the house asks an approval for.
 fn record_subject(cx: &Cx<'_>, node: &Node, text: &str) -> Option<(ApprovalSubject, String)> {
     let (kind, part) = text
         .split_once('.')
@@ -105,26 +120,15 @@ fn record_subject(cx: &Cx<'_>, node: &Node, text: &str) -> Option<(ApprovalSubje
         return None;
     }
     let Some(part) = part else {
+        let expected = format!("a part of {kind} of which the house asks an approval");
+        cx.expect_served(node, kind, "approval", &expected);
         return Some((ApprovalSubject::Record(kind.into()), kind.into()));
     };
-    let declared = cx.vocabulary.kind(kind);
-    let is_part = cx
-        .vocabulary
-        .kind(part)
-        .is_some_and(|part| part.belongs_to.iter().any(|(_, owner)| owner == kind));
-    if !is_part && declared.is_none_or(|declared| declared.fact(part).is_none()) {
-        let parts = cx
-            .vocabulary
-            .kinds()
-            .filter(|other| other.belongs_to.iter().any(|(_, owner)| owner == kind));
-        let known: Vec<&str> = parts.map(|part| part.name.as_str()).collect();
-        cx.report_unknown(
-            node,
-            "unknown-record",
-            part,
-            &format!("a part or a fact of {kind}"),
-            known,
-        );
+    let asked = cx.vocabulary.kind(kind).into_iter().flat_map(|kind| &kind.serves);
+    let known: Vec<&str> = asked.filter_map(|word| word.strip_prefix("approval:")).collect();
+    if !known.contains(&part) {
+        let expected = format!("a part of {kind} of which the house asks an approval");
+        cx.report_unknown(node, "unknown-record", part, &expected, known);
     }
     Some((
         ApprovalSubject::Part {

@@ -1,12 +1,10 @@
 //! `body`, `position`, `secrecy`, `skill`.
 
-use super::regulations::rule_of;
 use crate::condition::Expect;
 use crate::model::*;
 use crate::read::node::Node;
 use crate::read::row::{Row, text_of};
 use crate::read::scene::Scene;
-use crate::read::who::report_broken;
 
 const REACHES: [(&str, Reach); 5] = [
     ("own", Reach::Own),
@@ -18,25 +16,10 @@ const REACHES: [(&str, Reach); 5] = [
 
 pub(super) fn body(row: Row<'_>) -> Option<Body> {
     let (id, name) = (row.id(), row.name());
-    let tier = row
-        .integer("tier", 1, 20)
-        .and_then(|tier| u32::try_from(tier).ok());
-    let mut covers = Vec::new();
-    for (node, text) in row.strings("covers") {
-        let path: Vec<String> = text.split('.').map(Into::into).collect();
-        let scene = Scene::of(row.cx, path.first().map_or("", String::as_str));
-        if let Err(broken) = scene.walk(row.cx, &path) {
-            report_broken(row.cx, node, &scene, &path, broken);
-        }
-        covers.push(path);
-    }
+    row.not_yet("tier");
+    row.not_yet("covers");
     row.done();
-    Some(Body {
-        id,
-        name,
-        tier,
-        covers,
-    })
+    Some(Body { id, name })
 }
 
 pub(super) fn position(row: Row<'_>) -> Option<Position> {
@@ -55,11 +38,7 @@ pub(super) fn position(row: Row<'_>) -> Option<Position> {
         .iter()
         .filter_map(|node| permission(&row, node, reach, of.as_deref()))
         .collect();
-    let shows = row
-        .strings("shows")
-        .into_iter()
-        .map(|(node, text)| shown(&row, node, text))
-        .collect();
+    row.not_yet("shows");
     let duties = row
         .list("duties")
         .iter()
@@ -72,22 +51,8 @@ pub(super) fn position(row: Row<'_>) -> Option<Position> {
         of,
         may,
         reach,
-        shows,
         duties,
     })
-}
-
-/// What a position is shown: `metric:x`, `form:x`.
-fn shown(row: &Row<'_>, node: &Node, text: &str) -> String {
-    match text.split_once(':') {
-        Some(("score", _)) => {
-            let hint = Some("scores are not supported yet".into());
-            row.cx
-                .report_hint(node, "not-supported-yet", "metric:x or form:x", hint);
-        }
-        _ => drop(rule_of(row, node, text, &[RuleKind::Metric, RuleKind::Form])),
-    }
-    text.to_string()
 }
 
 /// A role that nobody could fill would give nothing to anybody.
@@ -231,6 +196,12 @@ pub(super) fn secrecy(row: Row<'_>) -> Option<Secrecy> {
             continue;
         };
         if row.cx.expect_kind(node, kind) {
+            row.cx.expect_served(
+                node,
+                kind,
+                "secrecy",
+                "a kind of record whose fields the house keeps secret",
+            );
             let own = row.cx.vocabulary.kind(kind);
             if own.is_some_and(|own| own.fact(field).is_none()) {
                 let known: Vec<&str> = own
@@ -252,7 +223,7 @@ pub(super) fn secrecy(row: Row<'_>) -> Option<Secrecy> {
     }
     let readers = row.whos("readers", &scene);
     let needs = row.needs("needs", &scene);
-    let leave = super::stages::exemption(&row, "leave");
+    row.not_yet("leave");
     row.done();
     Some(Secrecy {
         id,
@@ -260,7 +231,6 @@ pub(super) fn secrecy(row: Row<'_>) -> Option<Secrecy> {
         holds,
         readers,
         needs,
-        leave,
     })
 }
 

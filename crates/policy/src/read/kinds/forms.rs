@@ -5,7 +5,7 @@ use super::services::kind;
 use crate::condition::Expect;
 use crate::model::*;
 use crate::read::cx::{Cx, with_article};
-use crate::read::node::{Node, Value};
+use crate::read::node::{Node, Table, Value};
 use crate::read::row::{Row, choice_of, text_of};
 use crate::read::scene::Scene;
 use crate::vocabulary::FactDecl;
@@ -82,8 +82,31 @@ pub(super) fn form(row: Row<'_>) -> Option<Form> {
         pass,
     };
     row.not_yet("prints");
+    for field in row.list("fields").iter().filter_map(Node::as_table) {
+        expect_stage(&row, field, &form.on);
+    }
     row.done();
     Some(form)
+}
+
+/// `required_at` of a sheet's field names a stage before which the field must be filled.
+fn expect_stage(row: &Row<'_>, field: &Table, on: &FormSubject) {
+    let Some(node) = field.get("required_at") else {
+        return;
+    };
+    let fits = |of: &str| match on {
+        FormSubject::Record(kind) => kind == of,
+        FormSubject::Lifecycle => true,
+        FormSubject::Company => false,
+    };
+    let stages = row.cx.known.stages.iter().filter(|(_, of)| fits(of));
+    let known: Vec<&str> = stages.map(|(stage, _)| stage.as_str()).collect();
+    let stage = node.as_text().unwrap_or_default();
+    if !known.contains(&stage) {
+        let expected = "a stage of the record that the form is filed on";
+        row.cx
+            .report_unknown(node, "unknown-state", stage, expected, known);
+    }
 }
 
 /// Each names a kind that sheets on such a record may make; its fields of the same name fit, and what it needs is asked for.
@@ -197,7 +220,6 @@ fn field(row: Row<'_>, scene: &Scene, sheet: &[FactDecl]) -> Option<Field> {
             .and_then(|weight| u32::try_from(weight).ok()),
         red: row.flag("red"),
         columns: row.rows("columns").into_iter().filter_map(column).collect(),
-        filterable: row.flag("filterable"),
         masked: row.flag("masked"),
         ty: ty.unwrap_or(FieldType::Text),
         id,
@@ -207,6 +229,7 @@ fn field(row: Row<'_>, scene: &Scene, sheet: &[FactDecl]) -> Option<Field> {
         points,
         curve,
     };
+    row.not_yet("filterable");
     let table = matches!(field.ty, FieldType::Table | FieldType::Actions);
     if !field.columns.is_empty() && !table && ty.is_some() {
         row.cx.report(
@@ -402,6 +425,10 @@ pub(super) fn deliverable(row: Row<'_>) -> Option<Deliverable> {
         )
     });
     let copies = copies(row.cx, row.list("copies"));
+    if let Some(node) = row.table.get("of") {
+        row.cx
+            .expect_served(node, &of, "deliverable", "a kind of record that keeps a file");
+    }
     let deliverable = Deliverable {
         when: row.condition("when", &scene, Expect::Flag),
         keeper: row.who("keeper", &scene),

@@ -41,6 +41,10 @@ pub(super) fn gate(row: Row<'_>) -> Option<Gate> {
         Some(2) => Effect::Hold { within },
         _ => Effect::Block,
     };
+    if let (Some(node), Effect::Block | Effect::Warn) = (row.table.get("within"), &effect) {
+        let expected = "within only beside effect = \"hold\": nobody waits at another gate";
+        row.cx.report(node, "wrong-value", expected);
+    }
     let exempt = exemption(&row, "exempt");
     row.done();
     Some(Gate {

@@ -7,6 +7,7 @@ use crate::read::row::Row;
 use crate::read::scene::Scene;
 use crate::read::time::percent;
 use crate::read::who::report_broken;
+use crate::vocabulary::FactType;
 
 pub(super) fn metric(row: Row<'_>) -> Option<Metric> {
     let (id, name) = (row.id(), row.name());
@@ -69,8 +70,14 @@ fn credit(row: &Row<'_>, scene: &Scene) -> Vec<Credit> {
     let mut credits = Vec::new();
     for entry in &inner.table.entries {
         let to: Vec<String> = entry.key.split('.').map(Into::into).collect();
-        if let Err(broken) = scene.walk(row.cx, &to) {
-            report_broken(row.cx, &entry.node, scene, &to, broken);
+        match scene.walk(row.cx, &to) {
+            Ok(FactType::Member) => {}
+            Ok(FactType::List(of)) if *of == FactType::Member => {}
+            Ok(ty) => {
+                let expected = format!("a path to people, project.manager; {} is a {ty}", entry.key);
+                row.cx.report(&entry.node, "wrong-type", expected);
+            }
+            Err(broken) => report_broken(row.cx, &entry.node, scene, &to, broken),
         }
         match entry.node.as_text().and_then(percent) {
             Some(percent) => credits.push(Credit { to, percent }),

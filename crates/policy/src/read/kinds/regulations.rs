@@ -3,31 +3,13 @@
 use crate::model::{Clause, Control, Regulation, RuleKind, RuleRef};
 use crate::read::node::Node;
 use crate::read::row::Row;
-use crate::read::scene::Scene;
 
 pub(super) fn regulation(row: Row<'_>) -> Option<Regulation> {
     let (id, name) = (row.outer_id(), row.name());
-    let scope = row.whos("scope", &Scene::of(row.cx, "company"));
-    let mut with = std::collections::BTreeMap::new();
-    if let Some(table) = row.node("with").and_then(Node::as_table) {
-        for entry in &table.entries {
-            if let Some(text) = entry.node.as_text() {
-                if entry.key == "lifecycle" {
-                    row.cx.expect_id(&entry.node, "lifecycle", text);
-                }
-                with.insert(entry.key.clone(), text.to_string());
-            } else {
-                row.cx.report(&entry.node, "wrong-type", "a text");
-            }
-        }
-    }
+    row.not_yet("scope");
+    row.not_yet("with");
     row.done();
-    Some(Regulation {
-        id,
-        name,
-        scope,
-        with,
-    })
+    Some(Regulation { id, name })
 }
 
 pub(super) fn clause(row: Row<'_>) -> Option<Clause> {
@@ -41,7 +23,15 @@ pub(super) fn clause(row: Row<'_>) -> Option<Clause> {
     let controls = row
         .strings("controls")
         .into_iter()
-        .map(|(_, id)| id.to_string())
+        .map(|(node, id)| {
+            // A catalogue names the controls of the trade; one that carries nothing yet needs no statement here.
+            if !is_control(id) && !row.cx.ids.has("control", id) {
+                let expected = "the id of a control, CTL-PRJ-01";
+                row.cx
+                    .report_unknown(node, "unknown-id", id, expected, row.cx.ids.of("control"));
+            }
+            id.to_string()
+        })
         .collect();
     row.done();
     Some(Clause {
@@ -112,4 +102,14 @@ pub(super) fn rule_of(row: &Row<'_>, node: &Node, text: &str, allowed: &[RuleKin
             None
         }
     }
+}
+
+/// Whether it is written as the catalogue writes its controls: `CTL-PRJ-01`.
+fn is_control(id: &str) -> bool {
+    let mut parts = id.split('-');
+    let (word, module, number) = (parts.next(), parts.next(), parts.next());
+    let module =
+        module.is_some_and(|module| module.len() == 3 && module.chars().all(|c| c.is_ascii_uppercase()));
+    let number = number.is_some_and(|number| number.len() == 2 && number.chars().all(|c| c.is_ascii_digit()));
+    word == Some("CTL") && module && number && parts.next().is_none()
 }

@@ -60,6 +60,13 @@ pub(super) fn obligation(row: Row<'_>) -> Option<Obligation> {
         row.cx
             .report(row.spot(), "missing-key", "due = \"3 working days\"");
     }
+    if row.table.get("opens_on").is_none() {
+        for node in ["rank", "also"].into_iter().filter_map(|key| row.table.get(key)) {
+            let expected =
+                "rank and also only beside opens_on: of rules that one event opens the highest applies";
+            row.cx.report(node, "wrong-value", expected);
+        }
+    }
     row.done();
     trigger.map(|_| obligation)
 }

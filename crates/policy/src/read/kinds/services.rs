@@ -79,7 +79,8 @@ pub(super) fn service(row: Row<'_>) -> Option<Service> {
     let scene = Scene::of(row.cx, &of);
     let when = row.condition("when", &scene, Expect::Flag);
     let rank = row.rank();
-    let (from, to) = (row.who("from", &scene), row.who("to", &scene));
+    row.not_yet("from");
+    row.not_yet("to");
     let calendar = calendar_named(&row);
     let mut limits = BTreeMap::new();
     for entry in row
@@ -105,8 +106,6 @@ pub(super) fn service(row: Row<'_>) -> Option<Service> {
         of,
         when,
         rank,
-        from,
-        to,
         calendar,
         limits,
     })
@@ -126,7 +125,15 @@ pub(super) fn route(row: Row<'_>) -> Option<Route> {
         ("queue", Pick::Queue),
     ];
     let pick = row.choice("pick", &picks).unwrap_or_default();
-    let within = row.time("within", &scene);
+    row.not_yet("within");
+    if let Some(node) = row.table.get("of") {
+        row.cx.expect_served(
+            node,
+            &of,
+            "route",
+            "a kind of record that is given to people by routes",
+        );
+    }
     row.done();
     Some(Route {
         id,
@@ -137,7 +144,6 @@ pub(super) fn route(row: Row<'_>) -> Option<Route> {
         to,
         needs,
         pick,
-        within,
     })
 }
 

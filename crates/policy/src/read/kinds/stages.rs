@@ -21,6 +21,14 @@ pub(super) fn lifecycle(row: Row<'_>) -> Option<Lifecycle> {
     let of = kind(&row)?;
     let when = row.condition("when", &Scene::of(row.cx, &of), Expect::Flag);
     let rank = row.rank();
+    if let Some(node) = row.table.get("of") {
+        row.cx.expect_served(
+            node,
+            &of,
+            "lifecycle",
+            "a kind of record that goes through stages",
+        );
+    }
     let mut stages: Vec<(String, Vec<String>)> = Vec::new();
     if let Some(node) = row.need("stages", "{ active = [\"…\"] }") {
         let Some(table) = node.as_table() else {
@@ -111,6 +119,10 @@ pub(super) fn stage(row: Row<'_>) -> Option<Place> {
     let scene = Scene::of(row.cx, &of);
     let responsible = row.who("responsible", &scene);
     let limit = row.time("limit", &scene);
+    if let (Some(node), None) = (row.table.get("responsible"), row.table.get("limit")) {
+        let expected = "a limit beside it: whoever is responsible owes leaving the stage in time";
+        row.cx.report(node, "wrong-value", expected);
+    }
     let (enter, leave) = (row.needs("enter", &scene), row.needs("leave", &scene));
     let exempt = exemption(&row, "exempt");
     let skip = row.rows("skip").into_iter().next().map(|row| {
@@ -250,7 +262,7 @@ pub(super) fn grading(row: Row<'_>) -> Option<Grading> {
             },
         );
     let confirm = exemption(&row, "confirm");
-    let again = row.time("again", &Scene::of(row.cx, &of));
+    row.not_yet("again");
     row.done();
     Some(Grading {
         id,
@@ -258,7 +270,6 @@ pub(super) fn grading(row: Row<'_>) -> Option<Grading> {
         of,
         sheet,
         confirm,
-        again,
         grades: Shelf::default(),
     })
 }
