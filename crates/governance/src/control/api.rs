@@ -141,7 +141,7 @@ impl<'a> Asked<'a> {
         Ok(Line {
             control,
             pack: std::sync::Arc::default(),
-            basis: Basis::Nothing,
+            basis: Basis::default(),
             coverage,
         })
     }
@@ -285,7 +285,7 @@ impl<'a> Asked<'a> {
                 let percent = metric.is_none_or(|metric| matches!(metric.value, MetricValue::Ratio { .. }));
                 views.push(FigureView {
                     name: metric.map_or_else(
-                        || rule_view(line, rule, self.language).name,
+                        || figure_name(&self.ctx, line, rule, &key, self.language),
                         |metric| metric.name.get(self.language).to_owned(),
                     ),
                     id: key,
@@ -381,4 +381,20 @@ fn rule_view(line: &Line, rule: &xianji_policy::model::RuleRef, language: Langua
         name: name.map_or_else(|| rule.to_string(), |name| name.get(language).to_owned()),
         on,
     }
+}
+
+/// Conditions set in an approval are a figure of their own beside its steps.
+fn figure_name(
+    ctx: &Context<'_>,
+    line: &Line,
+    rule: &xianji_policy::model::RuleRef,
+    key: &str,
+    language: Language,
+) -> String {
+    let name = rule_view(line, rule, language).name;
+    if key.starts_with("condition:") {
+        let texts = &ctx.app.registry().texts;
+        return texts.get(language, "conditions-of", &[("what", name)]);
+    }
+    name
 }

@@ -8,49 +8,44 @@ use crate::measure::Counts;
 use crate::measure::api::shown;
 use crate::measure::model::{SCALE, Sums};
 
-/// By what a control is judged: the first measure that the pack names decides. If that is a rule, all rules among the measures count
-/// together; if it is a metric, the metric alone.
-#[derive(Clone, Debug)]
-pub enum Basis {
+/// By what a control is judged. All rules among its measures count together; a metric that is named first counts beside them, those that
+/// come later are shown and decide nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Basis {
     /// Measures of rules: fulfilled in time ÷ due, passed with all met ÷ passed.
-    Rules(Vec<String>),
-    /// A ratio that counts as compliance.
-    Ratio(Box<Metric>),
-    /// A number that is no share of anything: it is shown, and is no percentage.
-    Number(Box<Metric>),
-    /// Nothing measures it.
-    Nothing,
+    pub rules: Vec<String>,
+    /// The metric named first: a ratio counts as compliance; another number is no share of anything, so it is shown and no percentage.
+    pub metric: Option<Box<Metric>>,
 }
 
 impl Basis {
     /// Of a control in a pack.
     pub fn of(pack: &Pack, control: &Control) -> Self {
-        let Some(first) = control.measured_by.first() else {
-            return Self::Nothing;
-        };
-        if first.kind != RuleKind::Metric {
-            return Self::Rules(control.measured_by.iter().flat_map(keys).collect());
+        let first = control.measured_by.first();
+        let metric = first
+            .filter(|first| first.kind == RuleKind::Metric)
+            .and_then(|first| pack.metrics.get(&first.id));
+        Self {
+            rules: control.measured_by.iter().flat_map(keys).collect(),
+            metric: metric.cloned().map(Box::new),
         }
-        match pack.metrics.get(&first.id) {
-            Some(metric) if matches!(metric.value, MetricValue::Ratio { .. }) => {
-                Self::Ratio(Box::new(metric.clone()))
-            }
-            Some(metric) => Self::Number(Box::new(metric.clone())),
-            None => Self::Nothing,
-        }
+    }
+
+    /// The ratio that counts.
+    pub fn ratio(&self) -> Option<&Metric> {
+        let ratio = |metric: &&Metric| matches!(metric.value, MetricValue::Ratio { .. });
+        self.metric.as_deref().filter(ratio)
     }
 
     /// The metrics whose entries are the records behind it.
     pub fn metrics(&self) -> Vec<String> {
-        match self {
-            Self::Rules(keys) => keys.clone(),
-            Self::Ratio(metric) | Self::Number(metric) => vec![metric.id.clone()],
-            Self::Nothing => Vec::new(),
-        }
+        let metric = self.metric.iter().map(|metric| metric.id.clone());
+        self.rules.iter().cloned().chain(metric).collect()
     }
 }
 
-/// The measures of a rule; none for a metric, which is its own. A stage is its time limit and its two gates.
+/// The measures of a rule; none for a metric, which is its own. A stage is its time limit and its two gates, an approval its steps and the
+/// conditions that were set in them.
 pub fn keys(rule: &RuleRef) -> Vec<String> {
     let id = &rule.id;
     match rule.kind {
@@ -60,6 +55,7 @@ pub fn keys(rule: &RuleRef) -> Vec<String> {
             format!("gate:{id}.enter"),
             format!("gate:{id}.leave"),
         ],
+        RuleKind::Approval => vec![format!("approval:{id}"), format!("condition:{id}")],
         _ => vec![rule.to_string()],
     }
 }
@@ -118,6 +114,27 @@ impl Cell {
     }
 }
 
+impl Cell {
+    /// What rules and a ratio come to together.
+    pub fn and(self, other: Self) -> Self {
+        let sum = |one: Option<f64>, more: Option<f64>| match (one, more) {
+            (Some(one), Some(more)) => Some(shown(one + more)),
+            (one, more) => one.or(more),
+        };
+        let (kept, of) = (sum(self.kept, other.kept), sum(self.of, other.of));
+        let percent = match (self.percent, other.percent, kept, of) {
+            (Some(_), Some(_), Some(kept), Some(of)) if of > 0.0 => Some(shown(kept / of * 100.0)),
+            (one, other, ..) => one.or(other),
+        };
+        Self {
+            percent,
+            kept,
+            of,
+            counts: self.counts.or(other.counts),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,11 +154,12 @@ mod tests {
     }
 
     #[test]
-    fn the_first_measure_decides_and_a_stage_is_its_limit_and_its_gates() {
+    fn all_rules_count_a_stage_by_its_limit_and_gates_an_approval_by_its_steps_and_conditions() {
         let rules = control(vec![
             rule(RuleKind::Obligation, "reply"),
             rule(RuleKind::Metric, "median"),
             rule(RuleKind::Stage, "solution"),
+            rule(RuleKind::Approval, "initiation"),
         ]);
         let keys = Basis::of(&Pack::default(), &rules).metrics();
         assert_eq!(
@@ -150,13 +168,29 @@ mod tests {
                 "obligation:reply",
                 "obligation:solution.limit",
                 "gate:solution.enter",
-                "gate:solution.leave"
+                "gate:solution.leave",
+                "approval:initiation",
+                "condition:initiation",
             ]
         );
-        assert!(matches!(
-            Basis::of(&Pack::default(), &control(Vec::new())),
-            Basis::Nothing
-        ));
+        let nothing = Basis::of(&Pack::default(), &control(Vec::new()));
+        assert!(nothing.metrics().is_empty());
+    }
+
+    #[test]
+    fn rules_and_a_ratio_count_together() {
+        let cell = |kept, of| Cell {
+            percent: Some(kept / of * 100.0),
+            kept: Some(kept),
+            of: Some(of),
+            counts: None,
+        };
+        let both = cell(1.0, 2.0).and(cell(8.0, 8.0));
+        assert_eq!(
+            (both.kept, both.of, both.percent),
+            (Some(9.0), Some(10.0), Some(90.0))
+        );
+        assert_eq!(cell(1.0, 2.0).and(Cell::default()), cell(1.0, 2.0));
     }
 
     #[test]

@@ -75,11 +75,9 @@ pub fn lines(ctx: &Context<'_>) -> (Vec<Line>, BTreeMap<String, Coverage>) {
 
 /// Two packs may measure one control by different rules: both count.
 fn join(line: &mut Line, other: Basis) {
-    if let (Basis::Rules(mine), Basis::Rules(more)) = (&mut line.basis, other) {
-        for key in more {
-            if !mine.contains(&key) {
-                mine.push(key);
-            }
+    for key in other.rules {
+        if !line.basis.rules.contains(&key) {
+            line.basis.rules.push(key);
         }
     }
 }
@@ -117,13 +115,14 @@ impl Board {
         let mut keys: BTreeSet<String> = BTreeSet::new();
         let mut ratios = BTreeMap::new();
         for line in &lines {
-            match &line.basis {
-                Basis::Rules(rules) => keys.extend(rules.iter().cloned()),
-                Basis::Ratio(metric) if !ratios.contains_key(&metric.id) => {
-                    let found = queries::ratio_by_department(ctx, metric, days, whose).await?;
-                    ratios.insert(metric.id.clone(), found);
-                }
-                Basis::Ratio(_) | Basis::Number(_) | Basis::Nothing => {}
+            keys.extend(line.basis.rules.iter().cloned());
+            if let Some(metric) = line
+                .basis
+                .ratio()
+                .filter(|metric| !ratios.contains_key(&metric.id))
+            {
+                let found = queries::ratio_by_department(ctx, metric, days, whose).await?;
+                ratios.insert(metric.id.clone(), found);
             }
         }
         let keys: Vec<String> = keys.into_iter().collect();
@@ -138,23 +137,19 @@ impl Board {
     /// What a control comes to in some departments, or in all that the reader sees.
     pub fn cell(&self, basis: &Basis, within: Option<&[DepartmentId]>) -> Cell {
         let inside = |department: DepartmentId| within.is_none_or(|within| within.contains(&department));
-        match basis {
-            Basis::Rules(keys) => {
-                let mine =
-                    |group: &&Group| keys.contains(&group.metric) && group.department.is_none_or(inside);
-                Cell::of_counts(queries::counts(self.rules.iter().filter(mine)))
+        let mine =
+            |group: &&Group| basis.rules.contains(&group.metric) && group.department.is_none_or(inside);
+        let rules = Cell::of_counts(queries::counts(self.rules.iter().filter(mine)));
+        let Some(metric) = basis.ratio() else {
+            return rules;
+        };
+        let mut all = Sums::default();
+        for (department, sums) in self.ratios.get(&metric.id).into_iter().flatten() {
+            if inside(*department) {
+                all.add(*sums);
             }
-            Basis::Ratio(metric) => {
-                let mut all = Sums::default();
-                for (department, sums) in self.ratios.get(&metric.id).into_iter().flatten() {
-                    if inside(*department) {
-                        all.add(*sums);
-                    }
-                }
-                Cell::of_ratio(metric, all)
-            }
-            Basis::Number(_) | Basis::Nothing => Cell::default(),
         }
+        rules.and(Cell::of_ratio(metric, all))
     }
 
     /// Every rule's counts together, each rule once however many controls it serves.

@@ -211,6 +211,7 @@ async fn list_records(
 fn known(ctx: &Context<'_>, metric: &str) -> Result<(), Failure> {
     let is_rule = metric.split_once(':').is_some_and(|(kind, id)| {
         ctx.book.versions().any(|(_, pack)| match kind {
+            "condition" => pack.approvals.has(id),
             "obligation" | "confirm" => pack.obligations.has(id) || id == "action-item",
             "gate" | "supply" => pack.gates.has(id),
             "approval" => pack.approvals.has(id),

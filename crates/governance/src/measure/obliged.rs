@@ -75,7 +75,7 @@ async fn entry_of(
         .unwrap_or_default();
     Ok(Some(entry::Model {
         source_id: owed.id.0,
-        metric: metric_of(&owed.source, &owed.rule),
+        metric: metric_of(owed),
         part: 0,
         pack,
         slice: outcome.word().to_owned(),
@@ -118,9 +118,15 @@ fn responsible(owed: &Obligation, people: &[&person::Model], at: DateTime<Utc>) 
     }
 }
 
-/// The measure of a rule: `obligation:first-reply`, `approval:initiation` for its steps, `notice:dynamic-copy` for its readers. What a
-/// holding gate asks of those who supply is apart from the gate's own passings.
-pub fn metric_of(source: &str, rule: &str) -> String {
+/// The measure of a rule: `obligation:first-reply`, `approval:initiation` for its steps, `condition:initiation` for the conditions set in it,
+/// `notice:dynamic-copy` for its readers. What a holding gate asks of those who supply is apart from the gate's own passings.
+pub fn metric_of(owed: &Obligation) -> String {
+    let (source, rule) = (owed.source.as_str(), owed.rule.as_str());
+    if source == Source::ActionItem.word()
+        && let Some(approval) = approval_of(&owed.occurrence)
+    {
+        return format!("condition:{approval}");
+    }
     let id = rule.split_once(':').map_or(rule, |(_, id)| id);
     let id = if source == Source::Notice.word() {
         id.strip_suffix(".read").unwrap_or(id)
@@ -138,4 +144,13 @@ pub fn metric_of(source: &str, rule: &str) -> String {
         .find(|(known, _)| known.word() == source)
         .map_or("obligation", |(_, word)| word);
     format!("{word}:{id}")
+}
+
+/// The approval in which a condition was set: `approval:<approval>:<decider>:<place>`.
+fn approval_of(occurrence: &str) -> Option<&str> {
+    let mut parts = occurrence.strip_prefix("approval:")?.split(':');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(approval), Some(_), Some(_)) => Some(approval),
+        _ => None,
+    }
 }

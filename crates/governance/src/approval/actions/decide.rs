@@ -12,7 +12,7 @@ use crate::approval::entity::decider::{Decider, DeciderState};
 use crate::approval::entity::step::{ApprovalStepRow, StepState};
 use crate::approval::entity::{ApprovalId, ApprovalRequest, State};
 use crate::approval::{ApprovalError, queries};
-use crate::engine::Context;
+use crate::engine::{Context, must_all_be_active};
 use crate::form::{self, NewFiling, Sheet};
 use crate::obligation;
 
@@ -64,6 +64,11 @@ pub async fn decide(work: &mut Work, id: ApprovalId, decision: Decision) -> Resu
     let step = refresh(work, &request, step).await?;
     let mine = decider_of(work, &request, &step).await?;
     check(&step, &decision)?;
+    let owners = decision.conditions.iter().enumerate();
+    let owners: Vec<_> = owners
+        .map(|(place, one)| (format!("/conditions/{place}/owner"), one.owner))
+        .collect();
+    must_all_be_active(&work.db(), &owners).await?;
     let steps = queries::steps(&work.db(), id).await?;
     if let Verdict::Return { to_step: Some(place) } = decision.verdict {
         let earlier = steps
@@ -186,7 +191,7 @@ async fn write_down(
     })
     .await?;
     for (place, one) in decision.conditions.iter().enumerate() {
-        let source = format!("approval:{}:{place}", mine.id);
+        let source = format!("approval:{}:{}:{place}", request.approval, mine.id);
         obligation::open_action_item(
             work,
             &request.subject(),
