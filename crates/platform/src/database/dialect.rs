@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, DbErr, RuntimeErr};
+use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, DbErr, RuntimeErr, Statement};
 
 /// Whether an address names an SQLite file.
 pub fn is_sqlite_url(url: &str) -> bool {
@@ -120,4 +120,17 @@ pub fn pick<T>(db: &impl ConnectionTrait, sqlite: T, postgres: T) -> T {
 /// The `n`-th placeholder of a hand-written statement, counted from 1.
 pub fn placeholder(db: &impl ConnectionTrait, n: usize) -> String {
     pick(db, "?".to_owned(), format!("${n}"))
+}
+
+/// Lets one transaction at a time pass here under a name, until it ends. SQLite's writers pass one by one already.
+pub async fn one_by_one(db: &impl ConnectionTrait, name: &str) -> Result<(), DbErr> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        let lock = Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            "select pg_advisory_xact_lock(hashtextextended($1, 0))",
+            [name.into()],
+        );
+        db.execute_raw(lock).await?;
+    }
+    Ok(())
 }

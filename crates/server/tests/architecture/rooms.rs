@@ -98,6 +98,9 @@ fn dialect_question(source: &Source) -> Vec<String> {
 
 const CLOCK: &str = "crates/kernel/src/clock.rs";
 
+/// Where programs begin: the command line, and those that drive it from outside.
+const PROGRAMS: [&str; 3] = ["crates/server/src/cli/", "crates/bench/", "crates/fuzz/"];
+
 /// Tests are read too: they are handed a clock like everybody.
 fn clock_reading(source: &Source) -> Vec<String> {
     const WORDS: [&str; 10] = [
@@ -115,12 +118,22 @@ fn clock_reading(source: &Source) -> Vec<String> {
     if source.path == CLOCK {
         return Vec::new();
     }
-    lines_with(
+    let mut found = lines_with(
         &source.path,
         &source.code(),
         &WORDS,
         "only the system clock reads the time: use `work.now` or a `Clock`",
-    )
+    );
+    // Whoever starts a program names its clock; everybody else is handed one.
+    if !source.is_test() && !PROGRAMS.iter().any(|place| source.path.starts_with(place)) {
+        found.extend(lines_with(
+            &source.path,
+            &source.product_code(),
+            &["SystemClock"],
+            "only a program names the system clock: use `work.now` or the clock that was handed over",
+        ));
+    }
+    found
 }
 
 #[test]

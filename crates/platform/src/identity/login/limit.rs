@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::app::App;
+use crate::database::dialect::one_by_one;
 use crate::failure::{Failure, TooManyRequests};
 use crate::identity::entity::attempt;
 
@@ -41,6 +42,12 @@ impl Attempt {
     pub(super) async fn begin(&self, app: &App) -> Result<(), Failure> {
         let now = app.now();
         let tx = app.database().begin().await?;
+        // Always in the same order, so that two attempts never wait for each other.
+        let mut names: Vec<&str> = self.keys.iter().map(|(key, _)| key.as_str()).collect();
+        names.sort_unstable();
+        for name in names {
+            one_by_one(&tx, name).await?;
+        }
         for (key, most) in &self.keys {
             let made = attempt::Entity::find()
                 .filter(attempt::Column::Key.eq(key))
