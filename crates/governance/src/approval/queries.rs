@@ -117,19 +117,23 @@ pub async fn deciders_of(db: &Conn<'_>, id: ApprovalId) -> Result<Vec<Decider>, 
     Ok(select.order_by_asc(decider::Column::Id).all(db).await?)
 }
 
-/// Open steps whose deciders were found before rights, departments or packs last changed.
-pub async fn steps_to_look_at(
+/// The open steps after a cursor, each with its request.
+pub async fn open_steps(
     db: &Conn<'_>,
-    generation: i64,
+    after: Option<Uuid>,
     most: u64,
-) -> Result<Vec<ApprovalStepRow>, Failure> {
-    let select = step::Entity::find()
-        .filter(step::Column::State.eq(StepState::Open))
-        .filter(Expr::col(step::Column::Generation).lt(generation));
+) -> Result<Vec<(StepId, ApprovalId)>, Failure> {
+    let mut select = step::Entity::find()
+        .select_only()
+        .columns([step::Column::Id, step::Column::RequestId])
+        .filter(step::Column::State.eq(StepState::Open));
+    if let Some(after) = after {
+        select = select.filter(step::Column::Id.gt(after));
+    }
     Ok(select
-        .order_by_asc(step::Column::Generation)
         .order_by_asc(step::Column::Id)
         .limit(most)
+        .into_tuple()
         .all(db)
         .await?)
 }

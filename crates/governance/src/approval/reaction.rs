@@ -21,6 +21,6 @@ pub fn ticks() -> Vec<Tick> {
 }
 
 /// Whoever lost a position decides no longer; somebody else does.
-fn tick(app: &App, _now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
-    Box::pin(actions::sweep(app))
+fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
+    Box::pin(actions::sweep(app, now))
 }

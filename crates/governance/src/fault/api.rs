@@ -20,7 +20,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 #[derive(Debug, Serialize, ToSchema)]
 struct FaultView {
     id: Uuid,
-    /// `vacant` or `absent`.
+    /// `vacant`, `absent` or `left`.
     code: String,
     rule: String,
     /// Who was meant.

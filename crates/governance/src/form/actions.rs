@@ -11,7 +11,7 @@ use super::entity::{Column, Entity, Filing, FilingId};
 use super::model::{self, Checked, Sheet};
 use super::refusal::FormError;
 use super::{makes, queries, value};
-use crate::engine::{COMPANY, Case, Context, Roots, calendar, resolve};
+use crate::engine::{COMPANY, Case, Context, Roots, calendar, must_all_be_active, resolve};
 use crate::sight::{self, OnRecord};
 
 /// A sheet that somebody wants to file.
@@ -75,6 +75,11 @@ async fn keep(
     replaced: Option<FilingId>,
 ) -> Result<Filing, Failure> {
     let (fields, outcome) = checked(&Context::of(work), case, form, &new).await?;
+    let asked: Vec<_> = form.fields.iter().collect();
+    let mut named = value::members(&asked, &fields);
+    let present = new.present.iter().enumerate();
+    named.extend(present.map(|(place, member)| (format!("/present/{place}"), *member)));
+    must_all_be_active(&work.db(), &named).await?;
     let number = match &form.list {
         Some(prefix) => Some(work.number_as(&format!("list:{prefix}"), prefix).await?),
         None => None,

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use xianji_kernel::money::Money;
-use xianji_platform::FieldFault;
+use xianji_platform::{FieldFault, MemberId};
 use xianji_policy::model::{Choice, Column, Field, FieldType};
 
 /// Characters of a text at most.
@@ -160,6 +160,37 @@ fn rows(value: &Value, pointer: &str, home: &str, columns: &[Column], actions: b
         }
     }
     faults
+}
+
+/// The people whom a sheet names, each with its place.
+pub fn members(fields: &[&Field], values: &Map<String, Value>) -> Vec<(String, MemberId)> {
+    let id = |value: &Value| value.as_str().and_then(|text| text.parse::<MemberId>().ok());
+    let mut found = Vec::new();
+    for field in fields {
+        let Some(value) = values.get(&field.id) else {
+            continue;
+        };
+        let pointer = format!("/fields/{}", field.id);
+        if field.ty == FieldType::Member {
+            found.extend(id(value).map(|member| (pointer.clone(), member)));
+        }
+        let mut columns: Vec<&str> = field
+            .columns
+            .iter()
+            .filter(|column| column.ty == FieldType::Member)
+            .map(|column| column.id.as_str())
+            .collect();
+        if field.ty == FieldType::Actions && !columns.contains(&"owner") {
+            columns.push("owner");
+        }
+        for (place, row) in value.as_array().into_iter().flatten().enumerate() {
+            for column in &columns {
+                let named = row.get(*column).and_then(id);
+                found.extend(named.map(|member| (format!("{pointer}/{place}/{column}"), member)));
+            }
+        }
+    }
+    found
 }
 
 /// What conditions read: money as minor units, a file as its id, rows as records, an empty text as nothing.

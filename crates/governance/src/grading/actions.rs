@@ -2,11 +2,12 @@
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use serde_json::json;
+use serde_json::{Value, json};
 use xianji_platform::failure::Stale;
 use xianji_platform::work::Recorded;
 use xianji_platform::{Failure, Work};
-use xianji_policy::model::{Grade, Grading};
+use xianji_policy::condition::{Condition, Reference};
+use xianji_policy::model::{Grade, Grading, Need};
 
 use super::entity::{ActiveModel, Column, Entity, GradingResult, GradingResultId, State};
 use super::queries::newest;
@@ -84,7 +85,54 @@ pub async fn judge(work: &mut Work, case: &Case, grading: &Grading) -> Result<()
     if counts.as_ref().is_some_and(|row| row.grade == grade.id) {
         return Ok(());
     }
+    let refused = newest(&work.db(), &subject, &grading.id, State::Refused).await?;
+    if let Some(refused) = refused
+        && stands_refused(&Context::of(work), case, grading, &grade, &refused, filing).await?
+        && counts.as_ref().is_none_or(|row| row.id < refused.id)
+    {
+        return Ok(());
+    }
     propose(work, case, grading, &grade, counts, filing).await
+}
+
+/// Whether the same grade was refused on what it rests on still: the same sheet and the same facts.
+async fn stands_refused(
+    ctx: &Context<'_>,
+    case: &Case,
+    grading: &Grading,
+    grade: &Grade,
+    refused: &GradingResult,
+    filing: Option<uuid::Uuid>,
+) -> Result<bool, Failure> {
+    if refused.grade != grade.id || refused.filing_id != filing {
+        return Ok(false);
+    }
+    let now = snapshot(ctx, case).await?;
+    let asked = grading
+        .grades
+        .iter()
+        .flat_map(|grade| grade.any.iter().chain(&grade.all));
+    for item in asked {
+        let mut conditions: Vec<&Condition> = item.when.iter().collect();
+        if let Need::Cel(condition) = &item.need {
+            conditions.push(condition);
+        }
+        for reference in conditions.into_iter().flat_map(Condition::references) {
+            let Reference::Fact { root, path } = reference else {
+                continue;
+            };
+            let at = |facts: &Value| {
+                let here = path
+                    .iter()
+                    .try_fold(&facts[root.as_str()], |here, step| here.get(step));
+                here.cloned().unwrap_or_default()
+            };
+            if at(&now) != at(&refused.facts) {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
 }
 
 /// The highest grade whose criteria hold; one without criteria takes those that no other takes.

@@ -14,7 +14,7 @@ use super::model::Source;
 use super::{Obligation, State, parts, queries, ticks};
 use crate::engine::{COMPANY, Case, Context, Roots, parts_of};
 use crate::gate::need::all_met;
-use crate::{form, notification};
+use crate::{approval, form, notification};
 
 /// The reaction on every event.
 pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Recorded) -> BoxFuture<'a, Result<(), Failure>> {
@@ -144,7 +144,8 @@ fn kinds_above<'v>(vocabulary: &'v Vocabulary, kind: &'v str) -> HashSet<&'v str
     found
 }
 
-/// The subject has ended: what is open on it becomes void. What the ending itself opens is opened after this, and lives on.
+/// The subject has ended: what is open on it becomes void, and what was asked about it is called off. What the ending itself opens is
+/// opened after this, and lives on.
 async fn end(work: &mut Work, subject: &Subject) -> Result<(), Failure> {
     let open = queries::open_on(&work.db(), std::slice::from_ref(subject)).await?;
     for row in open
@@ -159,7 +160,7 @@ async fn end(work: &mut Work, subject: &Subject) -> Result<(), Failure> {
         };
         close(work, row, State::Void, by).await?;
     }
-    Ok(())
+    approval::actions::call_off_all(work, subject).await
 }
 
 async fn speak(work: &mut Work, case: &Case, cases: &[Case], event: &Recorded) -> Result<(), Failure> {

@@ -313,6 +313,7 @@ async fn case_07_who_lost_the_position_is_replaced() {
     let request = asks(&on.li, id, "opening").await;
     lose_position(&company, &on.wang).await;
     let sun = company.member("sun").with_positions(&["reviewer"]).await;
+    company.tick().await;
     company.clock().advance(TimeDelta::days(1));
     company.tick().await;
     assert_eq!(approve(&on.wang, request).await.code(), "approval-not-yours");
@@ -328,15 +329,14 @@ async fn case_07_who_lost_the_position_is_replaced() {
 }
 
 async fn lose_position(company: &TestCompany, member: &TestMember) {
-    let mut work = company.work().await;
-    let today = work.policies().today(work.now);
+    let work = company.work().await;
+    let tomorrow = work.policies().today(work.now).succ_opt().unwrap();
     holding::Entity::update_many()
-        .col_expr(holding::Column::UntilDate, Expr::value(today))
+        .col_expr(holding::Column::UntilDate, Expr::value(tomorrow))
         .filter(holding::Column::MemberId.eq(member.id))
         .exec(&work.db())
         .await
         .unwrap();
-    work.raise_generation().await.unwrap();
     work.commit().await.unwrap();
 }
 

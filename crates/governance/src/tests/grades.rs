@@ -112,6 +112,41 @@ async fn a_proposal_that_the_facts_overtake_is_called_off() {
 }
 
 #[tokio::test]
+async fn a_grade_that_was_refused_is_not_proposed_again_on_the_same_facts_and_sheet() {
+    let company = open().await;
+    let on = people(&company).await;
+    let id = affair(&company, &on.li, 500).await;
+    files_sheet(&on.li, id, true).await;
+    let proposed = || async { company.events("grading.proposed").await.len() };
+    let refuse = || async {
+        let asked = company.events("approval:grade.asked").await;
+        let request = asked.last().unwrap()["facts"]["request"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let place = format!("/approvals/{request}/reject");
+        on.qian
+            .post(&place, json!({ "words": "not that large" }))
+            .await
+            .ok();
+    };
+    refuse().await;
+    let mut work = on.li.work().await;
+    work.record(super::affair::AffairUpdated { affair: id })
+        .await
+        .unwrap();
+    work.commit().await.unwrap();
+    company.advance_time(chrono::TimeDelta::days(1)).await;
+    assert_eq!(proposed().await, 1, "nothing it rests on has changed");
+
+    set_amount(&on.li, id, 600).await;
+    assert_eq!(proposed().await, 2, "another amount is another question");
+    refuse().await;
+    files_sheet(&on.li, id, true).await;
+    assert_eq!(proposed().await, 3, "and so is another sheet");
+}
+
+#[tokio::test]
 async fn facts_that_moved_without_an_event_are_judged_again_at_night() {
     let company = open().await;
     let on = people(&company).await;

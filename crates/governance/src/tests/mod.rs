@@ -7,6 +7,7 @@ mod forms;
 mod gates;
 mod grades;
 mod keeping;
+mod leaving;
 mod makes;
 mod parts;
 mod people;

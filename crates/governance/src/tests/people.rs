@@ -112,7 +112,6 @@ async fn leaves(company: &TestCompany, who: &TestMember, hours: (i64, i64), dele
             .await
             .unwrap();
     }
-    work.raise_generation().await.unwrap();
     work.commit().await.unwrap();
 }
 

@@ -1,102 +1,153 @@
 //! Looking again: at who decides when positions have changed, and at what was decided when its facts have.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde_json::json;
 use xianji_platform::work::Recorded;
-use xianji_platform::{Actor, App, Failure, MemberId, Work};
+use xianji_platform::{App, Failure, MemberId, Work};
 
 use super::ask::{Asking, ask_about};
 use super::steps::{self, case_of, insert_decider, written};
 use super::{duty, save, save_decider, save_step};
-use crate::approval::entity::decider::DeciderState;
-use crate::approval::entity::step::{ApprovalStepRow, StepState};
-use crate::approval::entity::{ApprovalRequest, Column, State};
+use crate::approval::entity::decider::{Decider, DeciderState};
+use crate::approval::entity::step::ApprovalStepRow;
+use crate::approval::entity::{ApprovalId, ApprovalRequest, Column, State, StepId};
 use crate::approval::queries;
-use crate::engine::{Case, Context, Roots};
+use crate::engine::{Case, Context, Roots, standing_in};
+use crate::fault;
+use crate::obligation::ticks::portion::{Portion, ROWS, remember, round, turn};
+use crate::obligation::ticks::review::somebody_moved;
 
-/// Finds the deciders of an open step anew if rights have changed since they were found: whoever lost the position is replaced, whoever
-/// decided before stays.
+/// Finds the deciders of an open step anew: whoever lost the position, left or is away is replaced, whoever decided before stays.
 pub async fn refresh(
     work: &mut Work,
     request: &ApprovalRequest,
     step: ApprovalStepRow,
 ) -> Result<ApprovalStepRow, Failure> {
-    let generation = work.policies().company().generation;
-    if step.generation >= generation {
-        return Ok(step);
-    }
     let (case, statement, meant) = {
         let ctx = Context::of(work);
         let (case, statement) = case_of(&ctx, request).await?;
         let (people, _) = steps::deciders(&ctx, &case, request, written(&statement, &step)?).await?;
-        (case, statement, people.members)
+        (case, statement, people)
     };
     let all = queries::deciders(&work.db(), step.id).await?;
     let by_rule = |reason: &str| matches!(reason, "rule" | "above" | "replaced");
-    let gone: Vec<_> = all
-        .iter()
-        .filter(|one| {
-            one.state == DeciderState::Open && by_rule(&one.reason) && !meant.contains(&one.member_id)
-        })
-        .cloned()
-        .collect();
+    let mut gone: Vec<Decider> = Vec::new();
+    let mut standing: Vec<(MemberId, &Decider)> = Vec::new();
+    for one in all.iter().filter(|one| one.state == DeciderState::Open) {
+        if by_rule(&one.reason) {
+            gone.extend((!meant.members.contains(&one.member_id)).then(|| one.clone()));
+            continue;
+        }
+        // Whom a person named, no rule names again: whoever stands in for them does.
+        let ctx = Context::of(work);
+        let people = standing_in(&ctx, &[one.member_id]).await?;
+        for nobody in &people.faults {
+            fault::note(work, &request.approval, &request.subject(), nobody).await?;
+        }
+        let acting = people.members.first().copied().unwrap_or(one.member_id);
+        if acting != one.member_id && !people.faults.is_empty() {
+            let ctx = Context::of(work);
+            standing.push((steps::level_up(&ctx, request, acting).await?, one));
+            gone.push(one.clone());
+        }
+    }
+    let left: Vec<MemberId> = gone.iter().map(|one| one.member_id).collect();
     let given = all
         .iter()
         .filter(|one| one.state == DeciderState::HandedOver)
         .map(|one| one.member_id)
         .collect::<Vec<_>>();
-    let takes_part = |member: &MemberId| {
-        given.contains(member)
-            || all
-                .iter()
-                .any(|one| one.member_id == *member && one.state != DeciderState::Replaced)
+    let stays = |member: &MemberId| {
+        all.iter().any(|one| {
+            one.member_id == *member && one.state != DeciderState::Replaced && !left.contains(member)
+        })
     };
-    let come: Vec<MemberId> = meant
+    let mut come: Vec<(MemberId, &str, bool)> = Vec::new();
+    let by_rule = meant.members.iter().map(|member| (*member, "replaced", false));
+    let by_rule = by_rule.filter(|(member, ..)| !given.contains(member));
+    let standing = standing
         .iter()
-        .filter(|member| !takes_part(member))
-        .copied()
-        .collect();
-    let step = save_step(work, step, |row| row.generation = generation).await?;
+        .map(|(member, one)| (*member, one.reason.as_str(), one.added));
+    for next in by_rule.chain(standing) {
+        if !stays(&next.0) && !come.iter().any(|one| one.0 == next.0) {
+            come.push(next);
+        }
+    }
+    let generation = work.policies().company().generation;
+    let step = match step.generation < generation {
+        true => save_step(work, step, |row| row.generation = generation).await?,
+        false => step,
+    };
     if gone.is_empty() && come.is_empty() {
         return Ok(step);
     }
-    let left: Vec<MemberId> = gone.iter().map(|one| one.member_id).collect();
+    for nobody in &meant.faults {
+        fault::note(work, &request.approval, case.subject(), nobody).await?;
+    }
     for one in gone {
         save_decider(work, one, |row| row.state = DeciderState::Replaced).await?;
     }
-    for member in &come {
-        insert_decider(work, &step, *member, "replaced", false, None).await?;
+    for (member, reason, added) in &come {
+        insert_decider(work, &step, *member, reason, *added, None).await?;
     }
     duty::move_to(work, &case, &statement, request, &step).await?;
+    let come: Vec<MemberId> = come.iter().map(|one| one.0).collect();
     let facts = json!({ "request": request.id, "approval": request.approval, "step": step.place, "from": left, "to": come });
     work.record_named("approval.replaced", request.subject(), facts)
         .await?;
     Ok(step)
 }
 
-/// Looks at every open step after positions, departments or packs have changed.
-pub async fn sweep(app: &App) -> Result<u64, Failure> {
+/// Looks at every open step when positions, departments or packs have changed, a day has come on which somebody begins or ends, or
+/// somebody has gone away or come back.
+pub async fn sweep(app: &App, now: DateTime<Utc>) -> Result<u64, Failure> {
     let generation = app.policies().company().generation;
     let mut done = 0;
     loop {
-        let rows = queries::steps_to_look_at(&app.reader(), generation, 200).await?;
-        let count = rows.len();
-        for row in rows {
-            let mut work = app.begin(Actor::system()).await?;
-            let request = queries::lock(&work, row.request_id).await?;
-            let open = queries::open_step(&work.db(), request.id)
-                .await?
-                .filter(|step| step.id == row.id && step.state == StepState::Open);
-            if let Some(step) = open {
-                refresh(&mut work, &request, step).await?;
-            }
-            work.commit().await?;
-            done += 1;
-        }
-        if count < 200 {
+        let portion = Portion::begin();
+        let mut round = round(&app.reader(), "approvals").await?;
+        if round.generation == generation
+            && round.target_at.is_none()
+            && !somebody_moved(app, round.until_at, now).await?
+        {
             return Ok(done);
         }
+        let Some(mut work) = turn(app, "governance.approvals").await? else {
+            return Ok(done);
+        };
+        round.target_at = Some(round.target_at.unwrap_or(now));
+        let ids = queries::open_steps(&work.db(), round.cursor, ROWS).await?;
+        let mut ended = u64::try_from(ids.len()).unwrap_or(ROWS) < ROWS;
+        for (id, request) in ids {
+            round.cursor = Some(id.0);
+            done += 1;
+            look_at(&mut work, id, request).await?;
+            if portion.is_spent() {
+                ended = false;
+                break;
+            }
+        }
+        if ended {
+            (round.until_at, round.target_at, round.cursor, round.generation) =
+                (round.target_at, None, None, generation);
+        }
+        remember(&work, &round).await?;
+        work.commit().await?;
     }
+}
+
+/// One open step; what is left of its deciders may be enough.
+async fn look_at(work: &mut Work, id: StepId, request: ApprovalId) -> Result<(), Failure> {
+    let request = queries::lock(work, request).await?;
+    let step = queries::open_step(&work.db(), request.id)
+        .await?
+        .filter(|step| step.id == id);
+    let Some(step) = step else { return Ok(()) };
+    let step = refresh(work, &request, step).await?;
+    let request = steps::settle(work, request, step).await?;
+    steps::go_on(work, request).await?;
+    Ok(())
 }
 
 /// A change of a record: where the pack says so, what was approved on other facts is asked again, in the name of whoever asked.

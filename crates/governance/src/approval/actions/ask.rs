@@ -1,5 +1,7 @@
 //! Asking: which approval the pack wants, its steps, the first of them opened.
 
+use std::collections::HashSet;
+
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -76,6 +78,10 @@ pub async fn ask(
     ask_about(work, Asking::of(subject, matter, note)).await
 }
 
+/// What this unit of work has asked for.
+#[derive(Default)]
+pub struct AskedHere(pub HashSet<ApprovalId>);
+
 /// Asks for any approval.
 pub async fn ask_about(work: &mut Work, asking: Asking) -> Result<Asked, Failure> {
     let (case, statement, facts) = {
@@ -127,6 +133,7 @@ pub async fn ask_about(work: &mut Work, asking: Asking) -> Result<Asked, Failure
         updated_at: work.now,
     };
     insert(work, &request, statement.as_ref()).await?;
+    work.shelf::<AskedHere>().0.insert(request.id);
     if statement.is_some() {
         let hash = request
             .note

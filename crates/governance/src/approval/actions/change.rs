@@ -1,18 +1,19 @@
 //! Changing who decides, and taking a request back.
 
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use xianji_platform::identity::ActorKind;
-use xianji_platform::identity::entity::member;
-use xianji_platform::{Failure, Invalid, MemberId, Work};
+use xianji_platform::{Failure, MemberId, Subject, Work};
 
+use super::ask::AskedHere;
 use super::steps::{self, case_of, insert_decider};
 use super::{duty, save_decider};
 use crate::approval::entity::decider::{Decider, DeciderState};
 use crate::approval::entity::step::ApprovalStepRow;
-use crate::approval::entity::{ApprovalId, ApprovalRequest, State};
-use crate::approval::{ApprovalError, queries};
-use crate::engine::Context;
+use crate::approval::entity::{ApprovalId, ApprovalRequest, Column, Entity, State};
+use crate::approval::{ApprovalError, Matter, queries};
+use crate::engine::{Context, must_be_active};
+use crate::obligation::ObligationId;
 use crate::sight::OnRecord;
 
 /// Whoever asked takes it back.
@@ -130,11 +131,7 @@ async fn must_be_new(
     if all.iter().any(|one| one.member_id == newcomer && takes_part(one)) {
         return Err(ApprovalError::TakesPart.into());
     }
-    let row = member::Entity::find_by_id(newcomer).one(&work.db()).await?;
-    if row.is_none_or(|row| row.deactivated_at.is_some()) {
-        return Err(Invalid::one("/member", "no-such-member").into());
-    }
-    Ok(())
+    must_be_active(&work.db(), newcomer, "/member").await
 }
 
 async fn moved(work: &mut Work, request: &ApprovalRequest, step: &ApprovalStepRow) -> Result<(), Failure> {
@@ -147,6 +144,36 @@ pub async fn call_off(work: &mut Work, id: ApprovalId) -> Result<(), Failure> {
     let request = queries::lock(work, id).await?;
     if request.must_be_pending().is_ok() {
         steps::finish(work, request, State::Withdrawn).await?;
+    }
+    Ok(())
+}
+
+/// A record has ended: what was asked about it before is decided by nobody any more. What leaves the company is another matter than the
+/// record's course, and what this unit of work has asked for belongs to the ending itself.
+pub async fn call_off_all(work: &mut Work, subject: &Subject) -> Result<(), Failure> {
+    let pending = queries::about(subject)
+        .filter(Column::State.eq(State::Pending))
+        .all(&work.db())
+        .await?;
+    for request in pending {
+        let leaves = matches!(request.matter(), Matter::Export | Matter::Release { .. });
+        if !leaves && !work.shelf::<AskedHere>().0.contains(&request.id) {
+            call_off(work, request.id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// An obligation is closed: there is nothing left to be let off.
+pub async fn call_off_waiver(work: &mut Work, obligation: ObligationId) -> Result<(), Failure> {
+    let pending = Entity::find()
+        .filter(Column::AboutId.eq(obligation.0))
+        .filter(Column::Part.eq("waiver"))
+        .filter(Column::State.eq(State::Pending))
+        .all(&work.db())
+        .await?;
+    for request in pending {
+        call_off(work, request.id).await?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ mod steps;
 
 pub(crate) use again::{look_again, refresh, sweep};
 pub use ask::{Asked, Asking, ask, ask_about, snapshot};
-pub use change::{add_signer, call_off, hand_over, withdraw};
+pub use change::{add_signer, call_off, call_off_all, call_off_waiver, hand_over, withdraw};
 pub use decide::{Condition, Decision, Verdict, decide};
 pub use exempt::{ask_exemption, ask_waiver, use_exemption};
 

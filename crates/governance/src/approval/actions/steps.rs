@@ -151,7 +151,7 @@ pub async fn deciders(
     Ok((people, moved))
 }
 
-async fn level_up(
+pub async fn level_up(
     ctx: &Context<'_>,
     request: &ApprovalRequest,
     member: MemberId,

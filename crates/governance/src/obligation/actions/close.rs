@@ -11,6 +11,7 @@ use xianji_platform::{EventId, Failure, MemberId, Work};
 use xianji_policy::model::{Confirm, Fulfilment, Obligation as Rule, OnTimeBy};
 
 use super::{Opening, evidence, open, save};
+use crate::approval;
 use crate::engine::{Account, Case, Context, DueTime, Limit, Roots, due, resolve_somebody};
 use crate::gate::need::all_met;
 use crate::obligation::entity::{Column, Entity, person};
@@ -172,6 +173,10 @@ pub(crate) async fn close(
     record(work, &row, &by).await?;
     let pack = row.pack(work.policies());
     if let Some(rule) = row.rule_in(pack.as_ref()) {
+        if row.state != State::Waived {
+            // Deciding on it may close something in turn.
+            Box::pin(approval::actions::call_off_waiver(work, row.id)).await?;
+        }
         follow(work, &row, rule).await?;
     }
     Ok(row)

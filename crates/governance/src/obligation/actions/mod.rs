@@ -2,6 +2,7 @@
 
 mod close;
 mod open;
+mod owe;
 mod people;
 mod refuse;
 mod revise;
@@ -10,6 +11,7 @@ mod rule;
 pub use close::{Evidence, complete, fulfil, void, waive};
 pub(crate) use close::{close, count};
 pub use open::{Opening, open, open_action_item};
+pub(crate) use owe::again;
 pub(crate) use people::add_escalated;
 pub use people::{assign, hand_over, take};
 pub use refuse::refuse;

@@ -7,7 +7,7 @@ use xianji_platform::{Failure, MemberId, Work};
 
 use super::open::add_people;
 use super::{evidence, save};
-use crate::engine::People;
+use crate::engine::{People, must_be_active};
 use crate::obligation::entity::person;
 use crate::obligation::{Obligation, ObligationError, ObligationId, queries};
 
@@ -47,6 +47,7 @@ pub async fn hand_over(
         work.permit("obligation.hand_over", &queries::owed(&row, &people))
             .await?;
     }
+    must_be_active(&work.db(), to, "/to").await?;
     let from: Vec<MemberId> = people.iter().map(|person| person.member_id).collect();
     end_shares(work, id, &from).await?;
     let row = save(work, row, |row| row.taken_by = Some(to)).await?;
@@ -62,16 +63,13 @@ pub async fn hand_over(
     Ok(row)
 }
 
-/// The rule names other people now: those who are no longer meant keep their share until today, the others come in. Answers whether
-/// anything changed.
+/// Other people owe it now: those who are no longer meant keep their share until today, the others come in. Answers whether anything
+/// changed.
 pub async fn assign(work: &mut Work, row: &Obligation, meant: &People) -> Result<bool, Failure> {
     let people = queries::responsible(&work.db(), row.id).await?;
     let now: Vec<MemberId> = people.iter().map(|person| person.member_id).collect();
-    let handed = people
-        .iter()
-        .any(|person| person.why == "handed-over" && person.state == "open");
     let mut wanted = meant.members.clone();
-    if handed || wanted.is_empty() {
+    if wanted.is_empty() {
         return Ok(false);
     }
     wanted.sort();
@@ -91,7 +89,9 @@ pub async fn assign(work: &mut Work, row: &Obligation, meant: &People) -> Result
         .filter(|member| !now.contains(member))
         .collect();
     end_shares(work, row.id, &gone).await?;
-    if row.taken_by.is_some_and(|taker| gone.contains(&taker)) {
+    // To whom it was handed stays its owner, whoever stands in.
+    let handed = handed_to(work, row).await?.is_some();
+    if !handed && row.taken_by.is_some_and(|taker| gone.contains(&taker)) {
         // Whoever had taken it is no longer meant: it is on everybody's list again.
         save(work, row.clone(), |row| row.taken_by = None).await?;
         share_again(work, row.id).await?;
@@ -99,6 +99,21 @@ pub async fn assign(work: &mut Work, row: &Obligation, meant: &People) -> Result
     add_people(work, row, &come, "reassigned").await?;
     evidence(work, row, "reassigned", json!({ "from": gone, "to": come })).await?;
     Ok(true)
+}
+
+/// To whom it was handed over, if it was: from then on the rule names nobody else while that person is here.
+pub(super) async fn handed_to(work: &Work, row: &Obligation) -> Result<Option<MemberId>, Failure> {
+    let Some(taker) = row.taken_by else {
+        return Ok(None);
+    };
+    let shares = queries::shares(&work.db(), row.id).await?;
+    let handed = |share: &person::Model| share.why == "handed-over" && share.member_id == taker;
+    Ok(shares.iter().any(handed).then_some(taker))
+}
+
+/// Whoever it was handed to has left: it is the rule's again.
+pub(super) async fn hand_back(work: &Work, row: Obligation) -> Result<Obligation, Failure> {
+    save(work, row, |row| row.taken_by = None).await
 }
 
 /// Ends the shares of these members: from now on it is not theirs.

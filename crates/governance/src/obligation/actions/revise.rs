@@ -8,12 +8,8 @@ use xianji_platform::ledger::instant;
 use xianji_platform::{Failure, Work};
 use xianji_policy::model::{Obligation as Rule, Opening as Begins, Time};
 
-use super::{assign, evidence, save};
-use crate::engine::{
-    Account, Case, Context, DueTime, Limit, Roots, calendar, due, entries, names_event, resolve,
-    rests_on_event,
-};
-use crate::fault;
+use super::{evidence, owe, save};
+use crate::engine::{Account, Case, Context, DueTime, Limit, calendar, due, entries, rests_on_event};
 use crate::obligation::Obligation;
 use crate::obligation::entity::person;
 use crate::obligation::model::{FormerDue, plan};
@@ -25,10 +21,8 @@ pub(crate) async fn revise(
     row: Obligation,
     rule: &Rule,
 ) -> Result<(), Failure> {
-    let moved = reassign(work, case, &row, rule).await?;
-    let row = match moved {
-        true => crate::obligation::queries::lock(work, row.id).await?,
-        false => row,
+    let Some((row, moved)) = owe::again(work, case, row, Some(&rule.responsible)).await? else {
+        return Ok(());
     };
     let row = match moved && rule.restart {
         true => {
@@ -38,19 +32,6 @@ pub(crate) async fn revise(
         false => row,
     };
     due_again(work, case, row, rule).await
-}
-
-async fn reassign(work: &mut Work, case: &Case, row: &Obligation, rule: &Rule) -> Result<bool, Failure> {
-    // Under `all` everybody has a row of their own, opened for them.
-    // Whom only the opening event named, nothing later names again.
-    if row.mode != "one" || names_event(case, &rule.responsible) {
-        return Ok(false);
-    }
-    let people = resolve(&Context::of(work), case, &rule.responsible, &Roots::none()).await?;
-    for nobody in &people.faults {
-        fault::note(work, &rule.id, case.subject(), nobody).await?;
-    }
-    assign(work, row, &people).await
 }
 
 /// Which of the rule's times this occurrence has.

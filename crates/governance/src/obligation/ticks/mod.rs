@@ -3,7 +3,7 @@
 
 mod beat;
 pub(crate) mod portion;
-mod review;
+pub(crate) mod review;
 mod sweep;
 mod watch;
 

@@ -4,16 +4,16 @@
 use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use xianji_platform::{App, Conn, Failure, Subject, Work, identity};
+use xianji_platform::{App, Failure, Subject, Work};
 use xianji_policy::model::Opening as Begins;
 
 use super::portion::{Portion, ROWS, is_behind, remember, round, running, turn};
 use super::watch::{conditions, quieted};
-use crate::engine::{Case, Context};
-use crate::obligation::actions::revise;
+use crate::engine::{Case, Context, people_changed};
+use crate::obligation::actions::{again as owe_again, revise};
 use crate::obligation::entity::{Column, Entity};
 use crate::obligation::reaction::look;
-use crate::obligation::{ObligationId, State, queries};
+use crate::obligation::{ObligationId, Source, State, queries};
 
 pub(super) fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
     Box::pin(async move {
@@ -89,7 +89,7 @@ async fn open_ones(app: &App, now: DateTime<Utc>) -> Result<u64, Failure> {
         let mut round = round(&app.reader(), "review").await?;
         if round.generation == generation
             && round.target_at.is_none()
-            && !somebody_left(&app.reader(), round.until_at, now).await?
+            && !somebody_moved(app, round.until_at, now).await?
         {
             return Ok(done);
         }
@@ -117,15 +117,15 @@ async fn open_ones(app: &App, now: DateTime<Utc>) -> Result<u64, Failure> {
     }
 }
 
-/// Whether an absence or a delegation has begun or ended since the last walk.
-async fn somebody_left(
-    db: &Conn<'_>,
+/// Whether anybody has gone away or come back, or a position or department has begun or ended, since the last walk.
+pub(crate) async fn somebody_moved(
+    app: &App,
     since: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> Result<bool, Failure> {
     match since {
-        Some(since) => identity::queries::presence_changed(db, since, now).await,
-        None => Ok(false),
+        Some(since) => people_changed(&Context::read(app), since, now).await,
+        None => Ok(true),
     }
 }
 
@@ -147,13 +147,16 @@ async fn next_open(work: &Work, after: Option<uuid::Uuid>) -> Result<Vec<Obligat
 
 async fn again(work: &mut Work, id: ObligationId) -> Result<(), Failure> {
     let row = queries::lock(work, id).await?;
-    let pack = row.pack(work.policies());
-    let Some(rule) = row.rule_in(pack.as_ref()) else {
+    // An approval finds its deciders itself.
+    if !row.is_open() || row.source == Source::Approval.word() {
+        return Ok(());
+    }
+    let Some(case) = Case::load(&Context::of(work), &row.subject()).await? else {
         return Ok(());
     };
-    let case = Case::load(&Context::of(work), &row.subject()).await?;
-    match case {
-        Some(case) if row.is_open() => revise(work, &case, row, rule).await,
-        _ => Ok(()),
+    let pack = row.pack(work.policies());
+    match row.rule_in(pack.as_ref()) {
+        Some(rule) => revise(work, &case, row, rule).await,
+        None => owe_again(work, &case, row, None).await.map(|_| ()),
     }
 }
