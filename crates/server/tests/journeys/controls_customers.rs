@@ -53,8 +53,8 @@ async fn ctl_cus_01() {
     let standing = house.control("CTL-CUS-01").await;
     assert_eq!(
         (standing.kept, standing.of),
-        (Some(1.0), Some(2.0)),
-        "{standing:?}"
+        (Some(2.0), Some(4.0)),
+        "whole, and whole in time: {standing:?}"
     );
     assert_eq!(
         house.measure("CTL-CUS-01", "obligation:customer-file").await,
@@ -140,6 +140,12 @@ async fn ctl_cus_07() {
     assert_eq!(
         house.measure("CTL-CUS-07", "obligation:promise").await,
         Some(50.0)
+    );
+    let standing = house.control("CTL-CUS-07").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(3.0), Some(5.0)),
+        "contacts and promises count together: {standing:?}"
     );
 
     let planned = json!({ "customer_id": customer, "kind": "visit", "planned_at": "2026-03-09T06:00:00Z" });
@@ -303,6 +309,12 @@ async fn ctl_cus_13_a_leak_is_investigated() {
             .measure("CTL-CUS-13", "obligation:incident-investigation")
             .await,
         Some(50.0)
+    );
+    let standing = house.control("CTL-CUS-13").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(1.0), Some(2.0)),
+        "{standing:?}"
     );
     assert_eq!(house.escalated("incident-investigation", &second).await, ["林岚"]);
 }

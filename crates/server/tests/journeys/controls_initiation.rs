@@ -172,7 +172,18 @@ async fn ctl_prj_06() {
     house.company.advance_time(TimeDelta::days(6)).await;
     slow.decide(&house.sales_manager, json!({ "opinion": opinion() }))
         .await;
-    kept.moves_by(&house, "CTL-PRJ-06", 0, 1, &slow.id).await;
+    let late = kept.moves_by(&house, "CTL-PRJ-06", 0, 1, &slow.id).await;
+
+    // The condition was set in the review: fulfilled by its day, it counts as kept.
+    let owed = house.engineer.get("/workbench").await.ok();
+    let set = list(&owed["obligations"])
+        .into_iter()
+        .find(|one| one["name"] == json!("补充现场勘察"))
+        .unwrap();
+    let done = format!("/obligations/{}/complete", text(&set["id"]));
+    house.engineer.post(&done, json!({ "note": "已勘察" })).await.ok();
+    house.company.advance_time(TimeDelta::days(25)).await;
+    late.moves_by(&house, "CTL-PRJ-06", 1, 1, &deal.id).await;
 }
 
 /// The grade says who reviews: at company level everybody named, each with an opinion, and then the executive.

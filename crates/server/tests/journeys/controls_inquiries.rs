@@ -483,4 +483,10 @@ async fn ctl_sat_02() {
         house.measure("CTL-SAT-02", "obligation:call-back").await,
         Some(50.0)
     );
+    let standing = house.control("CTL-SAT-02").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(4.0), Some(5.0)),
+        "answers and call-backs count together: {standing:?}"
+    );
 }

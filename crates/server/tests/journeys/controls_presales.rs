@@ -36,7 +36,16 @@ async fn ctl_prj_01() {
     let other = Deal::begin(&house, "山城燃气", SMALL).await;
     other.exempted("stage:requirements").await;
     other.advance("requirements").await;
-    kept.moves_by(&house, "CTL-PRJ-01", 0, 1, &other.id).await;
+    let broken = kept.moves_by(&house, "CTL-PRJ-01", 0, 1, &other.id).await;
+
+    // Both left their first stage on the first day, and stand in the next still when the limits of both stages have passed.
+    house.company.advance_time(TimeDelta::days(15)).await;
+    let limits = Figure::of(&house, "CTL-PRJ-01").await;
+    assert_eq!(
+        (limits.kept - broken.kept, limits.of - broken.of),
+        (2, 4),
+        "limits of stages count beside the passings"
+    );
 }
 
 /// A plan to win with a measurable goal, made inside the limit and revised after a setback, every version kept.
