@@ -13,15 +13,7 @@ pub fn vocabulary() -> Vocabulary {
         .filter(|line| !line.starts_with('#') && !line.is_empty())
     {
         match line.strip_prefix("  ") {
-            None => {
-                let kind = KindDecl::new(line.trim()).with_fact("number", FactType::Text, "");
-                let kind = kind.with_fact("owner", FactType::Member, "").with_fact(
-                    "department",
-                    FactType::Department,
-                    "",
-                );
-                kinds.push(kind.with_fact("created_at", FactType::Instant, ""));
-            }
+            None => kinds.push(KindDecl::new(line.trim())),
             Some(part) => add(kinds.last_mut().expect("a kind first"), part),
         }
     }
@@ -29,27 +21,25 @@ pub fn vocabulary() -> Vocabulary {
 }
 
 fn add(kind: &mut KindDecl, part: &str) {
-    let name = kind.name.clone();
     let words = |text: &str| text.split_whitespace().map(String::from).collect::<Vec<_>>();
     match part.split_once(' ') {
         Some(("<", rest)) => {
             for owner in words(rest) {
-                kind.facts.push(FactDecl::new(&owner, FactType::kind(&owner), ""));
-                kind.belongs_to.push((owner.clone(), owner));
+                let (fact, of) = owner.split_once(':').unwrap_or((&owner, &owner));
+                kind.belongs_to.push((fact.into(), of.into()));
             }
         }
         Some(("!", rest)) => kind.events.extend(rest.split(';').map(|event| {
-            let (verb, facts) = event.trim().split_once(' ').unwrap_or((event.trim(), ""));
-            EventDecl::new(&format!("{name}.{verb}"), facts_of(facts))
+            let (event, facts) = event.trim().split_once(' ').unwrap_or((event.trim(), ""));
+            EventDecl::new(event, facts_of(facts))
         })),
-        Some((">", rest)) => kind
-            .actions
-            .extend(words(rest).iter().map(|verb| format!("{name}.{verb}"))),
+        Some((">", rest)) => kind.actions.extend(words(rest)),
         Some(("^", rest)) => kind.beginnings.extend(words(rest).iter().map(|one| {
             let (verb, on) = one.split_once('@').unwrap_or((one, ""));
-            (format!("{name}.{verb}"), (!on.is_empty()).then(|| on.to_string()))
+            (verb.to_string(), (!on.is_empty()).then(|| on.to_string()))
         })),
         Some(("+", "team")) => kind.team = true,
+        Some(("+", "follows")) => kind.follows = true,
         Some(("%", rest)) => kind.serves.extend(words(rest)),
         Some(("=", rest)) => kind.states.extend(words(rest)),
         Some(("@", rest)) => kind.roles.extend(words(rest)),
@@ -99,8 +89,23 @@ fn type_of(word: &str) -> FactType {
     if let Some(of) = word.strip_prefix("list(").and_then(|rest| rest.strip_suffix(')')) {
         return FactType::list(type_of(of));
     }
+    if let Some(fields) = word
+        .strip_prefix("fields(")
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
+        let field = |part: &str| {
+            part.trim()
+                .split_once(' ')
+                .map(|(name, ty)| FactDecl::new(name, type_of(ty.trim()), ""))
+        };
+        return FactType::fields(fields.split(" & ").filter_map(field).collect());
+    }
+    if let Some(kind) = word.strip_prefix("kind:") {
+        return FactType::kind(kind);
+    }
     match word {
         "flag" => FactType::Flag,
+        "number" => FactType::Number,
         "int" => FactType::Integer,
         "money" => FactType::Money,
         "percent" => FactType::Percent,

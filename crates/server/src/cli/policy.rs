@@ -206,3 +206,130 @@ pub(super) fn published(app: &App, pack: &Path) -> Result<(PackVersionId, Arc<Pa
         ))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use xianji_policy::{FactDecl, FactType, KindDecl, RecordShape};
+
+    use super::*;
+
+    #[test]
+    fn the_shipped_packs_read_strictly_against_the_house_itself() {
+        let vocabulary = vocabulary().unwrap();
+        for pack in crate::packs::names() {
+            let sources = sources(Path::new(&pack)).unwrap();
+            let mistakes = xianji_policy::read(&sources, &vocabulary, Mode::Strict)
+                .err()
+                .unwrap_or_default();
+            let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+            assert!(lines.is_empty(), "{pack}\n{}", lines.join("\n"));
+        }
+    }
+
+    /// The reader's tests stand on a floor that knows no house: they read it from a file, which is this one's.
+    #[test]
+    fn the_readers_tests_know_the_house_as_it_is() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policy/tests/house/vocabulary.txt");
+        let written = std::fs::read_to_string(&path).unwrap();
+        let (head, _) = written.split_once("\n").unwrap();
+        let now = format!("{head}\n{}", text_of(&vocabulary().unwrap()));
+        if std::env::var_os("UPDATE_VOCABULARY").is_some() {
+            std::fs::write(&path, now).unwrap();
+        } else {
+            assert_eq!(written, now, "run with UPDATE_VOCABULARY=1, then read the diff");
+        }
+    }
+
+    fn text_of(vocabulary: &Vocabulary) -> String {
+        let mut text = String::new();
+        for kind in vocabulary.kinds() {
+            writeln!(text, "{}", kind.name).unwrap();
+            for line in lines_of(kind) {
+                writeln!(text, "  {line}").unwrap();
+            }
+        }
+        text
+    }
+
+    fn lines_of(kind: &KindDecl) -> Vec<String> {
+        let pairs = |pairs: &[(String, String)]| -> Vec<String> {
+            pairs.iter().map(|(name, of)| format!("{name}:{of}")).collect()
+        };
+        let mut lines = Vec::new();
+        let mut line = |sign: &str, words: Vec<String>, between: &str| {
+            if !words.is_empty() {
+                lines.push(format!("{sign}{}", words.join(between)));
+            }
+        };
+        line("< ", pairs(&kind.belongs_to), " ");
+        line("", kind.facts.iter().map(fact_of).collect(), ", ");
+        line("= ", kind.states.clone(), " ");
+        line("@ ", kind.roles.clone(), " ");
+        line("+ ", pairs(&kind.parts), " ");
+        line(
+            "+ ",
+            kind.team.then(|| "team".to_owned()).into_iter().collect(),
+            " ",
+        );
+        line(
+            "+ ",
+            kind.follows.then(|| "follows".to_owned()).into_iter().collect(),
+            " ",
+        );
+        line("% ", kind.serves.clone(), " ");
+        if let Some(making) = &kind.making {
+            let field = |fact: &FactDecl| {
+                let must = if making.required.contains(&fact.name) {
+                    "!"
+                } else {
+                    ""
+                };
+                format!("{}{must} {}", fact.name, type_of(&fact.ty))
+            };
+            let fields: Vec<String> = making.fields.iter().map(field).collect();
+            line("* ", vec![format!("{} {}", making.on, fields.join(", "))], "");
+        }
+        let events = kind.events.iter().map(|event| {
+            let facts: Vec<String> = event.facts.iter().map(fact_of).collect();
+            format!("{} {}", event.name, facts.join(", "))
+                .trim_end()
+                .to_owned()
+        });
+        line("! ", events.collect(), "; ");
+        line("> ", kind.actions.clone(), " ");
+        let beginnings = kind.beginnings.iter().map(|(action, on)| match on {
+            Some(on) => format!("{action}@{on}"),
+            None => action.clone(),
+        });
+        line("^ ", beginnings.collect(), " ");
+        lines
+    }
+
+    fn fact_of(fact: &FactDecl) -> String {
+        format!("{} {}", fact.name, type_of(&fact.ty))
+    }
+
+    fn type_of(ty: &FactType) -> String {
+        match ty {
+            FactType::Flag => "flag".into(),
+            FactType::Integer => "int".into(),
+            FactType::Number => "number".into(),
+            FactType::Percent => "percent".into(),
+            FactType::Money => "money".into(),
+            FactType::Text => "text".into(),
+            FactType::Choice(codes) => format!("choice({})", codes.join("|")),
+            FactType::Date => "date".into(),
+            FactType::Instant => "instant".into(),
+            FactType::Member => "member".into(),
+            FactType::Department => "department".into(),
+            FactType::List(of) => format!("list({})", type_of(of)),
+            FactType::Record(RecordShape::Kind(kind)) => format!("kind:{kind}"),
+            FactType::Record(RecordShape::Fields(fields)) => {
+                let fields: Vec<String> = fields.iter().map(fact_of).collect();
+                format!("fields({})", fields.join(" & "))
+            }
+        }
+    }
+}
