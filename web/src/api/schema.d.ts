@@ -4233,7 +4233,7 @@ export interface components {
         };
         /** @description Where nobody was there. */
         FaultView: {
-            /** @description `vacant` or `absent`. */
+            /** @description `vacant`, `absent` or `left`. */
             code: string;
             /** Format: int32 */
             count: number;

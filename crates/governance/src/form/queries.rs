@@ -72,10 +72,12 @@ pub fn root(filing: &Filing) -> Value {
     Value::Object(facts)
 }
 
-/// The fields of the sheet that counts now, with `score` and `passed`; null when none is filed. Answers `form(project, 'x')`.
+/// The fields of the sheet that counts now, with `score` and `passed`; null when none is filed or the one that was has expired. Answers
+/// `form(project, 'x')`.
 pub async fn latest(ctx: &Context<'_>, subject: &Subject, form: &str) -> Result<Value, Failure> {
     Ok(newest(&ctx.db, subject, form)
         .await?
+        .filter(|filing| filing.valid_until.is_none_or(|until| ctx.now <= until))
         .map_or(Value::Null, |filing| root(&filing)))
 }
 

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
+};
 use uuid::Uuid;
 use xianji_platform::database::dialect::lock_rows;
 use xianji_platform::identity::ActorKind;
@@ -181,7 +184,23 @@ pub async fn open_on(db: &Conn<'_>, subjects: &[Subject]) -> Result<Vec<Obligati
     Ok(rows)
 }
 
-/// What is open of these rules anywhere; a rule on parts seldom has many.
+/// What is open of these rules on the records of a kind that a select names by id.
+pub async fn open_on_parts(
+    db: &Conn<'_>,
+    rules: Vec<String>,
+    kind: &str,
+    parts: SelectStatement,
+) -> Result<Vec<Subject>, Failure> {
+    let open = Entity::find()
+        .filter(Column::State.eq(State::Open))
+        .filter(Column::Rule.is_in(rules))
+        .filter(Column::SubjectKind.eq(kind))
+        .filter(Column::SubjectId.in_subquery(parts));
+    let rows = open.order_by_asc(Column::Id).all(db).await?;
+    Ok(rows.iter().map(Obligation::subject).collect())
+}
+
+/// What is open of these rules anywhere; for kinds whose records nobody finds from what they belong to.
 pub async fn open_of_rules(db: &Conn<'_>, rules: Vec<String>) -> Result<Vec<Obligation>, Failure> {
     if rules.is_empty() {
         return Ok(Vec::new());

@@ -1,7 +1,7 @@
 //! What follows from an event: what it fulfils, what it ends, what it opens, who is told, and what has to be looked at again. The version
 //! that each subject keeps decides. An event of which no pack speaks costs no query.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use futures_util::future::BoxFuture;
 use xianji_platform::work::Recorded;
@@ -112,19 +112,34 @@ async fn parts_fulfilled(work: &Work, case: &Case, name: &str) -> Result<Vec<Sub
             && case.find(kind).is_none()
             && kinds_above(vocabulary, kind).contains(subject.kind.as_str())
     };
-    let mut rules: Vec<String> = Vec::new();
+    let mut rules: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, pack) in work.policies().versions() {
-        rules.extend(
-            pack.obligations_fulfilled_by(name)
-                .filter(|rule| is_part(&rule.of))
-                .map(|rule| rule.id.clone()),
-        );
+        for rule in pack
+            .obligations_fulfilled_by(name)
+            .filter(|rule| is_part(&rule.of))
+        {
+            rules.entry(rule.of.clone()).or_default().insert(rule.id.clone());
+        }
     }
+    let registry = work.app().registry();
     let mut found = Vec::new();
-    for row in queries::open_of_rules(&work.db(), rules).await? {
-        let part = Case::load(&Context::of(work), &row.subject()).await?;
-        if part.is_some_and(|part| part.chain.iter().any(|one| one.subject == *subject)) {
-            found.push(row.subject());
+    for (kind, rules) in rules {
+        let rules: Vec<String> = rules.into_iter().collect();
+        let whole = vocabulary.kind(&subject.kind);
+        let parts = registry.parts.iter().find(|parts| {
+            let part = whole.and_then(|whole| whole.part(parts.name));
+            parts.of == subject.kind && part == Some(kind.as_str())
+        });
+        if let Some(parts) = parts {
+            let mine = (parts.of_record)(subject.id);
+            found.extend(queries::open_on_parts(&work.db(), rules, &kind, mine).await?);
+            continue;
+        }
+        for row in queries::open_of_rules(&work.db(), rules).await? {
+            let part = Case::load(&Context::of(work), &row.subject()).await?;
+            if part.is_some_and(|part| part.chain.iter().any(|one| one.subject == *subject)) {
+                found.push(row.subject());
+            }
         }
     }
     Ok(found)

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use xianji_platform::Reach;
 
-use super::entity::{person, watch};
+use super::entity::person;
 use super::{Obligation, State, queries};
 use crate::testing::*;
 use sea_orm::{EntityTrait, QueryOrder};
@@ -511,7 +511,7 @@ fulfilled_by = "hand"
 }
 
 #[tokio::test]
-async fn case_18_a_condition_opens_once_when_it_turns_true_or_when_the_rule_comes_into_force() {
+async fn case_18_a_condition_that_turns_true_opens_once_and_again_when_it_turns_true_again() {
     let rules = r#"
 [[obligation]]
 id = "large"
@@ -538,21 +538,84 @@ fulfilled_by = "hand"
     );
     changes(&people.li, thing, "thing.changed", |row| row.amount = 500).await;
     assert_eq!(of_rule(&company, "large").await.len(), 2);
+}
 
-    // A rule that comes into force finds it true.
-    watch::Entity::delete_many()
-        .exec(company.app().database().writer())
-        .await
-        .unwrap();
-    let mut work = company.work().await;
-    work.raise_generation().await.unwrap();
-    work.commit().await.unwrap();
+#[tokio::test]
+async fn case_18_a_condition_that_is_true_when_the_rule_comes_into_force_opens_once() {
+    let company = company("").await;
+    let people = cast(&company).await;
+    let keeper = company.member("sun").allowed(&["policy.*"], Reach::Company).await;
+    let thing = thing(&company, &people.li).await;
+    changes(&people.li, thing, "thing.changed", |row| row.amount = 200).await;
     company.tick().await;
-    assert_eq!(
-        of_rule(&company, "large").await.len(),
-        2,
-        "the first turn is known by its number"
+    let from = Entity::find_by_id(thing)
+        .one(&company.app().reader())
+        .await
+        .unwrap()
+        .unwrap()
+        .pack_version_id
+        .unwrap();
+
+    let rules = r#"
+[[obligation]]
+id = "large"
+name = { zh = "大额" }
+opens_when = "thing.amount > 100"
+for_each = "thing"
+responsible = "position:boss"
+due = "3 working days"
+fulfilled_by = "hand"
+"#;
+    let to = company.adopt_text("newer", &[COMPANY, rules].concat()).await;
+    company.tick().await;
+    assert!(
+        of_rule(&company, "large").await.is_empty(),
+        "a running record keeps the version that it began under"
     );
+    let order = json!({ "to": to, "dry_run": false, "reason": "the council decided" });
+    keeper
+        .post(&format!("/policies/{from}/migrate"), order)
+        .await
+        .ok();
+    for _ in 0..3 {
+        company.advance_time(TimeDelta::days(1)).await;
+    }
+    assert_eq!(only(&company, "large").await.state, State::Open);
+
+    // One that is new begins under it, and is no exception.
+    let other = self::thing(&company, &people.li).await;
+    changes(&people.li, other, "thing.changed", |row| row.amount = 300).await;
+    company.tick().await;
+    assert_eq!(of_rule(&company, "large").await.len(), 2);
+}
+
+#[tokio::test]
+async fn case_17_a_silence_whose_rule_does_not_apply_is_not_over() {
+    let rules = r#"
+[[obligation]]
+id = "stalled"
+name = { zh = "停滞" }
+silent = ["thing.touched"]
+lasts = "10 days"
+for_each = "thing"
+when = "thing.amount > 100"
+responsible = "thing.owner"
+due = "2 days"
+fulfilled_by = "hand"
+"#;
+    let company = company(rules).await;
+    let people = cast(&company).await;
+    let thing = thing(&company, &people.li).await;
+    company.advance_time(TimeDelta::days(11)).await;
+    assert!(
+        of_rule(&company, "stalled").await.is_empty(),
+        "a small one may be silent"
+    );
+    changes(&people.li, thing, "thing.changed", |row| row.amount = 200).await;
+    company.tick().await;
+    assert_eq!(only(&company, "stalled").await.state, State::Open);
+    company.advance_time(TimeDelta::days(30)).await;
+    assert_eq!(of_rule(&company, "stalled").await.len(), 1);
 }
 
 #[tokio::test]

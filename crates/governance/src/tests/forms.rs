@@ -130,6 +130,21 @@ async fn case_20_sheet() {
     on.li.post("/filings", good_sheet(id)).await.ok();
     advances(&on.li, id, "solution").await.unwrap();
 
+    // What is asked of its fields by conditions asks in vain from then on, too.
+    let seen = |id| {
+        let company = company.clone();
+        async move {
+            let ctx = crate::Context::read(company.app());
+            let sheet = crate::form::latest(&ctx, &subject(id), "check-list")
+                .await
+                .unwrap();
+            sheet["chance"].clone()
+        }
+    };
+    assert_eq!(seen(id).await, json!("high"));
+    company.clock().advance(TimeDelta::days(31));
+    assert_eq!(seen(id).await, json!(null));
+
     // A version with another field leaves old sheets readable.
     let more = super::affair::PACK.replace(
         r#"{ id = "lawful","#,

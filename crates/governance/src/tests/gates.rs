@@ -304,3 +304,52 @@ async fn a_field_of_a_sheet_is_asked_from_its_stage_on() {
     on.li.post("/filings", plan(json!({ "price": 12 }))).await.ok();
     advances(&on.li, id, "handing").await.unwrap();
 }
+
+#[tokio::test]
+async fn a_gate_may_wait_for_what_was_agreed_and_for_whatever_is_due() {
+    use crate::testing as things;
+    let rules = r#"
+[[form]]
+id = "talk"
+name = { zh = "会谈" }
+on = "thing"
+fields = [{ id = "next", type = "actions", name = { zh = "行动" } }]
+
+[[gate]]
+id = "settled"
+before = ["thing.close"]
+needs = ["none-open:action", "none-open:obligation"]
+
+[[obligation]]
+id = "call"
+name = { zh = "去电" }
+opens_on = "thing.called"
+responsible = "thing.keeper"
+due = "3 days"
+fulfilled_by = "thing.answered"
+"#;
+    let company = things::company(rules).await;
+    let on = things::cast(&company).await;
+    let thing = things::thing(&company, &on.li).await;
+    let met = || async {
+        let path = format!("/gates?subject_kind=thing&subject_id={thing}&point=thing.close");
+        let items = on.li.get(&path).await.ok()["items"].clone();
+        let met = |place: usize| items[place]["met"].as_bool().unwrap();
+        (met(0), met(1))
+    };
+    assert_eq!(met().await, (true, true));
+    let next = json!([{ "what": "send the plan", "owner": on.wang.id, "due_on": "2026-03-05" }]);
+    let sheet = json!({ "form": "talk", "subject": things::subject(thing), "fields": { "next": next } });
+    on.li.post("/filings", sheet).await.ok();
+    assert_eq!(met().await, (false, true));
+    things::happens(&on.zhao, thing, "thing.called").await;
+    assert_eq!(met().await, (false, false));
+
+    let item = things::only(&company, "action-item").await.id;
+    on.wang
+        .post(&format!("/obligations/{item}/complete"), json!({}))
+        .await
+        .ok();
+    things::happens(&on.li, thing, "thing.answered").await;
+    assert_eq!(met().await, (true, true));
+}

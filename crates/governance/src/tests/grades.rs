@@ -97,6 +97,61 @@ async fn case_21_graded_anew() {
 }
 
 #[tokio::test]
+async fn case_21_open_obligations_follow_the_confirmed_grade_and_decided_approvals_stand() {
+    let company = open().await;
+    let pack = super::affair::PACK
+        .replace(
+            "gives = { monitors = 1 }",
+            "gives = { monitors = 1, look = \"9 days\" }",
+        )
+        .replace(
+            "gives = { monitors = 2 }",
+            "gives = { monitors = 2, look = \"2 days\" }",
+        );
+    let rule = r#"
+[[obligation]]
+id = "look"
+name = { zh = "查看" }
+opens_on = "affair.updated"
+responsible = "affair.owner"
+due = "given:look"
+fulfilled_by = "hand"
+"#;
+    company.adopt_text("graded", &[&pack, rule].concat()).await;
+    let on = people(&company).await;
+    let id = affair(&company, &on.li, 500).await;
+    files_sheet(&on.li, id, false).await;
+    confirms(&company, &on.qian).await;
+    set_amount(&on.li, id, 501).await;
+    let request = super::affair::asks(&on.li, id, "opening").await;
+    let decided = on
+        .wang
+        .post(&format!("/approvals/{request}/approve"), json!({}))
+        .await
+        .ok();
+    assert_eq!(decided["state"], json!("approved"));
+    let due = || async {
+        let rows = crate::testing::of_rule(&company, "look").await;
+        (rows.len(), rows[0].due_at.unwrap() - rows[0].start_at)
+    };
+    assert_eq!(due().await, (1, chrono::TimeDelta::days(9)));
+
+    files_sheet(&on.li, id, true).await;
+    assert_eq!(
+        due().await,
+        (1, chrono::TimeDelta::days(9)),
+        "the confirmed grade counts until the next is confirmed"
+    );
+    confirms(&company, &on.qian).await;
+    assert_eq!(grade(&company, id).await.as_deref(), Some("large"));
+    assert_eq!(due().await, (1, chrono::TimeDelta::days(2)));
+    let stands = on.li.get(&format!("/approvals/{request}")).await.ok();
+    assert_eq!(stands["state"], json!("approved"));
+    assert_eq!(company.events("approval:opening.asked").await.len(), 1);
+    assert_eq!(company.events("approval.outdated").await.len(), 0);
+}
+
+#[tokio::test]
 async fn a_proposal_that_the_facts_overtake_is_called_off() {
     let company = open().await;
     let on = people(&company).await;

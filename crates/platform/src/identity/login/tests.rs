@@ -340,3 +340,16 @@ async fn a_database_out_of_reach_is_said_in_words_and_to_be_tried_again() {
         }
     }
 }
+
+#[tokio::test]
+async fn many_attempts_at_once_are_no_more_than_many_in_turn() {
+    let company = TestCompany::open(vec![]).await;
+    let attempt = super::limit::Attempt::of("li", None);
+    let all = (0..20).map(|_| attempt.begin(company.app()));
+    let through = futures_util::future::join_all(all)
+        .await
+        .into_iter()
+        .filter(Result::is_ok)
+        .count();
+    assert_eq!(through, 10);
+}
