@@ -6,6 +6,7 @@ due-nothing = No time limit applies
 action-file = File { $form }
 action-complete = Mark as done
 action-open = Open
+action-read = Read
 obligation-not-open = It is closed already
 obligation-by-evidence = It is closed by what the rule asks for, not by hand
 obligation-not-yours = It is somebody else's

@@ -6,6 +6,7 @@ due-nothing = 沒有時限
 action-file = 填寫{ $form }
 action-complete = 標記完成
 action-open = 開啟
+action-read = 閱讀
 obligation-not-open = 該事項已關閉
 obligation-by-evidence = 該事項由制度要求的憑證關閉，不能手工關閉
 obligation-not-yours = 該事項不歸您負責

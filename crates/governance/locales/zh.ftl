@@ -6,6 +6,7 @@ due-nothing = 没有时限
 action-file = 填写{ $form }
 action-complete = 标记完成
 action-open = 打开
+action-read = 阅读
 obligation-not-open = 该事项已关闭
 obligation-by-evidence = 该事项由制度要求的凭证关闭，不能手工关闭
 obligation-not-yours = 该事项不归您负责

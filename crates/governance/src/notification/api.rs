@@ -15,7 +15,7 @@ use super::{NotificationId, queries};
 use crate::obligation::ObligationId;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(read))
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(read)).routes(routes!(read_all))
 }
 
 /// Something that the reader was told.
@@ -25,6 +25,8 @@ struct NotificationView {
     /// `notice`, `warning`, `overdue`, `escalation`.
     kind: String,
     words: String,
+    /// Whether having read it is owed: `mark all as read` leaves it alone.
+    must_read: bool,
     subject: Option<Subject>,
     /// The record's page.
     address: Option<String>,
@@ -44,6 +46,7 @@ fn view(app: &App, language: Language, row: Model) -> NotificationView {
         .and_then(|subject| xianji_platform::subject::address(app, subject));
     NotificationView {
         id: row.id,
+        must_read: row.kind == "notice" && row.obligation_id.is_some() && row.read_at.is_none(),
         kind: row.kind,
         words: words.get(language).to_owned(),
         subject,
@@ -103,4 +106,20 @@ async fn read(call: Call, At(id): At<NotificationId>) -> Result<Response, Failur
     let row = super::read(&mut work, id).await?;
     let view = view(call.app(), call.actor().language, row);
     work.answer(StatusCode::OK, &view).await
+}
+
+/// What is left to read.
+#[derive(Debug, Serialize, ToSchema)]
+struct LeftToRead {
+    /// Those that must be read one by one, at most 100.
+    unread: u64,
+}
+
+/// Mark all as read, except what must be read one by one.
+#[utoipa::path(post, path = "/notifications/read", operation_id = "notification.read_all", tag = "governance",
+    responses((status = 200, body = LeftToRead), (status = "4XX", body = Problem)))]
+async fn read_all(call: Call) -> Result<Response, Failure> {
+    let mut work = call.begin().await?;
+    let unread = super::read_all(&mut work).await?;
+    work.answer(StatusCode::OK, &LeftToRead { unread }).await
 }

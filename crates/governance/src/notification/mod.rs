@@ -6,8 +6,9 @@ pub mod entity;
 pub(crate) mod notice;
 mod queries;
 
-pub use actions::{Tell, read, tell};
+pub use actions::{Tell, read, read_all, tell};
 pub(crate) use api::routes;
+pub(crate) use queries::to_read;
 
 xianji_platform::typed_id!(
     /// Something that a member was told.

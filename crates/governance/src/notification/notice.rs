@@ -48,7 +48,7 @@ pub(crate) async fn send(
     for nobody in &faults {
         fault::note(work, &notice.id, case.subject(), nobody).await?;
     }
-    let words = words(notice, case);
+    let words = said(notice);
     let Some(time) = &notice.read else {
         let what = Tell {
             kind: "notice",
@@ -114,17 +114,11 @@ pub(super) async fn was_read(work: &mut Work, row: &Model) -> Result<(), Failure
     Ok(())
 }
 
-fn words(notice: &Notice, case: &Case) -> Text {
-    let said = notice
+/// What the pack says.
+fn said(notice: &Notice) -> Text {
+    notice
         .say
         .clone()
         .or_else(|| notice.name.clone())
-        .unwrap_or_else(|| Text::zh(&notice.id));
-    let about = [case.facts.number.as_str(), case.facts.title.as_str()].join(" ");
-    let add = |text: String| format!("{text} {}", about.trim()).trim().to_owned();
-    Text {
-        zh: add(said.zh),
-        zh_hant: said.zh_hant.map(add),
-        en: said.en.map(add),
-    }
+        .unwrap_or_else(|| Text::zh(&notice.id))
 }

@@ -671,6 +671,11 @@ read = "1 working day"
 
     let page: Value = people.wang.get("/notifications").await.ok();
     assert_eq!(page["unread"], 1);
+    let owed: Value = people.wang.get("/workbench").await.ok();
+    let about = &owed["obligations"][0];
+    assert_eq!(about["name"], "Copy", "the record stands beside it");
+    let words = page["items"][0]["words"].as_str().unwrap();
+    assert!(words.starts_with("Copy ") && words.contains(about["subject"]["number"].as_str().unwrap()), "{words}");
     let id = page["items"][0]["id"].as_str().unwrap();
     people
         .wang
@@ -685,6 +690,41 @@ read = "1 working day"
         .post(&format!("/notifications/{id}/read"), json!({}))
         .await;
     assert_eq!(foreign.status, 404);
+}
+
+#[tokio::test]
+async fn what_must_be_read_is_read_from_the_workbench_and_never_with_all_others() {
+    let rules = r#"
+[[notice]]
+id = "copy"
+name = { zh = "抄送", en = "Copy" }
+opens_on = "thing.touched"
+to = ["position:clerk"]
+read = "1 working day"
+
+[[notice]]
+id = "news"
+name = { zh = "动态", en = "News" }
+opens_on = "thing.touched"
+to = ["position:clerk"]
+"#;
+    let company = company(rules).await;
+    let people = cast(&company).await;
+    let thing = thing(&company, &people.li).await;
+    happens(&people.li, thing, "thing.touched").await;
+
+    let owed: Value = people.wang.get("/workbench").await.ok();
+    let action = &owed["obligations"][0]["action"];
+    assert_eq!(action["kind"], "read");
+    let left: Value = people.wang.post("/notifications/read", json!({})).await.ok();
+    assert_eq!(left["unread"], 1, "what must be read stays");
+    assert_eq!(company.events("notice:news.read").await.len(), 1);
+    assert_eq!(only(&company, "copy.read").await.state, State::Open);
+
+    let id = action["notification"].as_str().unwrap();
+    let read: Value = people.wang.post(&format!("/notifications/{id}/read"), json!({})).await.ok();
+    assert_eq!(read["must_read"], false);
+    assert_eq!(only(&company, "copy.read").await.state, State::Fulfilled);
 }
 
 #[tokio::test]

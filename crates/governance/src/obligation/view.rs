@@ -13,17 +13,21 @@ use xianji_platform::{Actor, App, Conn, Failure, Judged, MemberId, Subject, iden
 use super::entity::{Model, State, person};
 use super::model::{DueRecord, Source};
 use super::{ObligationId, queries};
+use crate::notification::{self, NotificationId};
 use crate::sight::{PersonView, SubjectView};
 
 /// What closes it from where one stands.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Action {
-    /// `file` a sheet, `complete` it, or `open` its record.
+    /// `file` a sheet, `complete` it, `read` the notice, or `open` its record.
     pub kind: &'static str,
     /// In words.
     pub label: String,
     /// Where.
     pub address: Option<String>,
+    /// The notice that is to be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notification: Option<NotificationId>,
 }
 
 /// An obligation in a list or on the workbench.
@@ -131,13 +135,24 @@ pub(crate) async fn views(
         .collect();
     let judged = Judged::of(app, db, app.now(), actor, &owed).await?;
     drop(owed);
+    let told: Vec<ObligationId> = rows
+        .iter()
+        .filter(|row| row.state == State::Open && row.source == Source::Notice.word())
+        .map(|row| row.id)
+        .collect();
+    let notices = notification::to_read(db, actor.member(), &told).await?;
     let mut shown = Vec::new();
     for row in rows {
         let people = shares.remove(&row.id).unwrap_or_default();
         let Some(subject) = subjects.get(&(row.subject_kind.clone(), row.subject_id)) else {
             continue;
         };
-        shown.push(view(app, &judged, row, people, subject.clone(), &names));
+        let notice = notices.get(&row.id).copied();
+        let mut one = view(app, &judged, row, people, subject.clone(), &names);
+        if let Some(notice) = notice {
+            one.action = to_read(app, actor.language, notice, one.action.address);
+        }
+        shown.push(one);
     }
     Ok(shown)
 }
@@ -242,6 +257,16 @@ fn can(actor: &Judged, row: &Model, people: &[person::Model], by_hand: bool) -> 
     can
 }
 
+/// What must be read is closed by reading, never by hand.
+fn to_read(app: &App, language: Language, notice: NotificationId, address: Option<String>) -> Action {
+    Action {
+        kind: "read",
+        label: app.registry().texts.get(language, "action-read", &[]),
+        address,
+        notification: Some(notice),
+    }
+}
+
 fn action(
     app: &App,
     language: Language,
@@ -263,16 +288,19 @@ fn action(
                 .address
                 .as_ref()
                 .map(|address| format!("{address}?form={id}")),
+            notification: None,
         },
         None if by_hand => Action {
             kind: "complete",
             label: texts.get(language, "action-complete", &[]),
             address: Some(format!("/obligations/{}", row.id)),
+            notification: None,
         },
         None => Action {
             kind: "open",
             label: texts.get(language, "action-open", &[]),
             address: subject.address.clone(),
+            notification: None,
         },
     }
 }
