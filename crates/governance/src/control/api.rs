@@ -29,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list))
         .routes(routes!(show))
         .routes(routes!(list_records))
+        .routes(routes!(list_all_records))
         .routes(routes!(list_clauses))
 }
 
@@ -75,6 +76,20 @@ async fn list_records(
         ..asked.whose.clone()
     };
     let wanted = Wanted::new(line.basis.metrics(), asked.days(&asked.stretch), whose, &query);
+    ok(&records::page(&asked.ctx, call.actor(), &wanted).await?)
+}
+
+/// Exactly the records that the figures over all controls counted, each rule's once.
+#[utoipa::path(get, path = "/compliance/records", operation_id = "control.all_records", tag = "control",
+    params(RecordsQuery), responses((status = 200, body = Listed<EntryView>), (status = "4XX", body = Problem)))]
+async fn list_all_records(call: Call, Ask(query): Ask<RecordsQuery>) -> Result<Response, Failure> {
+    let asked = Asked::of(&call, query.period.as_deref(), query.department)?;
+    let whose = Whose {
+        member: query.member,
+        ..asked.whose.clone()
+    };
+    let metrics = queries::rules(&queries::lines(&asked.ctx).0);
+    let wanted = Wanted::new(metrics, asked.days(&asked.stretch), whose, &query);
     ok(&records::page(&asked.ctx, call.actor(), &wanted).await?)
 }
 

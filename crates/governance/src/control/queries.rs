@@ -82,6 +82,15 @@ fn join(line: &mut Line, other: Basis) {
     }
 }
 
+/// The measures of all rules that controls are judged by, each once however many controls it serves.
+pub fn rules(lines: &[Line]) -> Vec<String> {
+    let mut keys: BTreeSet<String> = BTreeSet::new();
+    for line in lines {
+        keys.extend(line.basis.rules.iter().cloned());
+    }
+    keys.into_iter().collect()
+}
+
 /// Clauses of the packs in force, each once.
 pub fn clauses(ctx: &Context<'_>) -> Vec<(Arc<Pack>, Clause)> {
     let mut seen = BTreeSet::new();
@@ -112,10 +121,8 @@ impl Board {
         days: Days,
         whose: &Whose,
     ) -> Result<Self, Failure> {
-        let mut keys: BTreeSet<String> = BTreeSet::new();
         let mut ratios = BTreeMap::new();
         for line in &lines {
-            keys.extend(line.basis.rules.iter().cloned());
             if let Some(metric) = line
                 .basis
                 .ratio()
@@ -125,7 +132,7 @@ impl Board {
                 ratios.insert(metric.id.clone(), found);
             }
         }
-        let keys: Vec<String> = keys.into_iter().collect();
+        let keys = rules(&lines);
         let by = By {
             department: true,
             ..By::default()

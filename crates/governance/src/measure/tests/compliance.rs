@@ -202,6 +202,11 @@ async fn the_heat_map_opens_exactly_the_records_it_counted() {
         .ok();
     assert_eq!(late["total"]["count"], 1);
 
+    let all = li.get("/compliance/records?period=2026-03").await.ok();
+    assert_eq!(all["total"]["count"], map["summary"]["counts"]["due"]);
+    let open = li.get("/compliance/records?period=2026-03&outcome=open").await.ok();
+    assert_eq!(open["total"]["count"], map["summary"]["counts"]["open"]);
+
     let control = li.get("/compliance/controls/CTL-T-1?period=2026-03").await.ok();
     assert_eq!(control["trend"].as_array().map(Vec::len), Some(12));
     assert_eq!(control["trend"][11]["total"]["percent"], 25.0);
