@@ -222,6 +222,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/compliance/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the records that the figures over all controls counted, each rule's once. */
+        get: operations["control.all_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts/{id}": {
         parameters: {
             query?: never;
@@ -1977,6 +1994,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all as read, except what must be read one by one. */
+        post: operations["notification.read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications/{id}/read": {
         parameters: {
             query?: never;
@@ -3087,10 +3121,11 @@ export interface components {
         Action: {
             /** @description Where. */
             address?: string | null;
-            /** @description `file` a sheet, `complete` it, or `open` its record. */
+            /** @description `file` a sheet, `complete` it, `read` the notice, or `open` its record. */
             kind: string;
             /** @description In words. */
             label: string;
+            notification?: components["schemas"]["NotificationId"] | null;
         };
         /** @description For which department, from when. */
         AdoptPack: {
@@ -5017,6 +5052,14 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description What is left to read. */
+        LeftToRead: {
+            /**
+             * Format: int64
+             * @description Those that must be read one by one, at most 100.
+             */
+            unread: number;
+        };
         /** @description A page of a list. */
         Listed_ApprovalView: {
             /** @description The records. */
@@ -6058,6 +6101,8 @@ export interface components {
             id: components["schemas"]["NotificationId"];
             /** @description `notice`, `warning`, `overdue`, `escalation`. */
             kind: string;
+            /** @description Whether having read it is owed: `mark all as read` leaves it alone. */
+            must_read: boolean;
             obligation?: components["schemas"]["ObligationId"] | null;
             /** Format: date-time */
             read_at?: string | null;
@@ -7810,6 +7855,48 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_EntryView"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "control.all_records": {
+        parameters: {
+            query?: {
+                /** @description `2026-03-02`, `2026-W10`, `2026-03`, `2026-Q1` or `2026`; this month when absent. */
+                period?: string;
+                /** @description This department and those below. */
+                department?: components["schemas"]["DepartmentId"];
+                /** @description This member alone. */
+                member?: components["schemas"]["MemberId"];
+                /** @description Those of this outcome alone. */
+                outcome?: components["schemas"]["MeasureOutcome"];
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -12254,6 +12341,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notification.read_all": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftToRead"];
                 };
             };
             503: components["responses"]["Unavailable"];
