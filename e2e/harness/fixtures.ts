@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, type ConsoleMessage, expect } from '@playwright/test'
+import { type Ground, walkGround } from './ground.ts'
 import { startXianji, type Xianji } from './xianji.ts'
 
 export { expect }
@@ -22,6 +23,8 @@ interface Tools {
 interface Shared {
   /** One program for all tests of a worker: a test makes the records that it changes. */
   xianji: Xianji
+  /** Records to look at, walked once for a worker. */
+  ground: Ground
 }
 
 export const test = base.extend<Settings & Tools, Shared>({
@@ -35,6 +38,13 @@ export const test = base.extend<Settings & Tools, Shared>({
       await xianji.stop()
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+
+  ground: [
+    async ({ xianji }, use) => {
+      await use(await walkGround(xianji))
+    },
+    { scope: 'worker', timeout: 60_000 },
   ],
 
   baseURL: async ({ xianji }, use) => use(xianji.address),

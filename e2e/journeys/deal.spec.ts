@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../harness/fixtures.ts'
 import { logIn, type Who } from '../harness/people.ts'
 import { choose, dialog, find, finish, fromMenu, inDays, press, write } from '../harness/sheet.ts'
@@ -257,6 +257,25 @@ test('the weekly report is filed, the minutes are put on file, the deal is won',
   await picture('deal-won')
 })
 
+test('the copy of the report is read where it waits: on the workbench, and under the bell', async ({ page, picture }) => {
+  const copy = (place: Page | Locator) =>
+    place.getByRole('listitem').filter({ hasText: '周报抄送' }).filter({ hasText: project })
+  await as(page, 'engineer', '/workbench')
+  await copy(page).getByRole('button', { name: '阅读' }).click()
+  await picture('deal-must-read')
+  await finish(page, '确认已阅')
+  await expect(copy(page)).toHaveCount(0)
+
+  await as(page, 'salesManager', '/workbench')
+  await page.getByRole('button', { name: /^通知，\d+ 条未读$/ }).click()
+  const bell = page.getByRole('region', { name: '通知' })
+  await press(bell, '全部标为已读')
+  await expect(bell.getByText(/条须逐条确认/)).toBeVisible()
+  await picture('deal-notices')
+  await press(copy(bell), '确认已阅')
+  await expect(bell.getByRole('button', { name: '确认已阅' })).toHaveCount(0)
+})
+
 test('it is summed up, every document is put on file, the archive is closed and sealed', async ({ page, picture }) => {
   await as(page, 'sales', '/workbench')
   await page
@@ -363,7 +382,7 @@ const opinion = { 对目标的意见: '可衡量', 对计划的意见: '可行',
 /** Approves the request of this name that waits for somebody. */
 async function decide(page: Page, who: Who, request: string, words: Record<string, string> = {}) {
   await as(page, who, '/workbench')
-  await page.getByRole('listitem').filter({ hasText: request }).getByRole('link', { name: '去审批' }).click()
+  await page.getByRole('listitem').filter({ hasText: request }).getByRole('button', { name: '审批', exact: true }).click()
   await press(page, '同意')
   await write(dialog(page), words)
   await finish(page, '同意')
