@@ -47,3 +47,16 @@ it('tells talk, rules and changes apart', () => {
     'change',
   ])
 })
+
+it('has words for every event that the house declares of what stands on a record’s timeline', () => {
+  const sources = import.meta.glob<string>(
+    '../../../../crates/{engage,presales,service,governance}/src/**/*.rs',
+    { eager: true, query: '?raw', import: 'default' },
+  )
+  const names = Object.values(sources).flatMap((source) =>
+    [...source.matchAll(/= "([a-z_]+\.[a-z_]+)",\s*\w+: \w+/g)].map(([, name]) => name ?? ''),
+  )
+  expect(names.length).toBeGreaterThan(60)
+  const bare = names.filter((name) => happeningOf(item(name), i18next.t).title.includes(name))
+  expect(bare).toEqual([])
+})

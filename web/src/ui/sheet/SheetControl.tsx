@@ -35,6 +35,10 @@ export function SheetControl(props: Props) {
   switch (field.type) {
     case 'text': {
       const same = { ...attributes, value: text, maxLength: field.limit }
+      if (field.secret)
+        return (
+          <Input.Password {...same} autoComplete="new-password" onChange={(e) => onChange(e.target.value)} />
+        )
       return field.long ? (
         <Input.TextArea
           {...same}

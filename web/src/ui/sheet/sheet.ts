@@ -41,6 +41,8 @@ export interface SheetField {
   columns?: readonly SheetField[]
   /** A text of several lines; of one otherwise. */
   long?: boolean
+  /** A text that nobody reads over one's shoulder: a password. */
+  secret?: boolean
   /** Letters that a text may have. */
   limit?: number
 }

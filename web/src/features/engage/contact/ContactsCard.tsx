@@ -1,12 +1,22 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '~/api/session'
 import { Card } from '~/ui/Card'
+import { ConfirmDialog } from '~/ui/ConfirmDialog'
 import { EmptyState } from '~/ui/EmptyState'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { StateTag } from '~/ui/StateTag'
-import { CONFIDENTIAL, type Contact, contactsQuery, useArchiveContact, useUnarchiveContact } from './api'
+import {
+  CONFIDENTIAL,
+  type Contact,
+  contactsQuery,
+  useArchiveContact,
+  useEraseContact,
+  useUnarchiveContact,
+} from './api'
 import { ContactDialog } from './ContactDialog'
 import styles from './ContactsCard.module.css'
 import { MaskedField } from './MaskedField'
@@ -20,6 +30,8 @@ interface Props {
 }
 
 const NEW = 'contact'
+/** What the server writes where a name was. */
+const ERASED = '—'
 
 export function ContactsCard({ customer, panel, onPanel, onClose }: Props) {
   const { t } = useTranslation()
@@ -27,6 +39,7 @@ export function ContactsCard({ customer, panel, onPanel, onClose }: Props) {
   const archive = useArchiveContact()
   const unarchive = useUnarchiveContact()
   const items = data?.items ?? []
+  const [erasing, setErasing] = useState<Contact>()
   const edited = items.find(({ id }) => panel === `${NEW}-${id}`)
   const add = data?.can_create && (
     <Button icon={<PlusOutlined aria-hidden />} onClick={() => onPanel(NEW)}>
@@ -50,10 +63,12 @@ export function ContactsCard({ customer, panel, onPanel, onClose }: Props) {
             contact={contact}
             onEdit={() => onPanel(`${NEW}-${contact.id}`)}
             onArchive={() => archive.mutate({ params: { path: { id: contact.id } } })}
+            onErase={() => setErasing(contact)}
             onUnarchive={() => unarchive.mutate({ params: { path: { id: contact.id } } })}
           />
         ))}
       </ul>
+      {erasing && <EraseDialog contact={erasing} onDone={() => setErasing(undefined)} />}
       {panel === NEW && data?.can_create && <ContactDialog customer={customer} onDone={onClose} />}
       {edited?.can.update && (
         <ContactDialog key={edited.id} customer={customer} contact={edited} onDone={onClose} />
@@ -66,11 +81,13 @@ interface RowProps {
   contact: Contact
   onEdit: () => void
   onArchive: () => void
+  onErase: () => void
   onUnarchive: () => void
 }
 
-function ContactRow({ contact, onEdit, onArchive, onUnarchive }: RowProps) {
+function ContactRow({ contact, onEdit, onArchive, onErase, onUnarchive }: RowProps) {
   const { t } = useTranslation()
+  const may = useMay()
   const { can, name, position, main, archived_at, notes } = contact
   return (
     <li className={styles.row}>
@@ -95,6 +112,11 @@ function ContactRow({ contact, onEdit, onArchive, onUnarchive }: RowProps) {
               {t('customer.unarchive')}
             </Button>
           )}
+          {may('person.erase') && name !== ERASED && (
+            <Button type="link" size="small" danger onClick={onErase}>
+              {t('contact.erase')}
+            </Button>
+          )}
         </span>
       </div>
       <dl className={styles.fields}>
@@ -109,6 +131,31 @@ function ContactRow({ contact, onEdit, onArchive, onUnarchive }: RowProps) {
       </dl>
       {notes && <p className={`x-muted ${styles.notes}`}>{notes}</p>}
     </li>
+  )
+}
+
+/** Erases who somebody was, here and where they wrote or were written to. What happened stays. */
+function EraseDialog({
+  contact: { id, customer_id, name },
+  onDone,
+}: {
+  contact: Contact
+  onDone: () => void
+}) {
+  const { t } = useTranslation()
+  const erase = useEraseContact(customer_id)
+  return (
+    <ConfirmDialog
+      title={t('contact.eraseOf', { name })}
+      confirmLabel={t('contact.erase')}
+      danger
+      pending={erase.isPending}
+      problem={erase.error}
+      onConfirm={() => erase.mutate({ params: { path: { id } } }, { onSuccess: onDone })}
+      onCancel={onDone}
+    >
+      <p>{t('contact.eraseMeans')}</p>
+    </ConfirmDialog>
   )
 }
 

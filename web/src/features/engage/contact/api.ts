@@ -19,10 +19,14 @@ export const useUpdateContact = () => api.useMutation('patch', '/contacts/{id}',
 export const useArchiveContact = () => api.useMutation('post', '/contacts/{id}/archive', { onSuccess: renew })
 export const useUnarchiveContact = () =>
   api.useMutation('post', '/contacts/{id}/unarchive', { onSuccess: renew })
+export const useEraseContact = (customer: string) =>
+  api.useMutation('post', '/contacts/{id}/erase', { onSuccess: () => renewOf(customer) })
 export const useRevealContact = () => api.useMutation('post', '/contacts/{id}/reveal')
 
 /** The list of contacts and what the customer's file counts of it. */
-function renew({ customer_id }: Contact) {
+const renew = ({ customer_id }: Contact) => renewOf(customer_id)
+
+function renewOf(customer_id: string) {
   void queryClient.invalidateQueries({ queryKey: contactsQuery(customer_id).queryKey })
   void queryClient.invalidateQueries({ queryKey: ['customers', 'timeline', customer_id] })
   void queryClient.invalidateQueries({

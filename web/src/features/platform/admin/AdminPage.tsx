@@ -32,6 +32,7 @@ export function AdminPage({ title, actions, children }: Props) {
 export function AdminNav() {
   const { t } = useTranslation()
   const rooms = openSections(useMay())
+  if (rooms.length === 0) return null
   return (
     <nav aria-label={t('admin.rooms')} className={styles.rooms}>
       {rooms.map(({ key, address }) => (

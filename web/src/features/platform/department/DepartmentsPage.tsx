@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
 import { Card } from '~/ui/Card'
-import { ProblemAlert } from '~/ui/ProblemAlert'
+import { ConfirmDialog } from '~/ui/ConfirmDialog'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { AdminPage } from '../admin/AdminPage'
 import styles from '../admin/admin.module.css'
@@ -17,17 +17,15 @@ import {
 } from './api'
 import { departmentChoices, idsBelow, inTreeOrder } from './tree'
 
-type Open = { what: 'below' | 'change'; department: Department } | undefined
+type Open = { what: 'below' | 'change' | 'close'; department: Department } | undefined
 
 export function DepartmentsPage() {
   const { t } = useTranslation()
   const all = useSuspenseQuery(departmentsQuery).data.items
   const [open, setOpen] = useState<Open>()
-  const archive = useArchiveDepartment()
   const parents = new Set(all.map(({ parent_id }) => parent_id))
   return (
     <AdminPage title={t('admin.room.departments')}>
-      <ProblemAlert problem={archive.error} />
       <Card title={t('department.tree')} note={t('department.count', { count: all.length })} flush>
         <ul className={styles.rows}>
           {inTreeOrder(all).map((department) => (
@@ -45,11 +43,7 @@ export function DepartmentsPage() {
                   </Button>
                 )}
                 {department.can.update && department.parent_id && !parents.has(department.id) && (
-                  <Button
-                    size="small"
-                    loading={archive.isPending && archive.variables.params.path.id === department.id}
-                    onClick={() => archive.mutate({ params: { path: { id: department.id } } })}
-                  >
+                  <Button size="small" onClick={() => setOpen({ what: 'close', department })}>
                     {t('department.close')}
                   </Button>
                 )}
@@ -62,7 +56,28 @@ export function DepartmentsPage() {
       {open?.what === 'change' && (
         <ChangeDialog department={open.department} all={all} onDone={() => setOpen(undefined)} />
       )}
+      {open?.what === 'close' && (
+        <CloseDialog department={open.department} onDone={() => setOpen(undefined)} />
+      )}
     </AdminPage>
+  )
+}
+
+function CloseDialog({ department: { id, name }, onDone }: { department: Department; onDone: () => void }) {
+  const { t } = useTranslation()
+  const archive = useArchiveDepartment()
+  return (
+    <ConfirmDialog
+      title={t('department.closeOf', { name })}
+      confirmLabel={t('department.close')}
+      danger
+      pending={archive.isPending}
+      problem={archive.error}
+      onConfirm={() => archive.mutate({ params: { path: { id } } }, { onSuccess: onDone })}
+      onCancel={onDone}
+    >
+      <p>{t('department.closeMeans')}</p>
+    </ConfirmDialog>
   )
 }
 

@@ -74,7 +74,7 @@ function JobRow({ job, retrying, onRetry }: { job: Job; retrying: boolean; onRet
   return (
     <li>
       <span className={styles.words}>
-        <code>{job.kind}</code>
+        <span>{t(`job.kind.${job.kind}`, { defaultValue: job.kind })}</span>
         <span className="x-muted">
           <InstantText at={job.created_at} /> · {t('job.attempts', { count: job.attempts })}
           {job.state === 'waiting' && (

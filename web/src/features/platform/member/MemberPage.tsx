@@ -2,12 +2,15 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useMay, useSession } from '~/api/session'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { RecordPage } from '~/ui/RecordPage'
 import { StateTag } from '~/ui/StateTag'
 import { AdminNav } from '../admin/AdminPage'
-import { memberQuery, useDeactivate, useReactivate } from './api'
-import { ChangeDialog, MoveDialog, PasswordDialog } from './dialogs'
+import { memberQuery, useReactivate } from './api'
+import { ChangeDialog, MoveDialog, OwnPasswordDialog, PasswordDialog } from './dialogs'
+import { DeactivateDialog, EraseDialog } from './LeavingDialogs'
+import { SessionsCard } from './SessionsCard'
 import { AbsencesCard, DelegationsCard, PositionsCard, SkillsCard } from './standing'
 
 export function MemberPage() {
@@ -20,14 +23,18 @@ function MemberRecord({ id }: { id: string }) {
   const { panel } = useSearch({ from: '/shell/members/$id' })
   const navigate = useNavigate({ from: '/members/$id' })
   const { data: member } = useSuspenseQuery(memberQuery(id))
-  const deactivate = useDeactivate()
+  const may = useMay()
+  const me = useSession().member.id
   const reactivate = useReactivate()
   const { can } = member
-  const which = { params: { path: { id } } }
+  // Only whoever has left can be erased, and only once.
+  const erased = member.login.startsWith('erased-')
+  const erasable = !member.active && !erased && may('person.erase')
   const open = (next: string) => navigate({ search: (now) => ({ ...now, panel: next }), replace: true })
   const close = () => navigate({ search: ({ panel: _panel, ...rest }) => rest, replace: true })
   const rest = [
     can.update && { key: 'move', label: t('member.move'), onClick: () => open('move') },
+    id === me && { key: 'own', label: t('member.changePassword'), onClick: () => open('own-password') },
     can.reset_password && {
       key: 'password',
       label: t('member.resetPassword'),
@@ -37,20 +44,21 @@ function MemberRecord({ id }: { id: string }) {
       key: 'deactivate',
       danger: true,
       label: t('member.deactivate'),
-      onClick: () => deactivate.mutate(which),
+      onClick: () => open('deactivate'),
     },
     can.reactivate && {
       key: 'reactivate',
       label: t('member.reactivate'),
-      onClick: () => reactivate.mutate(which),
+      onClick: () => reactivate.mutate({ params: { path: { id } } }),
     },
+    erasable && { key: 'erase', danger: true, label: t('member.erase'), onClick: () => open('erase') },
   ].filter((item) => item !== false)
   return (
     <>
       <AdminNav />
       <RecordPage
-        number={member.login}
-        name={member.name}
+        number={erased ? '' : member.login}
+        name={erased ? t('member.erased') : member.name}
         tags={
           <>
             {member.active ? (
@@ -72,7 +80,7 @@ function MemberRecord({ id }: { id: string }) {
             <>
               {rest.length > 0 && (
                 <Dropdown menu={{ items: rest }} trigger={['click']}>
-                  <Button loading={deactivate.isPending || reactivate.isPending}>{t('admin.more')}</Button>
+                  <Button loading={reactivate.isPending}>{t('admin.more')}</Button>
                 </Dropdown>
               )}
               {can.update && (
@@ -83,15 +91,19 @@ function MemberRecord({ id }: { id: string }) {
             </>
           )
         }
-        notice={<ProblemAlert problem={deactivate.error ?? reactivate.error} />}
+        notice={<ProblemAlert problem={reactivate.error} />}
       >
         <PositionsCard member={member} />
         <SkillsCard member={member} />
         <AbsencesCard member={member} />
         <DelegationsCard member={member} />
+        {(can.update || id === me) && member.active && <SessionsCard member={member} />}
       </RecordPage>
       {panel === 'change' && can.update && <ChangeDialog member={member} onDone={close} />}
       {panel === 'move' && can.update && <MoveDialog member={member} onDone={close} />}
+      {panel === 'deactivate' && can.deactivate && <DeactivateDialog member={member} onDone={close} />}
+      {panel === 'erase' && erasable && <EraseDialog member={member} onDone={close} />}
+      {panel === 'own-password' && id === me && <OwnPasswordDialog onDone={close} />}
       {panel === 'password' && can.reset_password && <PasswordDialog member={member} onDone={close} />}
     </>
   )

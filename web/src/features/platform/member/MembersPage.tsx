@@ -74,7 +74,7 @@ const columns = (t: TFunction): Column<MemberRow>[] => [
     key: 'login',
     title: t('member.login'),
     sort: 'login',
-    render: ({ login }) => <span className="x-muted">{login}</span>,
+    render: ({ login }) => <span className="x-muted">{login.startsWith('erased-') ? '–' : login}</span>,
   },
   {
     key: 'department',

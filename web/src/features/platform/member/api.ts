@@ -21,6 +21,7 @@ export const useMoveMember = () => api.useMutation('post', '/members/{id}/move',
 export const useDeactivate = () => api.useMutation('post', '/members/{id}/deactivate', { onSuccess: keep })
 export const useReactivate = () => api.useMutation('post', '/members/{id}/reactivate', { onSuccess: keep })
 export const useResetPassword = () => api.useMutation('post', '/members/{id}/password', { onSuccess: keep })
+export const useChangePassword = () => api.useMutation('post', '/session/password')
 export const useAssignPosition = () => api.useMutation('post', '/members/{id}/positions', { onSuccess: keep })
 export const useEndPosition = () =>
   api.useMutation('post', '/members/{id}/positions/{holding}/end', { onSuccess: keep })
@@ -31,6 +32,21 @@ export const useEndAbsence = () =>
 export const useDelegate = () => api.useMutation('post', '/members/{id}/delegations', { onSuccess: keep })
 export const useEndDelegation = () =>
   api.useMutation('post', '/members/{id}/delegations/{delegation}/end', { onSuccess: keep })
+
+export const sessionsQuery = (id: string) =>
+  api.queryOptions('get', '/members/{id}/sessions', { params: { path: { id } } })
+
+const renewSessions = (id: string) => () =>
+  queryClient.invalidateQueries({ queryKey: sessionsQuery(id).queryKey })
+
+export const useEndSession = (id: string) =>
+  api.useMutation('post', '/members/{id}/sessions/{session}/end', { onSuccess: renewSessions(id) })
+export const useEndSessions = (id: string) =>
+  api.useMutation('post', '/members/{id}/sessions/end', { onSuccess: renewSessions(id) })
+
+/** Their name stands in many places: all is read again. */
+export const useErase = () =>
+  api.useMutation('post', '/members/{id}/erase', { onSuccess: () => queryClient.invalidateQueries() })
 
 /** The answer of an action is the member as it is now; lists follow. */
 function keep(member: Member) {

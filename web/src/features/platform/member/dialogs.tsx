@@ -5,7 +5,7 @@ import { ifMatch } from '~/api/client'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { departmentsQuery } from '../department/api'
 import { departmentChoices } from '../department/tree'
-import { type Member, useMoveMember, useResetPassword, useUpdateMember } from './api'
+import { type Member, useChangePassword, useMoveMember, useResetPassword, useUpdateMember } from './api'
 import { languageOf, memberFields, textOf } from './sheet'
 
 interface Props {
@@ -92,6 +92,7 @@ export function PasswordDialog({ member, onDone }: Props) {
             id: 'password',
             name: t('member.newPassword'),
             type: 'text',
+            secret: true,
             required: true,
             limit: 200,
             help: t('member.resetHelp', { name: member.name }),
@@ -105,6 +106,45 @@ export function PasswordDialog({ member, onDone }: Props) {
             params: { path: { id: member.id } },
             body: { password: String(password) },
           })
+          onDone()
+        }}
+        onCancel={onDone}
+      />
+    </Modal>
+  )
+}
+
+/** One's own password: every other log-in of one's own ends. */
+export function OwnPasswordDialog({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation()
+  const change = useChangePassword()
+  return (
+    <Modal open title={t('member.changePassword')} footer={null} onCancel={onDone} mask={{ closable: false }}>
+      <FormSheet
+        fields={[
+          {
+            id: 'old',
+            name: t('member.oldPassword'),
+            type: 'text',
+            secret: true,
+            required: true,
+            limit: 200,
+          },
+          {
+            id: 'password',
+            name: t('member.newPassword'),
+            type: 'text',
+            secret: true,
+            required: true,
+            limit: 200,
+            help: t('member.changePasswordHelp'),
+          },
+        ]}
+        submitLabel={t('admin.save')}
+        pending={change.isPending}
+        problem={change.error}
+        onSubmit={async ({ old, password }) => {
+          await change.mutateAsync({ body: { old: String(old), password: String(password) } })
           onDone()
         }}
         onCancel={onDone}

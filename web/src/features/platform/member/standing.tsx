@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findMembers } from '~/api/people'
 import { Card } from '~/ui/Card'
+import { ConfirmDialog } from '~/ui/ConfirmDialog'
 import { InstantText } from '~/ui/InstantText'
-import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import type { SheetField, Values } from '~/ui/sheet/sheet'
 import styles from '../admin/admin.module.css'
@@ -75,18 +75,17 @@ export function PositionsCard({ member }: Props) {
           },
         })
       }
-      rows={member.positions.map(({ id, name, position, from, until, department_id }) => ({
+      rows={member.positions.map(({ id, name, from, until, department_id }) => ({
         id,
         name,
         note: [
-          name === position ? undefined : position,
           departments?.items.find((one) => one.id === department_id)?.name,
           t('member.since', { day: from }),
           until ? t('member.till', { day: until }) : undefined,
         ]
           .filter(Boolean)
           .join(' · '),
-        onEnd: () => end.mutate({ params: { path: { id: member.id, holding: id } } }),
+        onEnd: () => end.mutateAsync({ params: { path: { id: member.id, holding: id } } }),
       }))}
     />
   )
@@ -158,7 +157,7 @@ export function AbsencesCard({ member }: Props) {
         id,
         name: reason,
         note: <Between from={from_at} until={until_at} />,
-        onEnd: () => end.mutate({ params: { path: { id: member.id, absence: id } } }),
+        onEnd: () => end.mutateAsync({ params: { path: { id: member.id, absence: id } } }),
       }))}
     />
   )
@@ -201,7 +200,7 @@ export function DelegationsCard({ member }: Props) {
             <Between from={from_at} until={until_at} /> · {reason}
           </>
         ),
-        onEnd: () => end.mutate({ params: { path: { id: member.id, delegation: id } } }),
+        onEnd: () => end.mutateAsync({ params: { path: { id: member.id, delegation: id } } }),
       }))}
     />
   )
@@ -230,13 +229,21 @@ interface HeldProps {
   problem: unknown
   failed?: unknown
   onAdd: (values: Values) => Promise<unknown>
-  rows: readonly { id: string; name: string; note: ReactNode; onEnd?: () => void }[]
+  rows: readonly HeldRow[]
+}
+
+interface HeldRow {
+  id: string
+  name: string
+  note: ReactNode
+  onEnd?: () => Promise<unknown>
 }
 
 /** Things that a member has for a time: given, shown, ended. */
 function Held({ title, add, may, nothing, fields, pending, problem, failed, onAdd, rows }: HeldProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
+  const [ending, setEnding] = useState<HeldRow>()
   const close = () => setOpen(false)
   return (
     <Card
@@ -250,18 +257,17 @@ function Held({ title, add, may, nothing, fields, pending, problem, failed, onAd
       }
       flush
     >
-      <ProblemAlert problem={failed} />
       <ul className={styles.rows}>
         {rows.length === 0 && <li className="x-muted">{nothing}</li>}
-        {rows.map(({ id, name, note, onEnd }) => (
-          <li key={id}>
+        {rows.map((row) => (
+          <li key={row.id}>
             <span className={styles.words}>
-              <span>{name}</span>
-              <span className="x-muted">{note}</span>
+              <span>{row.name}</span>
+              <span className="x-muted">{row.note}</span>
             </span>
-            {may && onEnd && (
+            {may && row.onEnd && (
               <span className={styles.buttons}>
-                <Button size="small" onClick={onEnd}>
+                <Button size="small" onClick={() => setEnding(row)}>
                   {t('member.end')}
                 </Button>
               </span>
@@ -269,6 +275,9 @@ function Held({ title, add, may, nothing, fields, pending, problem, failed, onAd
           </li>
         ))}
       </ul>
+      {ending && (
+        <EndDialog title={title} row={ending} problem={failed} onDone={() => setEnding(undefined)} />
+      )}
       {open && (
         <Modal open title={add} footer={null} onCancel={close} mask={{ closable: false }}>
           <FormSheet
@@ -286,5 +295,41 @@ function Held({ title, add, may, nothing, fields, pending, problem, failed, onAd
         </Modal>
       )}
     </Card>
+  )
+}
+
+interface EndProps {
+  title: string
+  row: HeldRow
+  problem: unknown
+  onDone: () => void
+}
+
+/** What ends now does not come back by itself. */
+function EndDialog({ title, row: { name, note, onEnd }, problem, onDone }: EndProps) {
+  const { t } = useTranslation()
+  const [pending, setPending] = useState(false)
+  const end = async () => {
+    setPending(true)
+    try {
+      await onEnd?.()
+      onDone()
+    } catch {
+      // The refusal stands in the dialog.
+      setPending(false)
+    }
+  }
+  return (
+    <ConfirmDialog
+      title={t('member.endOf', { what: title })}
+      confirmLabel={t('member.end')}
+      pending={pending}
+      problem={problem}
+      onConfirm={end}
+      onCancel={onDone}
+    >
+      <p>{name}</p>
+      <p className="x-muted">{note}</p>
+    </ConfirmDialog>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '~/api/session'
 import { Card } from '~/ui/Card'
 import { EmptyState } from '~/ui/EmptyState'
 import { InstantText } from '~/ui/InstantText'
@@ -12,6 +13,7 @@ import { AdminPage } from '../admin/AdminPage'
 import styles from '../admin/admin.module.css'
 import { AdoptDialog } from './AdoptDialog'
 import { type Overview, policiesQuery, usePublish } from './api'
+import { MigrateDialog } from './MigrateDialog'
 import { PublishOwnDialog } from './PublishOwnDialog'
 
 export function PoliciesPage() {
@@ -103,7 +105,10 @@ function Offered({ overview }: { overview: Overview }) {
 
 function Published({ overview }: { overview: Overview }) {
   const { t } = useTranslation()
+  const may = useMay()
   const [adopting, setAdopting] = useState<Overview['published'][number]>()
+  const [leaving, setLeaving] = useState<Overview['published'][number]>()
+  const moves = may('policy.migrate') && overview.published.length > 1
   const unused = (id: string) => !overview.adoptions.some(({ version_id }) => version_id === id)
   if (overview.published.length === 0) return null
   return (
@@ -123,19 +128,27 @@ function Published({ overview }: { overview: Overview }) {
                 <InstantText at={one.published_at} /> · {t('policy.hash', { hash: one.hash.slice(0, 12) })}
               </span>
             </span>
-            {overview.can.adopt && (
+            {(overview.can.adopt || moves) && (
               <span className={styles.buttons}>
-                <Button
-                  type={at === 0 && unused(one.id) ? 'primary' : 'default'}
-                  onClick={() => setAdopting(one)}
-                >
-                  {t('policy.adopt')}
-                </Button>
+                {moves && !unused(one.id) && (
+                  <Button onClick={() => setLeaving(one)}>{t('policy.migrate')}</Button>
+                )}
+                {overview.can.adopt && (
+                  <Button
+                    type={at === 0 && unused(one.id) ? 'primary' : 'default'}
+                    onClick={() => setAdopting(one)}
+                  >
+                    {t('policy.adopt')}
+                  </Button>
+                )}
               </span>
             )}
           </li>
         ))}
       </ul>
+      {leaving && (
+        <MigrateDialog from={leaving} published={overview.published} onDone={() => setLeaving(undefined)} />
+      )}
       {adopting && <AdoptDialog pack={adopting} onDone={() => setAdopting(undefined)} />}
     </Card>
   )

@@ -95,7 +95,9 @@ function Controls({ pack }: { pack: Pack }) {
             </div>
             <span className={styles.tags}>
               {waits_for.map((record) => (
-                <Tag key={record}>{t('policy.waitsFor', { record })}</Tag>
+                <Tag key={record}>
+                  {t('policy.waitsFor', { record: t(`recordKind.${record}`, { defaultValue: record }) })}
+                </Tag>
               ))}
             </span>
           </li>

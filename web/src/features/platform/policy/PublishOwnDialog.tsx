@@ -90,9 +90,21 @@ export function PublishOwnDialog({ onDone }: { onDone: () => void }) {
                   {one.file}:{one.line}:{one.column}
                 </span>
                 <div className={styles.words}>
-                  <code>{one.offending}</code>
-                  {one.expected !== '' && <span>{t('policy.expected', { expected: one.expected })}</span>}
-                  {one.hint !== '' && <span className="x-muted">{one.hint}</span>}
+                  <span>
+                    {t(`policy.mistake.${one.code}`, { defaultValue: one.code })}
+                    {one.offending !== '' && (
+                      <>
+                        {' '}
+                        <code>{one.offending}</code>
+                      </>
+                    )}
+                  </span>
+                  {/* What the reader of packs says beside the code comes in English alone. */}
+                  <span className="x-muted" lang="en">
+                    {[one.expected !== '' && `expected ${one.expected}`, one.hint]
+                      .filter(Boolean)
+                      .join(' — ')}
+                  </span>
                 </div>
               </li>
             ))}

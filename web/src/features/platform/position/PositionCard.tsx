@@ -13,9 +13,12 @@ interface Props {
 /** A position: what it is for, who holds it, what it may do and how far. */
 export function PositionCard({ position, holders }: Props) {
   const { t } = useTranslation()
-  const { id, name, of, duties, permissions } = position
+  const { name, of, duties, permissions } = position
   return (
-    <Card title={name} note={of ? t('position.role', { of }) : id}>
+    <Card
+      title={name}
+      note={of && t('position.role', { of: t(`position.team.${of}`, { defaultValue: of }) })}
+    >
       <div className={styles.content}>
         {holders !== undefined && !of && (
           <p>
