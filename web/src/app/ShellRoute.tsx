@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, queryClient } from '~/api/client'
 import { findMembers, membersNamed } from '~/api/people'
-import { useMay, useSession } from '~/api/session'
+import { sessionQuery, useMay, useSession } from '~/api/session'
+import { NoticeBell } from '~/features/governance/notification/NoticeBell'
 import { useLogOut } from '~/features/platform/session/api'
 import { CompanyProvider } from '~/ui/company'
 import { ProblemAlert } from '~/ui/ProblemAlert'
@@ -21,7 +22,8 @@ const APPEARANCES: readonly AppearanceChoice[] = ['system', 'light', 'dark']
 
 export function ShellRoute() {
   const { t } = useTranslation()
-  const { company, department, member } = useSession()
+  const { company, department, member, on_behalf_of } = useSession()
+  const router = useRouter()
   const may = useMay()
   const logOut = useLogOut()
   const appearance = useAppearanceChoice()
@@ -41,7 +43,16 @@ export function ShellRoute() {
               covers,
               name: t(`place.${key}`),
             }))}
-          person={{ name: member.name, note: [department?.name, company.name].filter(Boolean).join(' · ') }}
+          person={{
+            name: member.name,
+            note: [
+              on_behalf_of && t('shell.standsInFor', { name: on_behalf_of.name }),
+              department?.name,
+              company.name,
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          }}
           languages={useLanguages(useKeptLanguage())}
           appearances={APPEARANCES.map((key) => ({
             key,
@@ -49,8 +60,12 @@ export function ShellRoute() {
             current: key === appearance,
             choose: () => chooseAppearance(key),
           }))}
+          notices={<NoticeBell />}
+          standIns={useStandIns()}
+          onAccount={() => router.navigate({ to: '/members/$id', params: { id: member.id } })}
           onLogOut={() => logOut.mutate({})}
         >
+          {on_behalf_of && <p className="x-banner">{t('shell.standsInFor', { name: on_behalf_of.name })}</p>}
           <ProblemAlert problem={logOut.error} />
           <Outlet />
         </Shell>
@@ -58,6 +73,25 @@ export function ShellRoute() {
       </PeopleProvider>
     </CompanyProvider>
   )
+}
+
+/** Oneself and those whom one may stand in for now. Another's rights show other things: all is read again. */
+function useStandIns() {
+  const { member, on_behalf_of, on_behalf_of_choices } = useSession()
+  const standIn = api.useMutation('post', '/session/stand-in', {
+    onSuccess: (session) => {
+      queryClient.setQueryData(sessionQuery.queryKey, session)
+      void queryClient.invalidateQueries()
+    },
+  })
+  if (on_behalf_of_choices.length === 0 && !on_behalf_of) return []
+  const choice = (id: string | null, name: string) => ({
+    key: id ?? 'self',
+    name,
+    current: (on_behalf_of?.id ?? null) === id,
+    choose: () => standIn.mutate({ body: { member: id } }),
+  })
+  return [choice(null, member.name), ...on_behalf_of_choices.map(({ id, name }) => choice(id, name))]
 }
 
 /** Another page begins at its content, for the keyboard and for whoever listens. */

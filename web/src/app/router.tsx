@@ -16,7 +16,7 @@ import { handoverQuery } from '~/features/engage/handover/api'
 import { inquiryQuery } from '~/features/engage/inquiry/api'
 import { interactionQuery } from '~/features/engage/interaction/api'
 import { leadQuery } from '~/features/engage/lead/api'
-import { listPageSearch, recordSearch } from '~/features/engage/search'
+import { type ListPageSearch, listPageSearch, recordSearch } from '~/features/engage/search'
 import { approvalQuery } from '~/features/governance/approval/api'
 import { complianceSearch, controlSearch } from '~/features/governance/compliance/search'
 import { obligationQuery } from '~/features/governance/obligation/api'
@@ -82,6 +82,16 @@ const workbench = createRoute({
   component: lazyRouteComponent(
     () => import('~/features/governance/workbench/WorkbenchPage'),
     'WorkbenchPage',
+  ),
+})
+
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/notifications',
+  validateSearch: (search): { unread?: true } => (search.unread === true ? { unread: true } : {}),
+  component: lazyRouteComponent(
+    () => import('~/features/governance/notification/NoticesPage'),
+    'NoticesPage',
   ),
 })
 
@@ -294,7 +304,8 @@ const administration = createRoute({
 const approvals = createRoute({
   getParentRoute: () => shell,
   path: '/approvals',
-  validateSearch: listPageSearch,
+  validateSearch: (search: Record<string, unknown>): ListPageSearch & { all?: true } =>
+    search.all === true ? { ...listPageSearch(search), all: true } : listPageSearch(search),
   component: lazyRouteComponent(
     () => import('~/features/governance/approval/ApprovalsPage'),
     'ApprovalsPage',
@@ -337,6 +348,13 @@ const compliance = createRoute({
     () => import('~/features/governance/compliance/CompliancePage'),
     'CompliancePage',
   ),
+})
+
+const complianceRecords = createRoute({
+  getParentRoute: () => shell,
+  path: '/compliance/records',
+  validateSearch: controlSearch,
+  component: lazyRouteComponent(() => import('~/features/governance/compliance/RecordsPage'), 'RecordsPage'),
 })
 
 const control = createRoute({
@@ -441,6 +459,7 @@ export const router = createRouter({
     shell.addChildren([
       home,
       workbench,
+      notifications,
       customers,
       customer,
       inquiries,
@@ -470,6 +489,7 @@ export const router = createRouter({
       obligations,
       obligation,
       compliance,
+      complianceRecords,
       control,
       projects,
       project,

@@ -45,12 +45,12 @@ export function RecordPage(props: Props) {
   const { number, name, tags, actions, stages, notice, tabs = [], tab, onTab, children, timeline } = props
   const open = tabs.find(({ key }) => key === tab) ?? tabs[0]
   const panel = useId()
-  usePageTitle(`${number} ${name}`)
+  usePageTitle(`${number} ${name}`.trim())
   return (
     <article className={styles.record}>
       <header className={styles.head}>
         <div className={styles.title}>
-          <span className="x-muted">{number}</span>
+          {number !== '' && <span className="x-muted">{number}</span>}
           <h1>{name}</h1>
           {tags}
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}

@@ -9,6 +9,7 @@ const frame = (places: ShellPlace[], onLogOut = vi.fn()) => (
     person={{ name: '周敏', note: '售前一部' }}
     languages={[{ key: 'en', name: 'English', current: false, choose: vi.fn() }]}
     appearances={[]}
+    onAccount={vi.fn()}
     onLogOut={onLogOut}
   >
     <h1>正文</h1>

@@ -26,6 +26,9 @@ interface Props {
   person: { name: string; note: string }
   languages: readonly Choice[]
   appearances: readonly Choice[]
+  /** For whom the reader may act. */
+  standIns?: readonly Choice[]
+  onAccount: () => void
   onLogOut: () => void
   /** Stands in the middle of the top bar; nothing is drawn while there is nothing to search. */
   search?: ReactNode
@@ -40,6 +43,8 @@ export function Shell({
   person,
   languages,
   appearances,
+  standIns = [],
+  onAccount,
   onLogOut,
   search,
   notices,
@@ -57,7 +62,14 @@ export function Shell({
         </Link>
         <div className={styles.search}>{search}</div>
         {notices}
-        <UserMenu person={person} languages={languages} appearances={appearances} onLogOut={onLogOut} />
+        <UserMenu
+          person={person}
+          languages={languages}
+          appearances={appearances}
+          standIns={standIns}
+          onAccount={onAccount}
+          onLogOut={onLogOut}
+        />
       </header>
       <nav className={styles.side} aria-label={t('shell.places')}>
         {places.map((place) => (

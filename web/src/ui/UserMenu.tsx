@@ -13,21 +13,30 @@ interface Props {
   person: { name: string; note: string }
   languages: readonly Choice[]
   appearances: readonly Choice[]
+  /** For whom one may act, oneself first; nothing where nobody has asked. */
+  standIns?: readonly Choice[]
+  onAccount: () => void
   onLogOut: () => void
 }
 
-/** Who is logged in; language and appearance; the way out. */
-export function UserMenu({ person, languages, appearances, onLogOut }: Props) {
+/** Who is logged in, and for whom; language and appearance; one's own page; the way out. */
+export function UserMenu({ person, languages, appearances, standIns = [], onAccount, onLogOut }: Props) {
   const { t } = useTranslation()
   const items = [
     { key: 'person', type: 'group' as const, label: <Person {...person} /> },
+    { key: 'account', label: t('shell.account'), onClick: onAccount },
     { key: 'lines', type: 'divider' as const },
+    ...(standIns.length > 0 ? [group('standIn', t('shell.standIn'), standIns)] : []),
     group('language', t('shell.language'), languages),
     group('appearance', t('shell.appearance.title'), appearances),
     { key: 'line', type: 'divider' as const },
     { key: 'out', label: t('shell.logOut'), onClick: onLogOut },
   ]
-  const selectedKeys = [...chosen('language', languages), ...chosen('appearance', appearances)]
+  const selectedKeys = [
+    ...chosen('standIn', standIns),
+    ...chosen('language', languages),
+    ...chosen('appearance', appearances),
+  ]
   return (
     <Dropdown
       getPopupContainer={(button) => button.parentElement ?? document.body}

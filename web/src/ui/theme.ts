@@ -21,6 +21,7 @@ const palettes = {
     lateSoft: '#fdf0ef',
     nearSoft: '#fef9f0',
     keptSoft: '#eef8f1',
+    shadow: '0 8px 28px rgb(0 0 0 / 14%)',
   },
   dark: {
     accent: '#3fb7ad',
@@ -39,6 +40,7 @@ const palettes = {
     lateSoft: '#3a201e',
     nearSoft: '#352a16',
     keptSoft: '#18301f',
+    shadow: '0 8px 28px rgb(0 0 0 / 52%)',
   },
 }
 

@@ -9,7 +9,7 @@ import { usePageTitle } from '../usePageTitle'
 import { usePhone } from '../usePhone'
 import type { Column } from './column'
 import styles from './DataList.module.css'
-import type { FilterField } from './filter'
+import type { Filter, FilterField } from './filter'
 import { ListCards } from './ListCards'
 import { ListTable } from './ListTable'
 import { ListTools } from './ListTools'
@@ -35,6 +35,8 @@ export interface DataListProps<Row> {
   views?: ReactNode
   /** What the list is for, shown when there is nothing at all. */
   empty: { title: string; detail: string; action?: ReactNode }
+  /** What it opens with: where that finds nothing, nothing is there rather than not found. */
+  usual?: Filter
   /** False where the server looks for no words. */
   searchable?: boolean
   /** Right of the filters: sums and the like. */
@@ -85,11 +87,12 @@ export function DataList<Row>(props: DataListProps<Row>) {
 }
 
 function Rows<Row>(props: DataListProps<Row> & { rows: readonly Row[] }) {
-  const { rows, search, onSearch, empty } = props
+  const { rows, search, onSearch, empty, usual } = props
   const { t } = useTranslation()
   const phone = usePhone()
   if (rows.length > 0) return phone ? <ListCards {...props} /> : <ListTable {...props} />
-  if (search.q === undefined && search.filter === undefined) {
+  const narrowed = search.filter !== undefined && JSON.stringify(search.filter) !== JSON.stringify(usual)
+  if (search.q === undefined && !narrowed) {
     return (
       <EmptyState title={empty.title} action={empty.action}>
         {empty.detail}

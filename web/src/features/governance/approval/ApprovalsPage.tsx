@@ -6,6 +6,7 @@ import { InstantText } from '~/ui/InstantText'
 import type { Column } from '~/ui/list/column'
 import { DataList } from '~/ui/list/DataList'
 import type { FilterField } from '~/ui/list/filter'
+import type { ListSearch } from '~/ui/list/search'
 import { type View, ViewSwitch } from '~/ui/list/ViewSwitch'
 import { ApprovalStateTag } from './ApprovalStateTag'
 import { type Approval, loadApprovals } from './api'
@@ -16,7 +17,11 @@ export function ApprovalsPage() {
   const { t } = useTranslation()
   const search = useSearch({ from: '/shell/approvals' })
   const navigate = useNavigate({ from: '/approvals' })
-  const { panel: _panel, ...list } = search
+  const { panel: _panel, all, ...asked } = search
+  // The place opens with what waits for its reader; all of them are asked for by name.
+  const list = all || asked.filter !== undefined ? asked : { ...asked, filter: toDecide }
+  const narrow = (next: ListSearch) =>
+    navigate({ search: next.filter === undefined ? { ...next, all: true } : next, replace: true })
   return (
     <DataList
       name="approvals"
@@ -24,25 +29,23 @@ export function ApprovalsPage() {
       columns={columns(t)}
       fields={fields(t)}
       search={list}
-      onSearch={(next) => navigate({ search: next, replace: true })}
+      onSearch={narrow}
+      usual={toDecide}
       searchable={false}
       load={loadApprovals}
       keyOf={({ id }) => id}
       addressOf={({ address }) => address}
-      views={
-        <ViewSwitch
-          views={views(t)}
-          search={list}
-          onSearch={(next) => navigate({ search: next, replace: true })}
-        />
-      }
-      empty={{ title: t('approval.empty.title'), detail: t('approval.empty.detail') }}
+      views={<ViewSwitch views={views(t)} search={list} onSearch={narrow} />}
+      empty={{
+        title: t(all ? 'approval.empty.title' : 'approval.empty.toDecide'),
+        detail: t('approval.empty.detail'),
+      }}
     />
   )
 }
 
 /** What waits for the reader: the view that the place opens with. */
-export const toDecide = { all: [{ field: 'to_decide', op: 'eq' as const, value: true }] }
+const toDecide = { all: [{ field: 'to_decide', op: 'eq' as const, value: true }] }
 
 const views = (t: TFunction): View[] => [
   { key: 'mine', name: t('approval.view.toDecide'), parts: toDecide.all },
@@ -95,4 +98,7 @@ const fields = (t: TFunction): FilterField[] => [
   { field: 'asked_by', title: t('approval.askedBy'), type: 'member' },
   { field: 'department', title: t('approval.department'), type: 'department' },
   { field: 'asked_at', title: t('approval.askedAt'), type: 'date' },
+  { field: 'to_decide', title: t('approval.view.toDecide'), type: 'flag' },
+  { field: 'asked_by_me', title: t('approval.view.asked'), type: 'flag' },
+  { field: 'decided_by_me', title: t('approval.view.done'), type: 'flag' },
 ]

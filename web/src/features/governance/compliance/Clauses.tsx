@@ -13,7 +13,7 @@ import { percentWords } from './heat'
 export const BOUND: Record<string, Tone> = { bound: 'kept', partly: 'near', open: 'late' }
 
 /** The regulation word by word: what carries each clause, and how it is kept. */
-export function Clauses({ where }: { where: Where }) {
+export function Clauses({ where, unbound }: { where: Where; unbound: boolean }) {
   const { t } = useTranslation()
   const clauses = useQuery(clausesQuery(where))
   if (clauses.error !== null)
@@ -25,16 +25,29 @@ export function Clauses({ where }: { where: Where }) {
   const regulations = [...new Set(clauses.data.map(({ regulation }) => regulation))]
   return regulations.map((regulation) => {
     const mine = clauses.data.filter((clause) => clause.regulation === regulation)
+    const shown = unbound ? mine.filter(({ state }) => state !== 'bound') : mine
     const bound = mine.filter(({ state }) => state === 'bound').length
     return (
       <Card
         key={regulation}
         title={mine[0]?.regulation_name || regulation}
         note={t('compliance.boundOf', { bound, count: mine.length })}
+        extra={
+          bound > 0 &&
+          bound < mine.length && (
+            <Link
+              to="/compliance"
+              search={{ ...where, tab: 'clauses', ...(unbound ? {} : { unbound: true }) }}
+              replace
+            >
+              {t(unbound ? 'compliance.allClauses' : 'compliance.unboundClauses')}
+            </Link>
+          )
+        }
         flush
       >
         <ul className={styles.clauses}>
-          {mine.map(({ id, text, state, percent, controls }) => (
+          {shown.map(({ id, text, state, percent, controls }) => (
             <li key={id}>
               <span className="x-muted">{id}</span>
               <p>{text}</p>

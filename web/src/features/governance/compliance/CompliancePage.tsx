@@ -7,16 +7,16 @@ import { EmptyState } from '~/ui/EmptyState'
 import { PageSkeleton } from '~/ui/PageSkeleton'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { usePageTitle } from '~/ui/usePageTitle'
-import { type Compliance, complianceQuery, type Where } from './api'
+import { type Compliance, complianceQuery, type Outcome, type Where } from './api'
 import { Clauses } from './Clauses'
 import styles from './compliance.module.css'
-import { heatOf, percentWords } from './heat'
+import { heatOf, monthFrom, percentWords } from './heat'
 import { MonthPicker } from './MonthPicker'
-import type { ComplianceTab } from './search'
+import type { ComplianceTab, ControlSearch } from './search'
 
 export function CompliancePage() {
   const { t } = useTranslation()
-  const { tab = 'controls', ...where } = useSearch({ from: '/shell/compliance' })
+  const { tab = 'controls', unbound = false, ...where } = useSearch({ from: '/shell/compliance' })
   const navigate = useNavigate({ from: '/compliance' })
   const map = useQuery({ ...complianceQuery(where), placeholderData: (before) => before })
   usePageTitle(t('place.compliance'))
@@ -52,52 +52,98 @@ export function CompliancePage() {
       {map.isPending && <PageSkeleton rows={8} />}
       {map.data && (
         <>
-          <Figures map={map.data} />
-          {tab === 'clauses' ? <Clauses where={where} /> : <HeatMap map={map.data} where={where} />}
+          <Figures map={map.data} where={where} />
+          {tab === 'clauses' ? (
+            <Clauses where={where} unbound={unbound} />
+          ) : (
+            <HeatMap map={map.data} where={where} />
+          )}
         </>
       )}
     </div>
   )
 }
 
-function Figures({ map: { summary } }: { map: Compliance }) {
+/** What all controls come to; every number opens its records. */
+function Figures({ map: { summary, period }, where }: { map: Compliance; where: Where }) {
   const { t, i18n } = useTranslation()
-  const { counts, before, clauses, clauses_bound } = summary
+  const { counts, before, clauses, clauses_bound, percent } = summary
   const number = (value: number) => value.toLocaleString(i18n.language)
-  const released = counts.waived + counts.exempted
+  const here = { ...where, period }
+  const lastMonth = { ...where, period: monthFrom(period, -1) }
+  const records = (words: string, search: ControlSearch) => (
+    <Link to="/compliance/records" search={search}>
+      {words}
+    </Link>
+  )
+  const of = (outcome: Outcome, search = here) =>
+    records(
+      t('compliance.ended', { what: t(`compliance.outcome.${outcome}`), count: number(countOf(outcome)) }),
+      {
+        ...search,
+        outcome,
+      },
+    )
+  const countOf = (outcome: Outcome) => counts[outcome]
   const figures = [
     {
       key: 'percent',
-      value:
-        summary.percent === null || summary.percent === undefined ? '–' : `${summary.percent.toFixed(1)}%`,
-      note: t('compliance.figure.percentNote', {
-        due: number(counts.due),
-        kept: number(counts.on_time + counts.met),
-      }),
+      value: records(percent === null || percent === undefined ? '–' : `${percent.toFixed(1)}%`, here),
+      notes: [
+        records(t('compliance.dueCount', { count: number(counts.due) }), here),
+        ...(counts.met > 0 ? [of('met')] : []),
+        of('on_time'),
+      ],
     },
     {
       key: 'open',
-      value: number(counts.open + counts.late),
-      note: t('compliance.figure.openNote', { open: number(counts.open), late: number(counts.late) }),
+      value: records(number(counts.open + counts.late), {
+        ...here,
+        outcome: counts.open > 0 ? 'open' : 'late',
+      }),
+      notes: [of('open'), of('late')],
     },
     {
       key: 'released',
-      value: number(released),
-      note: t('compliance.figure.releasedNote', { before: number(before.waived + before.exempted) }),
+      value: records(number(counts.waived + counts.exempted), {
+        ...here,
+        outcome: counts.waived > 0 ? 'waived' : 'exempted',
+      }),
+      notes: [
+        of('waived'),
+        of('exempted'),
+        records(t('compliance.figure.releasedNote', { before: number(before.waived + before.exempted) }), {
+          ...lastMonth,
+          outcome: before.waived > 0 ? 'waived' : 'exempted',
+        }),
+      ],
     },
     {
       key: 'clauses',
-      value: `${number(clauses_bound)} / ${number(clauses)}`,
-      note: t('compliance.figure.clausesNote', { count: clauses - clauses_bound }),
+      value: (
+        <Link to="/compliance" search={{ ...where, tab: 'clauses' }}>
+          {number(clauses_bound)} / {number(clauses)}
+        </Link>
+      ),
+      notes: [
+        <Link key="open" to="/compliance" search={{ ...where, tab: 'clauses', unbound: true }}>
+          {t('compliance.figure.clausesNote', { count: clauses - clauses_bound })}
+        </Link>,
+      ],
     },
   ]
   return (
     <dl className={styles.figures}>
-      {figures.map(({ key, value, note }) => (
+      {figures.map(({ key, value, notes }) => (
         <div key={key} className={styles.figure}>
           <dt className="x-muted">{t(`compliance.figure.${key}`)}</dt>
           <dd className={styles.value}>{value}</dd>
-          <dd className="x-muted">{note}</dd>
+          <dd className={styles.notes}>
+            {notes.map((note, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the notes of a figure never change places.
+              <span key={at}>{note}</span>
+            ))}
+          </dd>
         </div>
       ))}
     </dl>

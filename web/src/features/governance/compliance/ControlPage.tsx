@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useRuleName } from '~/api/rules'
 import { Card } from '~/ui/Card'
 import { PageSkeleton } from '~/ui/PageSkeleton'
 import { ProblemAlert } from '~/ui/ProblemAlert'
@@ -19,6 +20,7 @@ const PARTS = ['limit', 'enter', 'leave'] as const
 /** A control: what it comes to, what enforces and proves it, the clauses that ask for it, the records counted. */
 export function ControlPage() {
   const { t, i18n } = useTranslation()
+  const ruleName = useRuleName()
   const { id } = useParams({ from: '/shell/compliance/controls/$id' })
   const { outcome, ...where } = useSearch({ from: '/shell/compliance/controls/$id' })
   const navigate = useNavigate({ from: '/compliance/controls/$id' })
@@ -36,6 +38,11 @@ export function ControlPage() {
   const partOf = (measure: string) => {
     const part = PARTS.find((one) => measure.endsWith(`.${one}`))
     return part === undefined ? undefined : t(`compliance.part.${part}`)
+  }
+  /** `gate:registered-first` is a gate. */
+  const kindOf = (rule: string) => {
+    const kind = rule.split(':')[0] ?? rule
+    return kind === 'record' ? undefined : t(`policy.statement.${kind}`, { defaultValue: kind })
   }
   return (
     <RecordPage
@@ -74,12 +81,13 @@ export function ControlPage() {
               {control.rules.length === 0 && <li className="x-near">{t('compliance.noRule')}</li>}
               {control.rules.map((rule) => (
                 <li key={rule.id} className={rule.on ? undefined : 'x-muted'}>
-                  {rule.name} <span className="x-muted">{rule.on ? rule.id : t('compliance.off')}</span>
+                  {rule.name === rule.id ? ruleName(rule.id) : rule.name}{' '}
+                  <span className="x-muted">{rule.on ? kindOf(rule.id) : t('compliance.off')}</span>
                 </li>
               ))}
               {control.waits_for.map((record) => (
                 <li key={record} className="x-muted">
-                  {t('compliance.waitsFor', { record })}
+                  {t('compliance.waitsFor', { record: t(`recordKind.${record}`, { defaultValue: record }) })}
                 </li>
               ))}
             </ul>

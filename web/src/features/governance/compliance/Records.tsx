@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useRuleName } from '~/api/rules'
 import { Card } from '~/ui/Card'
 import { EmptyState } from '~/ui/EmptyState'
 import { InstantText } from '~/ui/InstantText'
@@ -13,7 +14,8 @@ import styles from './compliance.module.css'
 import { OUTCOMES } from './search'
 
 interface Props {
-  id: string
+  /** The control; without one, all of them. */
+  id?: string
   where: Where
   outcome: Outcome | undefined
   counts: NonNullable<Cell['counts']> | undefined
@@ -34,6 +36,7 @@ const TONES: Record<Outcome, Tone> = {
 /** The records behind the figure, each with how it ended and whose it is. */
 export function Records({ id, where, outcome, counts, onOutcome }: Props) {
   const { t } = useTranslation()
+  const ruleName = useRuleName()
   const pages = useInfiniteQuery({
     queryKey: ['compliance', 'records', id, where, outcome],
     queryFn: ({ pageParam }) => loadRecords(id, where, outcome, pageParam),
@@ -74,8 +77,10 @@ export function Records({ id, where, outcome, counts, onOutcome }: Props) {
       )}
       <ul className={styles.records} aria-busy={pages.isFetching}>
         {entries?.map((entry) => (
-          <li key={`${entry.event_id ?? entry.subject.id} ${entry.metric} ${entry.member_id ?? ''}`}>
-            <Words entry={entry} />
+          <li
+            key={`${entry.event_id ?? entry.subject.id} ${entry.metric} ${entry.obligation_id ?? ''} ${entry.member_id ?? ''}`}
+          >
+            <Words entry={entry} rule={id === undefined ? ruleName(entry.metric) : undefined} />
             <span className={styles.ended}>
               {entry.outcome && (
                 <StateTag tone={TONES[entry.outcome]}>{t(`compliance.outcome.${entry.outcome}`)}</StateTag>
@@ -98,11 +103,11 @@ export function Records({ id, where, outcome, counts, onOutcome }: Props) {
   )
 }
 
-function Words({ entry }: { entry: Entry }) {
+function Words({ entry, rule }: { entry: Entry; rule: string | undefined }) {
   const { t } = useTranslation()
   const title = [entry.number, entry.title].filter(Boolean).join(' · ') || t('compliance.hidden')
   const address = entry.obligation_id ? `/obligations/${entry.obligation_id}` : entry.address
-  const who = [entry.member_name, entry.department_name].filter(Boolean).join(' · ')
+  const who = [rule, entry.member_name, entry.department_name].filter(Boolean).join(' · ')
   return (
     <span className={styles.words}>
       {address && entry.title ? <Link to={address}>{title}</Link> : <span>{title}</span>}

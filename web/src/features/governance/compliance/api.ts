@@ -25,9 +25,9 @@ export const clausesQuery = (where: Where) =>
 export const controlQuery = (id: string, where: Where) =>
   api.queryOptions('get', '/compliance/controls/{id}', { params: { path: { id }, query: queryOf(where) } })
 
-/** Exactly the records that a figure counted. */
+/** Exactly the records that a figure counted: a control's, or those of all together. */
 export async function loadRecords(
-  id: string,
+  id: string | undefined,
   where: Where,
   outcome: Outcome | undefined,
   cursor: string | undefined,
@@ -38,5 +38,6 @@ export async function loadRecords(
     ...(cursor === undefined ? {} : { cursor }),
     limit: 50,
   }
+  if (id === undefined) return read(await client.GET('/compliance/records', { params: { query } }))
   return read(await client.GET('/compliance/controls/{id}/records', { params: { path: { id }, query } }))
 }

@@ -4,6 +4,8 @@ export type ComplianceTab = 'controls' | 'clauses'
 
 export interface ComplianceSearch extends Where {
   tab?: ComplianceTab
+  /** Only clauses that are not carried to their end. */
+  unbound?: true
 }
 
 export interface ControlSearch extends Where {
@@ -24,7 +26,8 @@ function whereOf(search: Record<string, unknown>): Where {
 }
 
 export function complianceSearch(search: Record<string, unknown>): ComplianceSearch {
-  return search.tab === 'clauses' ? { ...whereOf(search), tab: 'clauses' } : whereOf(search)
+  if (search.tab !== 'clauses') return whereOf(search)
+  return { ...whereOf(search), tab: 'clauses', ...(search.unbound === true ? { unbound: true } : {}) }
 }
 
 export function controlSearch(search: Record<string, unknown>): ControlSearch {

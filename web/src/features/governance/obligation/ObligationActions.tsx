@@ -10,7 +10,7 @@ import styles from './ObligationActions.module.css'
 
 const ObligationDialog = lazy(() => import('./ObligationDialog'))
 
-export type Step = 'file' | 'complete' | 'take' | 'hand_over' | 'refuse' | 'waive'
+export type Step = 'file' | 'read' | 'complete' | 'take' | 'hand_over' | 'refuse' | 'waive'
 
 interface Props {
   obligation: Obligation
@@ -60,6 +60,12 @@ export function ObligationActions({ obligation, primary = false }: Props) {
 
   function Main() {
     if (obligation.state !== 'open') return null
+    if (action.kind === 'read')
+      return (
+        <Button type={primary ? 'primary' : 'default'} onClick={() => setStep('read')}>
+          {action.label}
+        </Button>
+      )
     const here = action.kind === 'file' ? formOf(action.address) !== undefined : action.kind === 'complete'
     if (here && (action.kind === 'file' || can.includes('complete'))) {
       const what = action.kind === 'file' ? 'file' : 'complete'

@@ -1,13 +1,17 @@
+import { Link } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { findMembers } from '~/api/people'
 import { FormDialog } from '~/features/governance/filing/FormDialog'
+import { useRead } from '~/features/governance/notification/api'
+import { DueClock } from '~/ui/DueClock'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import type { SheetField } from '~/ui/sheet/sheet'
 import { formOf } from './action'
 import { type Obligation, useComplete, useHandOver, useRefuse, useTake, useWaive } from './api'
 import type { Step } from './ObligationActions'
+import styles from './ObligationPage.module.css'
 
 interface Props {
   obligation: Obligation
@@ -22,11 +26,45 @@ export default function ObligationDialog({ obligation, step, onDone }: Props) {
       const { kind, id } = obligation.subject
       return <FormDialog form={formOf(obligation.action.address) ?? ''} kind={kind} id={id} onDone={onDone} />
     }
+    case 'read':
+      return <ReadDialog obligation={obligation} onDone={onDone} />
     case 'take':
       return <TakeDialog obligation={obligation} onDone={onDone} />
     default:
       return <WordsDialog obligation={obligation} step={step} onDone={onDone} />
   }
+}
+
+/** A notice that must be read: its words, the way to its record, and the word that it was read. */
+function ReadDialog({ obligation, onDone }: Omit<Props, 'step'>) {
+  const { t } = useTranslation()
+  const read = useRead()
+  const { action, subject, name, due_at, why } = obligation
+  const id = action.notification ?? ''
+  return (
+    <Modal
+      open
+      title={t('obligation.do.read')}
+      okText={t('notification.confirm')}
+      confirmLoading={read.isPending}
+      onOk={() => read.mutate({ params: { path: { id } } }, { onSuccess: onDone })}
+      onCancel={onDone}
+    >
+      <div className={styles.notice}>
+        <p className={styles.said}>{name}</p>
+        {subject.address && (
+          <Link to={subject.address} onClick={onDone}>
+            {[subject.number, subject.title].filter(Boolean).join(' · ')}
+          </Link>
+        )}
+        <p className="x-muted">
+          <DueClock at={due_at} /> · {why}
+        </p>
+        <p className="x-muted">{t('notification.confirmMeans')}</p>
+        <ProblemAlert problem={read.error} />
+      </div>
+    </Modal>
+  )
 }
 
 function TakeDialog({ obligation, onDone }: Omit<Props, 'step'>) {

@@ -19,7 +19,7 @@ export function ObligationPage() {
   const { subject, history } = one
   return (
     <RecordPage
-      number={one.rule}
+      number={subject.number}
       name={one.name}
       tags={
         <>
@@ -41,7 +41,7 @@ export function ObligationPage() {
         {
           label: t('obligation.due'),
           value:
-            one.state === 'open' ? (
+            one.state === 'open' && !one.paused ? (
               <DueClock at={one.due_at} why={one.why} />
             ) : (
               <InstantText at={one.due_at} />

@@ -10,6 +10,7 @@ import type { Column } from '~/ui/list/column'
 import { DataList } from '~/ui/list/DataList'
 import type { FilterField } from '~/ui/list/filter'
 import { type View, ViewSwitch } from '~/ui/list/ViewSwitch'
+import { StateTag } from '~/ui/StateTag'
 import { loadObligations, type Obligation } from './api'
 import { ObligationStateTag } from './ObligationStateTag'
 
@@ -86,8 +87,14 @@ const columns = (t: TFunction): Column<Obligation>[] => [
     key: 'due_at',
     title: t('obligation.due'),
     sort: 'due_at',
-    render: ({ state, due_at, why }) =>
-      state === 'open' ? <DueClock at={due_at} why={why} /> : <InstantText at={due_at} />,
+    render: ({ state, due_at, why, paused }) =>
+      paused && state === 'open' ? (
+        <StateTag tone="near">{t('obligation.paused')}</StateTag>
+      ) : state === 'open' ? (
+        <DueClock at={due_at} why={why} />
+      ) : (
+        <InstantText at={due_at} />
+      ),
   },
   {
     key: 'opened_at',
@@ -123,5 +130,7 @@ const fields = (t: TFunction, { rules, departments }: Choices): FilterField[] =>
   { field: 'department', title: t('obligation.department'), type: 'department', choices: departments },
   { field: 'opened_at', title: t('obligation.opened'), type: 'date' },
   { field: 'closed_at', title: t('obligation.closed'), type: 'date' },
+  { field: 'overdue_at', title: t('obligation.overdueAt'), type: 'date' },
+  { field: 'mine', title: t('obligation.mine'), type: 'flag' },
   { field: 'key_step', title: t('obligation.keyStep'), type: 'flag' },
 ]

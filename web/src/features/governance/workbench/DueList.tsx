@@ -1,37 +1,51 @@
 import { ClockCircleOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActionLink } from '~/ui/ActionLink'
 import { useCompany } from '~/ui/company'
 import { DueClock } from '~/ui/DueClock'
 import { useNow } from '~/ui/now'
+import { StateTag } from '~/ui/StateTag'
 import { ObligationActions } from '../obligation/ObligationActions'
 import type { Approval, Obligation } from './api'
 import styles from './DueList.module.css'
 import { type DueItem, type Group, type Grouping, grouped, titleOf } from './groups'
 
-/** What waits for a decision, in a narrow card. */
+const DecideDialog = lazy(() => import('../approval/DecideDialog'))
+
+/** What waits for a decision, in a narrow card; it is decided where it stands. */
 export function ApprovalRows({ approvals }: { approvals: readonly Approval[] }) {
   const { t } = useTranslation()
+  const [deciding, setDeciding] = useState<string>()
   return (
-    <ul className={styles.narrow}>
-      {approvals.map(({ id, name, due_at, subject, address, asked_by }) => (
-        <li key={id} className={styles.row}>
-          <span className={styles.clock}>
-            <DueClock at={due_at} />
-          </span>
-          <span className={styles.words}>
-            <span className={styles.name}>{name}</span>
-            <span className={`x-muted ${styles.subject}`}>
-              {[subject?.number, subject?.title, asked_by?.name].filter(Boolean).join(' · ')}
+    <>
+      <ul className={styles.narrow}>
+        {approvals.map(({ id, name, due_at, subject, address, asked_by }) => (
+          <li key={id} className={styles.row}>
+            <span className={styles.clock}>
+              <DueClock at={due_at} />
             </span>
-          </span>
-          <span className={styles.action}>
-            <ActionLink to={address}>{t('workbench.decide')}</ActionLink>
-          </span>
-        </li>
-      ))}
-    </ul>
+            <span className={styles.words}>
+              <Link to={address} className={styles.name}>
+                {name}
+              </Link>
+              <span className={`x-muted ${styles.subject}`}>
+                {[subject?.number, subject?.title, asked_by?.name].filter(Boolean).join(' · ')}
+              </span>
+            </span>
+            <span className={styles.action}>
+              <Button onClick={() => setDeciding(id)}>{t('workbench.decide')}</Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {deciding && (
+        <Suspense>
+          <DecideDialog id={deciding} onDone={() => setDeciding(undefined)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
@@ -59,10 +73,15 @@ export function DueList({ items, by }: Props) {
 }
 
 function DueRow({ item, urgent }: { item: Obligation; urgent: boolean }) {
+  const { t } = useTranslation()
   return (
     <li className={styles.row}>
       <span className={styles.clock}>
-        <DueClock at={item.due_at} why={item.why} />
+        {item.paused && !item.overdue ? (
+          <StateTag tone="near">{t('obligation.paused')}</StateTag>
+        ) : (
+          <DueClock at={item.due_at} why={item.why} />
+        )}
       </span>
       <Words item={item} />
       <span className={styles.action}>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/ui/Card'
 import type { DeskRecord } from './api'
@@ -6,17 +7,18 @@ import styles from './RecordCard.module.css'
 
 interface Props {
   title: string
+  /** How many there are. */
+  extra: ReactNode
   records: readonly DeskRecord[]
   /** Where a record stands that brings no address: `/projects`. */
   under: string
 }
 
 /** Records of one's own, those without a next step marked as the fault they are. */
-export function RecordCard({ title, records, under }: Props) {
+export function RecordCard({ title, extra, records, under }: Props) {
   const { t } = useTranslation()
-  if (records.length === 0) return null
   return (
-    <Card title={title} extra={<span className="x-muted">{records.length}</span>} flush>
+    <Card title={title} extra={extra} flush>
       <ul>
         {records.map(({ id, number, name, title: called, stage_name, next_step, address }) => (
           <li key={id} className={styles.row}>

@@ -21,9 +21,34 @@ export interface Workbench {
   approvals: Approval[]
   inquiries: DeskRecord[]
   projects: DeskRecord[]
+  /** How many of each there are, shown or not. */
+  totals: Totals
 }
 
-const ABSENT: Workbench = { obligations: [], approvals: [], inquiries: [], projects: [] }
+type Totals = Record<Desk, number>
+
+/** What stands on the page, in its order. */
+export const desks = ['obligations', 'approvals', 'inquiries', 'projects'] as const
+export type Desk = (typeof desks)[number]
+
+/** Where the server does not say how many there are, what it shows is all. */
+function complete(answer: unknown): Workbench {
+  const given: Omit<Workbench, 'totals'> & { totals?: Totals } = {
+    obligations: [],
+    approvals: [],
+    inquiries: [],
+    projects: [],
+    ...Object(answer),
+  }
+  const { obligations, approvals, inquiries, projects } = given
+  const shown: Totals = {
+    obligations: obligations.length,
+    approvals: approvals.length,
+    inquiries: inquiries.length,
+    projects: projects.length,
+  }
+  return { ...given, totals: { ...shown, ...given.totals } }
+}
 
 /** What its reader owes, what waits for their decision, and what is theirs. Fresh once a minute, and on return. */
 export const workbenchQuery = api.queryOptions(
@@ -33,6 +58,6 @@ export const workbenchQuery = api.queryOptions(
   {
     refetchInterval: 60_000,
     // The desks come from crates that governance does not know, so that the document leaves them open.
-    select: (answer: unknown): Workbench => ({ ...ABSENT, ...Object(answer) }),
+    select: complete,
   },
 )

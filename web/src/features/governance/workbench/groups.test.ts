@@ -8,6 +8,8 @@ const item = (id: string, due_at: string | null, subject = 's', rule = 'r'): Due
   rule,
   name: `name of ${rule}`,
   due_at,
+  overdue: false,
+  paused: false,
   subject: { id: subject, number: subject, title: 'title' },
 })
 const shape = (items: DueItem[], by: 'time' | 'record' | 'rule') =>
@@ -31,6 +33,20 @@ it('stands by due time: overdue, today, this week, later, without limit', () => 
     ['week', 'sunday'],
     ['later', 'later'],
     ['open', 'open'],
+  ])
+})
+
+it('calls nothing late whose clock stands, unless it was late before', () => {
+  const past = '2026-03-03T00:00:00Z'
+  const items = [
+    { ...item('paused', past), paused: true },
+    { ...item('late before', past), paused: true, overdue: true },
+    item('later', '2026-03-09T00:00:00Z'),
+  ]
+  expect(shape(items, 'time')).toEqual([
+    ['late', 'late before'],
+    ['later', 'later'],
+    ['paused', 'paused'],
   ])
 })
 

@@ -6,6 +6,9 @@ export interface DueItem {
   rule: string
   name: string
   due_at?: string | null
+  /** As the server judges it: a clock that stands makes nothing late. */
+  overdue: boolean
+  paused: boolean
   subject: { id: string; number: string; title: string }
 }
 
@@ -53,14 +56,24 @@ export function titleOf({ subject }: DueItem): string {
   return [subject.number, subject.title].filter(Boolean).join(' · ')
 }
 
-function spanOf(item: DueItem, now: number, zone: string): 'late' | 'today' | 'week' | 'later' | 'open' {
+/** Also what fell due since the server was asked. */
+export function isLate({ due_at, overdue, paused }: DueItem, now: number): boolean {
+  return overdue || (!paused && due_at !== null && due_at !== undefined && Date.parse(due_at) < now)
+}
+
+type Span = 'late' | 'today' | 'week' | 'later' | 'open' | 'paused'
+
+function spanOf(item: DueItem, now: number, zone: string): Span {
+  if (isLate(item, now)) return 'late'
+  if (item.paused) return 'paused'
   if (!item.due_at) return 'open'
   const due = Date.parse(item.due_at)
-  if (due < now) return 'late'
   const days = daysBetween(now, due, zone)
   if (days === 0) return 'today'
   return days <= 6 - dayOfWeek(now, zone) ? 'week' : 'later'
 }
 
 const byDueTime = (a: DueItem, b: DueItem) => dueOf(a) - dueOf(b)
-const dueOf = ({ due_at }: DueItem) => (due_at ? Date.parse(due_at) : Number.POSITIVE_INFINITY)
+/** What stands still comes after all that runs, unless it was late before. */
+const dueOf = ({ due_at, overdue, paused }: DueItem) =>
+  due_at && (!paused || overdue) ? Date.parse(due_at) : Number.POSITIVE_INFINITY
