@@ -257,7 +257,7 @@ test('the weekly report is filed, the minutes are put on file, the deal is won',
   await picture('deal-won')
 })
 
-test('the copy of the report is read where it waits: on the workbench, and under the bell', async ({ page, picture }) => {
+test('the copy of the report is read where it waits: on the workbench, and under the bell', async ({ page, picture, expectNoBarriers }) => {
   const copy = (place: Page | Locator) =>
     place.getByRole('listitem').filter({ hasText: '周报抄送' }).filter({ hasText: project })
   await as(page, 'engineer', '/workbench')
@@ -272,6 +272,7 @@ test('the copy of the report is read where it waits: on the workbench, and under
   await press(bell, '全部标为已读')
   await expect(bell.getByText(/条须逐条确认/)).toBeVisible()
   await picture('deal-notices')
+  await expectNoBarriers()
   await press(copy(bell), '确认已阅')
   await expect(bell.getByRole('button', { name: '确认已阅' })).toHaveCount(0)
 })

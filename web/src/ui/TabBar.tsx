@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import styles from './TabBar.module.css'
+import { useInSight } from './useInSight'
 
 interface Props {
   tabs: readonly { key: string; label: string }[]
@@ -11,6 +12,7 @@ interface Props {
 
 /** The tabs of a record: one stop for the keyboard, arrows within; they scroll where they do not fit. */
 export function TabBar({ tabs, open, onOpen, panel }: Props) {
+  const bar = useInSight<HTMLDivElement>('[aria-selected="true"]', open)
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const way = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (way === 0) return
@@ -22,7 +24,7 @@ export function TabBar({ tabs, open, onOpen, panel }: Props) {
     document.getElementById(tabId(panel, next.key))?.focus()
   }
   return (
-    <div role="tablist" className={styles.bar}>
+    <div ref={bar} role="tablist" className={styles.bar}>
       {tabs.map(({ key, label }) => (
         <button
           key={key}

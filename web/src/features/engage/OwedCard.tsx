@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ActionLink } from '~/ui/ActionLink'
 import { Card } from '~/ui/Card'
+import { comma } from '~/ui/comma'
 import { DueClock } from '~/ui/DueClock'
 import { StateTag } from '~/ui/StateTag'
 import styles from './OwedCard.module.css'
@@ -29,7 +30,7 @@ function OwedRow({ obligation }: { obligation: Obligation }) {
     <li className={styles.row}>
       <span className={styles.words}>
         <span>{name}</span>
-        <span className="x-muted">{people.map((person) => person.name).join('、')}</span>
+        <span className="x-muted">{people.map((person) => person.name).join(comma())}</span>
       </span>
       <span className={styles.clock}>
         {paused ? <StateTag tone="near">{t('engage.paused')}</StateTag> : <DueClock at={due_at} why={why} />}

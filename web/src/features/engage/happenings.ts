@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { components } from '~/api/schema'
+import { comma } from '~/ui/comma'
 import type { Happening } from '~/ui/Timeline'
 
 export type TimelineItem = components['schemas']['TimelineItem']
@@ -74,7 +75,7 @@ function ruleOf(name: string, rule: unknown, ruleName: RuleName): string | undef
 
 function fieldsOf(fields: unknown, kind: string, t: TFunction): string | undefined {
   if (!Array.isArray(fields) || fields.length === 0) return undefined
-  return fields.map((field) => t(`${kind}.field.${field}`, { defaultValue: String(field) })).join('、')
+  return fields.map((field) => t(`${kind}.field.${field}`, { defaultValue: String(field) })).join(comma())
 }
 
 function choiceOf(family: string, value: unknown, t: TFunction): string | undefined {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { comma } from '~/ui/comma'
 import styles from '../engage.module.css'
 import type { Duplicate } from './api'
 
@@ -22,7 +23,7 @@ export function DuplicateWarning({ duplicates }: { duplicates: readonly Duplicat
                 {name}
               </Link>{' '}
               <span className="x-muted">
-                {[number, owner?.name, why.map((one) => t(`customer.duplicate.why.${one}`)).join('、')]
+                {[number, owner?.name, why.map((one) => t(`customer.duplicate.why.${one}`)).join(comma())]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

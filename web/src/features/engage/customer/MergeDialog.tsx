@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { comma } from '~/ui/comma'
 import { Field } from '~/ui/Field'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
@@ -78,7 +79,8 @@ function Preview({ from, into }: { from: string; into: string }) {
     ...moving,
     ...(projects.data === undefined ? [] : [{ kind: 'project', count: projects.data.total.count }]),
   ].filter(({ count }) => count > 0)
-  const names = (fields: readonly string[]) => fields.map((field) => t(`customer.field.${field}`)).join('、')
+  const names = (fields: readonly string[]) =>
+    fields.map((field) => t(`customer.field.${field}`)).join(comma())
   return (
     <Alert
       type="info"
@@ -88,7 +90,7 @@ function Preview({ from, into }: { from: string; into: string }) {
           : t('customer.merge.moves', {
               what: counts
                 .map(({ kind, count }) => `${t(`customer.merge.kind.${kind}`)} ${count}`)
-                .join('、'),
+                .join(comma()),
             })
       }
       description={

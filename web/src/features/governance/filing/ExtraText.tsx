@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { comma } from '~/ui/comma'
 import type { Column } from '~/ui/list/column'
 import { MoneyText } from '~/ui/MoneyText'
 import { isFile, isMoney, isRows, isTexts } from '~/ui/sheet/sheet'
@@ -11,7 +12,7 @@ export function ExtraText({ field, value }: { field: FieldView; value: unknown }
   if (value === null || value === undefined || value === '') return <span className="x-muted">–</span>
   if (isMoney(value)) return <MoneyText money={value} />
   if (isFile(value)) return value.name
-  if (isTexts(value)) return value.map(named).join('、')
+  if (isTexts(value)) return value.map(named).join(comma())
   if (isRows(value)) return value.length
   if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no')
   if (typeof value === 'number') return `${value.toLocaleString(i18n.language)}${field.unit ?? ''}`

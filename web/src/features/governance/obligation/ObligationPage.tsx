@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/ui/Card'
+import { comma } from '~/ui/comma'
 import { DueClock } from '~/ui/DueClock'
 import { InstantText } from '~/ui/InstantText'
 import { RecordPage } from '~/ui/RecordPage'
@@ -37,7 +38,7 @@ export function ObligationPage() {
             subject.title
           ),
         },
-        { label: t('obligation.owed'), value: one.people.map(({ name }) => name).join('、') || '–' },
+        { label: t('obligation.owed'), value: one.people.map(({ name }) => name).join(comma()) || '–' },
         {
           label: t('obligation.due'),
           value:

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { rulesQuery } from '~/api/rules'
 import { departmentsQuery } from '~/features/platform/department/api'
+import { comma } from '~/ui/comma'
 import { DueClock } from '~/ui/DueClock'
 import { InstantText } from '~/ui/InstantText'
 import type { Column } from '~/ui/list/column'
@@ -75,7 +76,7 @@ const columns = (t: TFunction): Column<Obligation>[] => [
   {
     key: 'people',
     title: t('obligation.owed'),
-    render: ({ people }) => people.map(({ name }) => name).join('、') || '–',
+    render: ({ people }) => people.map(({ name }) => name).join(comma()) || '–',
   },
   {
     key: 'state',

@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
+import { useInSight } from '~/ui/useInSight'
 import { usePageTitle } from '~/ui/usePageTitle'
 import styles from './admin.module.css'
 import { openSections } from './sections'
@@ -32,9 +33,11 @@ export function AdminPage({ title, actions, children }: Props) {
 export function AdminNav() {
   const { t } = useTranslation()
   const rooms = openSections(useMay())
+  const at = useLocation({ select: ({ pathname }) => pathname })
+  const bar = useInSight<HTMLElement>('[aria-current]', at)
   if (rooms.length === 0) return null
   return (
-    <nav aria-label={t('admin.rooms')} className={styles.rooms}>
+    <nav ref={bar} aria-label={t('admin.rooms')} className={styles.rooms}>
       {rooms.map(({ key, address }) => (
         <Link
           key={key}

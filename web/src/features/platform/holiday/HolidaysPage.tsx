@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { Card } from '~/ui/Card'
+import { comma } from '~/ui/comma'
 import { Field } from '~/ui/Field'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { StateTag } from '~/ui/StateTag'
@@ -82,7 +83,7 @@ function LoadDialog({ onDone }: { onDone: () => void }) {
           { body: { text: table?.text ?? '' } },
           {
             onSuccess: ({ years }) => {
-              message.success(t('holiday.done', { years: years.join('、') }))
+              message.success(t('holiday.done', { years: years.join(comma()) }))
               onDone()
             },
           },

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
+import { comma } from '~/ui/comma'
 import { InstantText } from '~/ui/InstantText'
 import type { Column } from '~/ui/list/column'
 import { DataList } from '~/ui/list/DataList'
@@ -91,7 +92,7 @@ const columns = (t: TFunction): Column<MemberRow>[] => [
   {
     key: 'positions',
     title: t('member.positions'),
-    render: ({ positions }) => positions.map(({ name }) => name).join('、') || '–',
+    render: ({ positions }) => positions.map(({ name }) => name).join(comma()) || '–',
   },
   {
     key: 'state',

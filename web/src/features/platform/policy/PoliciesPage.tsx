@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { Card } from '~/ui/Card'
+import { comma } from '~/ui/comma'
 import { EmptyState } from '~/ui/EmptyState'
 import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
@@ -83,7 +84,7 @@ function Offered({ overview }: { overview: Overview }) {
               </span>
               {for_whom && <span className="x-muted">{for_whom}</span>}
               {bases.length > 0 && (
-                <span className="x-muted">{t('policy.extends', { packs: bases.join('、') })}</span>
+                <span className="x-muted">{t('policy.extends', { packs: bases.join(comma()) })}</span>
               )}
             </span>
             {overview.can.publish && (

@@ -4,6 +4,7 @@ import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRuleName } from '~/api/rules'
 import { Card } from '~/ui/Card'
+import { comma } from '~/ui/comma'
 import { RecordPage, type Tab } from '~/ui/RecordPage'
 import { AdminNav } from '../admin/AdminPage'
 import styles from '../admin/admin.module.css'
@@ -87,10 +88,10 @@ function Controls({ pack }: { pack: Pack }) {
             <div className={styles.words}>
               {name && <span>{name}</span>}
               <span className="x-muted">
-                {t('policy.enforcedBy', { rules: enforced_by.map(nameOf).join('、') || '–' })}
+                {t('policy.enforcedBy', { rules: enforced_by.map(nameOf).join(comma()) || '–' })}
               </span>
               <span className="x-muted">
-                {t('policy.measuredBy', { rules: measured_by.map(nameOf).join('、') || '–' })}
+                {t('policy.measuredBy', { rules: measured_by.map(nameOf).join(comma()) || '–' })}
               </span>
             </div>
             <span className={styles.tags}>

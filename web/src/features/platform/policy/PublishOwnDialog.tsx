@@ -1,6 +1,7 @@
 import { Button, Input, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { comma } from '~/ui/comma'
 import { Field } from '~/ui/Field'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import styles from '../admin/admin.module.css'
@@ -62,7 +63,7 @@ export function PublishOwnDialog({ onDone }: { onDone: () => void }) {
           {({ id }) => (
             <div>
               <Button onClick={() => picker.current?.click()}>{t('policy.chooseFiles')}</Button>{' '}
-              {files.map(({ name }) => name).join('、')}
+              {files.map(({ name }) => name).join(comma())}
               <input
                 ref={picker}
                 id={id}

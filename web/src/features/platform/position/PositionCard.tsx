@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/ui/Card'
+import { comma } from '~/ui/comma'
 import styles from '../admin/admin.module.css'
 import type { PackPosition } from '../policy/api'
 
@@ -26,7 +27,7 @@ export function PositionCard({ position, holders }: Props) {
             {holders.length === 0 && <span className="x-near">{t('position.nobody')}</span>}
             {holders.map((holder, at) => (
               <span key={holder.id}>
-                {at > 0 && '、'}
+                {at > 0 && comma()}
                 <Link to="/members/$id" params={{ id: holder.id }}>
                   {holder.name}
                 </Link>

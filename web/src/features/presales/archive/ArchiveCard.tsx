@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileAddress } from '~/api/files'
 import { Card } from '~/ui/Card'
+import { comma } from '~/ui/comma'
 import { EmptyState } from '~/ui/EmptyState'
 import { Field } from '~/ui/Field'
 import { InstantText } from '~/ui/InstantText'
@@ -96,7 +97,7 @@ function DeliverableRow({ deliverable, mayFile, onFile }: RowProps) {
           {name} <StateTag tone={TONES[standing] ?? 'plain'}>{t(`archive.standing.${standing}`)}</StateTag>
         </span>
         {copies.length > 0 && (
-          <span className="x-muted">{copies.map((copy) => t(`archive.copy.${copy}`)).join('、')}</span>
+          <span className="x-muted">{copies.map((copy) => t(`archive.copy.${copy}`)).join(comma())}</span>
         )}
         {newest && <Document item={newest} />}
         {older.length > 0 && (

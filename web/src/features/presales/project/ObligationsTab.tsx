@@ -6,6 +6,7 @@ import { loadObligations } from '~/features/governance/obligation/api'
 import { ObligationActions } from '~/features/governance/obligation/ObligationActions'
 import { ObligationStateTag } from '~/features/governance/obligation/ObligationStateTag'
 import { Card } from '~/ui/Card'
+import { comma } from '~/ui/comma'
 import { DueClock } from '~/ui/DueClock'
 import { EmptyState } from '~/ui/EmptyState'
 import { InstantText } from '~/ui/InstantText'
@@ -48,7 +49,7 @@ export function ObligationsTab({ id }: { id: string }) {
                 <ObligationStateTag obligation={one} />
               </span>
               <span className="x-muted">
-                {one.people.map(({ name }) => name).join('、')}{' '}
+                {one.people.map(({ name }) => name).join(comma())}{' '}
                 {one.state === 'open' ? (
                   <DueClock at={one.due_at} why={one.why} />
                 ) : (

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AttachmentsCard } from '~/features/engage/AttachmentsCard'
 import { FormDialog } from '~/features/governance/filing/FormDialog'
+import { comma } from '~/ui/comma'
 import { DueClock } from '~/ui/DueClock'
 import { MoneyText } from '~/ui/MoneyText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
@@ -156,7 +157,7 @@ function ProjectRecord({ id }: { id: string }) {
   function namedIn(team: typeof project.team) {
     const shown = ['manager', 'monitor'].flatMap((role) => {
       const people = team.filter((one) => one.role === role && !one.until_at).map(({ member }) => member.name)
-      return people.length === 0 ? [] : [{ label: t(`project.role.${role}`), value: people.join('、') }]
+      return people.length === 0 ? [] : [{ label: t(`project.role.${role}`), value: people.join(comma()) }]
     })
     return shown
   }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { comma } from '~/ui/comma'
 import type { Happening } from '~/ui/Timeline'
 import type { TimelineItem } from './api'
 
@@ -66,7 +67,7 @@ function detailOf(facts: Record<string, unknown>, t: TFunction, names: Names): s
       : undefined,
     NEWS.has(kind) ? t(`project.news.kind.${kind}`) : undefined,
     Array.isArray(fields)
-      ? fields.map((field) => t(`project.field.${field}`, { defaultValue: String(field) })).join('、')
+      ? fields.map((field) => t(`project.field.${field}`, { defaultValue: String(field) })).join(comma())
       : undefined,
   ]
   const detail = words.filter((word) => word !== undefined).join(' · ')

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { comma } from '~/ui/comma'
 import { moneyWords } from '~/ui/money'
 import { isMoney, type SheetField, type Value, type Values } from '~/ui/sheet/sheet'
 import { KINDS, type Project } from './api'
@@ -65,5 +66,5 @@ export function shownExtra(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? '✓' : ''
   if (isMoney(value)) return moneyWords(value, document.documentElement.lang || 'zh')
-  return Array.isArray(value) ? value.map(shownExtra).join('、') : ''
+  return Array.isArray(value) ? value.map(shownExtra).join(comma()) : ''
 }
