@@ -28,7 +28,11 @@ test.skip(({ language, isMobile }) => language !== 'zh' || isMobile, 'a company 
 test('the first administrator logs in and is led to what a company needs', async ({ page, picture }) => {
   await enter(page, first)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(first.name)
+  await expect(page.getByText('已完成 0 / 4')).toBeVisible()
+  await expect(page.getByRole('link', { name: '设置部门' })).toHaveAttribute('href', '/departments')
   await picture('new-company-workbench')
+  await page.getByRole('link', { name: '选择制度' }).click()
+  await expect(page).toHaveURL(/\/policies$/)
 })
 
 test('the company gets its name and its rules', async ({ page }) => {

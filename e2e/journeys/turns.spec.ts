@@ -156,6 +156,24 @@ test('all that is owed is narrowed by person, rule and state, and the address ke
   await expectNoBarriers()
 })
 
+test('somebody’s log-ins are seen and ended, and leaving is asked for twice', async ({ page, browser, xianji, picture }) => {
+  const other = await (await browser.newContext({ locale: 'zh-CN', baseURL: xianji.address })).newPage()
+  await logIn(other, 'finance')
+  await as(page, 'administrator', '/members')
+  await page.getByRole('link', { name: '孙悦' }).click()
+  const logIns = page.getByRole('listitem').filter({ hasText: '登录于' })
+  await expect(logIns.first()).toBeVisible()
+  const before = await logIns.count()
+  await logIns.first().getByRole('button', { name: '结束' }).click()
+  await expect(logIns).toHaveCount(before - 1)
+  await fromMenu(page, '更多', '停用')
+  await expect(dialog(page)).toContainText('未办事项按制度转给现任者')
+  await picture('turn-deactivate')
+  await press(dialog(page), '取消')
+  await expect(page.getByText('在职').first()).toBeVisible()
+  await other.context().close()
+})
+
 test('the language follows its reader to another browser', async ({ page, browser, xianji }) => {
   await as(page, 'engineer', '/workbench')
   await page.getByRole('button', { name: '李想的菜单' }).click()
