@@ -383,7 +383,7 @@ const opinion = { 对目标的意见: '可衡量', 对计划的意见: '可行',
 /** Approves the request of this name that waits for somebody. */
 async function decide(page: Page, who: Who, request: string, words: Record<string, string> = {}) {
   await as(page, who, '/workbench')
-  await page.getByRole('listitem').filter({ hasText: request }).getByRole('button', { name: '审批', exact: true }).click()
+  await page.getByRole('listitem').filter({ hasText: request }).getByRole('button', { name: '审批', exact: true }).first().click()
   await press(page, '同意')
   await write(dialog(page), words)
   await finish(page, '同意')

@@ -225,7 +225,7 @@ async function open(page: Page, who: Who, name: string) {
 async function decide(page: Page, who: Who, request: string, record: string) {
   await as(page, who, '/workbench')
   const waiting = page.getByRole('listitem').filter({ hasText: request }).filter({ hasText: record })
-  await waiting.getByRole('button', { name: '审批', exact: true }).click()
+  await waiting.getByRole('button', { name: '审批', exact: true }).first().click()
   await press(page, '同意')
   await finish(page, '同意')
 }

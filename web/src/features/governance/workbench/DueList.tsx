@@ -51,11 +51,13 @@ export function ApprovalRows({ approvals }: { approvals: readonly Approval[] }) 
 
 interface Props {
   items: readonly Obligation[]
+  /** What waits for a decision: it is decided from the row that owes it, too. */
+  approvals: readonly Approval[]
   by: Grouping
 }
 
 /** What is due, soonest first; only the most urgent action is filled. */
-export function DueList({ items, by }: Props) {
+export function DueList({ items, approvals, by }: Props) {
   const { zone } = useCompany()
   const now = useNow()
   const groups = grouped(items, by, now, zone)
@@ -65,15 +67,31 @@ export function DueList({ items, by }: Props) {
       <GroupHead group={group} />
       <ul>
         {group.items.map((item) => (
-          <DueRow key={item.id} item={item} urgent={item === urgent} />
+          <DueRow
+            key={item.id}
+            item={item}
+            approval={approvals.find((one) => isOwedBy(one, item))}
+            urgent={item === urgent}
+          />
         ))}
       </ul>
     </section>
   ))
 }
 
-function DueRow({ item, urgent }: { item: Obligation; urgent: boolean }) {
+/** A step of an approval is owed on the same record, by the approval's name. */
+const isOwedBy = ({ name, subject }: Approval, item: Obligation) =>
+  item.source === 'approval' && subject?.id === item.subject.id && name === item.name
+
+interface RowProps {
+  item: Obligation
+  approval: Approval | undefined
+  urgent: boolean
+}
+
+function DueRow({ item, approval, urgent }: RowProps) {
   const { t } = useTranslation()
+  const [deciding, setDeciding] = useState(false)
   return (
     <li className={styles.row}>
       <span className={styles.clock}>
@@ -85,8 +103,19 @@ function DueRow({ item, urgent }: { item: Obligation; urgent: boolean }) {
       </span>
       <Words item={item} />
       <span className={styles.action}>
-        <ObligationActions obligation={item} primary={urgent} />
+        {approval === undefined ? (
+          <ObligationActions obligation={item} primary={urgent} />
+        ) : (
+          <Button type={urgent ? 'primary' : 'default'} onClick={() => setDeciding(true)}>
+            {t('workbench.decide')}
+          </Button>
+        )}
       </span>
+      {approval && deciding && (
+        <Suspense>
+          <DecideDialog id={approval.id} onDone={() => setDeciding(false)} />
+        </Suspense>
+      )}
     </li>
   )
 }

@@ -82,7 +82,7 @@ function Obligations() {
   const { t } = useTranslation()
   const { by = 'time' } = useSearch({ from: '/shell/workbench' })
   const navigate = useNavigate({ from: '/workbench' })
-  const { obligations, totals } = useSuspenseQuery(workbenchQuery).data
+  const { obligations, approvals, totals } = useSuspenseQuery(workbenchQuery).data
   const now = useNow()
   const late = obligations.filter((one) => isLate(one, now)).length
 
@@ -107,7 +107,7 @@ function Obligations() {
       {obligations.length === 0 ? (
         <EmptyState title={t('workbench.empty.title')}>{t('workbench.empty.detail')}</EmptyState>
       ) : (
-        <DueList items={obligations} by={by} />
+        <DueList items={obligations} approvals={approvals} by={by} />
       )}
       {totals.obligations > obligations.length && (
         <p className={styles.rest}>
