@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from '../harness/fixtures.ts'
 import type { Ground } from '../harness/ground.ts'
 import { logIn, password, people, type Who } from '../harness/people.ts'
@@ -36,21 +37,41 @@ const tours: readonly { who: Who; pages: readonly (keyof Ground | `/${string}`)[
 ]
 
 for (const [at, { who, pages }] of tours.entries()) {
-  test(`${at + 1}. what the ${who} sees stands by day and by night, without a barrier`, async (tools) => {
-    const { page, ground } = tools
-    test.setTimeout(90_000)
+  test(`${at + 1}. what the ${who} sees stands by day and by night, without a barrier`, async ({
+    page,
+    picture,
+    expectNoBarriers,
+    language,
+    isMobile,
+    ground,
+  }) => {
+    test.setTimeout(180_000)
+    const tools = { page, picture, expectNoBarriers, language, isMobile }
     await logIn(page, who)
     for (const one of pages) await look(tools, one, isAddress(one) ? one : ground[one])
   })
 }
 
-test('what people outside see stands without a barrier', async (tools) => {
-  const { ground } = tools
+test('what people outside see stands without a barrier', async ({
+  page,
+  picture,
+  expectNoBarriers,
+  language,
+  isMobile,
+  ground,
+}) => {
+  const tools = { page, picture, expectNoBarriers, language, isMobile }
   for (const one of ['/login', '/p/inquiry', 'shared', 'response'] as const)
     await look(tools, one, isAddress(one) ? one : ground[one])
 })
 
-type Tools = Parameters<Parameters<typeof test>[2]>[0]
+interface Tools {
+  page: Page
+  picture: (name: string) => Promise<void>
+  expectNoBarriers: () => Promise<void>
+  language: 'zh' | 'en'
+  isMobile: boolean | undefined
+}
 
 /** One language looks at both appearances on the desk, the other on the phone: colours do not hang on words. */
 async function look({ page, picture, expectNoBarriers, language, isMobile }: Tools, name: string, address: string) {
