@@ -1,6 +1,7 @@
 //! Which controls a pack carries: bound, partly, or open.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use crate::model::{Control, Pack, RuleKind, RuleRef};
 use crate::vocabulary::Vocabulary;
@@ -132,6 +133,13 @@ impl fmt::Display for Coverage {
             waits => write!(f, " | waits for {waits}"),
         }
     }
+}
+
+/// The controls of the trade, as they lie beside the packs.
+pub fn known_controls() -> &'static [KnownControl] {
+    static KNOWN: LazyLock<Vec<KnownControl>> =
+        LazyLock::new(|| catalogue(include_str!("../../../packs/controls.csv")));
+    &KNOWN
 }
 
 /// Reads the catalogue: `id,module,title_zh,title_en`, fields with commas in quotes. Lines that are not so are left out.

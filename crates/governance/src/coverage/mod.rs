@@ -2,7 +2,6 @@
 //! what it still waits for.
 
 use std::fmt;
-use std::sync::LazyLock;
 
 use xianji_policy::Vocabulary;
 use xianji_policy::condition::Reference;
@@ -95,9 +94,7 @@ pub fn coverage(pack: &Pack, vocabulary: &Vocabulary) -> Vec<Coverage> {
 
 /// The controls that there are, with their titles.
 pub fn catalogue() -> &'static [KnownControl] {
-    static CATALOGUE: LazyLock<Vec<KnownControl>> =
-        LazyLock::new(|| xianji_policy::coverage::catalogue(include_str!("../../../../packs/controls.csv")));
-    &CATALOGUE
+    xianji_policy::coverage::known_controls()
 }
 
 struct Reach<'a> {

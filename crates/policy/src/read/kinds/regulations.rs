@@ -1,5 +1,6 @@
 //! `regulation`, `clause`, `control`: what is asked, in words, and what carries it.
 
+use crate::coverage::known_controls;
 use crate::model::{Clause, Control, Regulation, RuleKind, RuleRef};
 use crate::read::node::Node;
 use crate::read::row::Row;
@@ -24,11 +25,17 @@ pub(super) fn clause(row: Row<'_>) -> Option<Clause> {
         .strings("controls")
         .into_iter()
         .map(|(node, id)| {
-            // A catalogue names the controls of the trade; one that carries nothing yet needs no statement here.
-            if !is_control(id) && !row.cx.ids.has("control", id) {
+            // A control that nothing carries yet needs no statement here, but its name is in the catalogue.
+            let known = || known_controls().iter().map(|known| known.id.as_str());
+            if !row.cx.ids.has("control", id) && !known().any(|known| known == id) {
                 let expected = "the id of a control, CTL-PRJ-01";
-                row.cx
-                    .report_unknown(node, "unknown-id", id, expected, row.cx.ids.of("control"));
+                row.cx.report_unknown(
+                    node,
+                    "unknown-id",
+                    id,
+                    expected,
+                    row.cx.ids.of("control").chain(known()),
+                );
             }
             id.to_string()
         })
@@ -102,14 +109,4 @@ pub(super) fn rule_of(row: &Row<'_>, node: &Node, text: &str, allowed: &[RuleKin
             None
         }
     }
-}
-
-/// Whether it is written as the catalogue writes its controls: `CTL-PRJ-01`.
-fn is_control(id: &str) -> bool {
-    let mut parts = id.split('-');
-    let (word, module, number) = (parts.next(), parts.next(), parts.next());
-    let module =
-        module.is_some_and(|module| module.len() == 3 && module.chars().all(|c| c.is_ascii_uppercase()));
-    let number = number.is_some_and(|number| number.len() == 2 && number.chars().all(|c| c.is_ascii_digit()));
-    word == Some("CTL") && module && number && parts.next().is_none()
 }
