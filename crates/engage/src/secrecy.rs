@@ -1,8 +1,7 @@
 //! Who may read what a pack holds secret. A permission alone does not open it: the reader must also be among those whom the pack in force
 //! for the reader today names, and must have done what it asks of them (`needs`).
 //!
-//! `leave`, the approval that lets such a thing out of the company, is not asked here: reading stays inside. Whatever sends it out asks
-//! the pack for it (`Pack::secrecy_of`) and lets nothing go before that approval.
+//! What leaves the company is no matter of reading: whatever sends it out asks for an approval of its own and lets nothing go before that.
 
 use xianji_governance::gate::{self, GateItem, GateNotMet};
 use xianji_governance::{Case, Context, Roots, engine};

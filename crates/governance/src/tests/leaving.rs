@@ -20,6 +20,7 @@ opens_on = "thing.called"
 responsible = "thing.keeper"
 due = "9 working days"
 fulfilled_by = "hand"
+confirm = { by = "position:boss", within = "9 working days" }
 
 [[obligation]]
 id = "boss"
@@ -245,6 +246,27 @@ async fn an_obligation_of_a_position_goes_to_whoever_holds_it_from_a_day_on() {
     company.advance_time(TimeDelta::days(1)).await;
     assert_eq!(owners(&company, &row).await, [sun.id]);
     assert_eq!(only(&company, "boss").await.due_at, row.due_at);
+}
+
+#[tokio::test]
+async fn a_confirmation_is_asked_of_whoever_holds_the_position_then() {
+    let company = company(OWED).await;
+    let on = cast(&company).await;
+    let sun = company.member("sun").await;
+    let thing = thing(&company, &on.li).await;
+    holds_until(&company, &on.zhao, "2026-03-03").await;
+    holds_from(&company, &sun, "boss", "2026-03-03").await;
+    happens(&on.qian, thing, "thing.called").await;
+    let done = only(&company, "keep").await.id;
+    on.li
+        .post(&format!("/obligations/{done}/complete"), json!({}))
+        .await
+        .ok();
+    company.tick().await;
+    let asked = only(&company, "keep.confirm").await;
+    assert_eq!(owners(&company, &asked).await, [on.zhao.id]);
+    company.advance_time(TimeDelta::days(1)).await;
+    assert_eq!(owners(&company, &asked).await, [sun.id]);
 }
 
 #[tokio::test]

@@ -305,3 +305,49 @@ async fn nothing_that_a_pack_may_say_of_lists_is_a_fault_of_the_engine() {
     let faults: Value = people.li.get("/faults").await.ok();
     assert_eq!(faults["items"], serde_json::json!([]));
 }
+
+#[tokio::test]
+async fn an_event_of_a_record_fulfils_its_own_parts_however_many_others_there_are() {
+    use crate::obligation::Obligation;
+    use crate::obligation::entity::Entity as Obligations;
+    use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+    let company = company(
+        r#"
+[[obligation]]
+id = "count"
+name = { zh = "清点" }
+opens_on = "piece.made"
+responsible = "piece.owner"
+due = "3 working days"
+fulfilled_by = "thing.answered"
+"#,
+    )
+    .await;
+    let people = cast(&company).await;
+    let thing = thing(&company, &people.li).await;
+    piece(&people.li, thing, "2026-03-05").await;
+    let mine = only(&company, "count").await;
+
+    // More of other records than one look would go through, all of them older.
+    let others: Vec<Obligation> = (1..=1_100_u128)
+        .map(|number| Obligation {
+            id: uuid::Uuid::from_u128(number).into(),
+            subject_id: uuid::Uuid::from_u128(number),
+            ..mine.clone()
+        })
+        .collect();
+    for part in others.chunks(100) {
+        let rows = part
+            .iter()
+            .cloned()
+            .map(|row| row.into_active_model().reset_all());
+        Obligations::insert_many(rows)
+            .exec_without_returning(company.app().database().writer())
+            .await
+            .unwrap();
+    }
+    happens(&people.li, thing, "thing.answered").await;
+    let rows = of_rule(&company, "count").await;
+    let now = rows.iter().find(|row| row.id == mine.id).unwrap();
+    assert_eq!(now.state, State::Fulfilled);
+}

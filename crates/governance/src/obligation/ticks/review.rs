@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use xianji_platform::{App, Failure, Subject, Work};
-use xianji_policy::model::Opening as Begins;
+use xianji_policy::model::{Opening as Begins, Pack, Who};
 
 use super::portion::{Portion, ROWS, is_behind, remember, round, running, turn};
 use super::watch::{conditions, quieted};
@@ -13,7 +13,7 @@ use crate::engine::{Case, Context, people_changed};
 use crate::obligation::actions::{again as owe_again, revise};
 use crate::obligation::entity::{Column, Entity};
 use crate::obligation::reaction::look;
-use crate::obligation::{ObligationId, Source, State, queries};
+use crate::obligation::{Obligation, ObligationId, Source, State, queries};
 
 pub(super) fn tick(app: &App, now: DateTime<Utc>) -> BoxFuture<'_, Result<u64, Failure>> {
     Box::pin(async move {
@@ -157,6 +157,17 @@ async fn again(work: &mut Work, id: ObligationId) -> Result<(), Failure> {
     let pack = row.pack(work.policies());
     match row.rule_in(pack.as_ref()) {
         Some(rule) => revise(work, &case, row, rule).await,
-        None => owe_again(work, &case, row, None).await.map(|_| ()),
+        None => {
+            let who = confirmed_by(pack.as_deref(), &row).cloned();
+            owe_again(work, &case, row, who.as_ref()).await.map(|_| ())
+        }
     }
+}
+
+/// Whom the rule names to confirm what was done.
+fn confirmed_by<'p>(pack: Option<&'p Pack>, row: &Obligation) -> Option<&'p Who> {
+    let rule = row.rule.strip_suffix(".confirm")?;
+    let asked = row.source == Source::Confirm.word();
+    let confirm = pack?.obligations.get(rule)?.confirm.as_ref();
+    confirm.filter(|_| asked).map(|confirm| &confirm.by)
 }
