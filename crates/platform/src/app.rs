@@ -51,6 +51,8 @@ pub struct Registry {
     pub parts: Vec<crate::module::Parts>,
     /// How sheets make records, by kind.
     pub makers: HashMap<&'static str, crate::module::Maker>,
+    /// When records of a kind are closed for good.
+    pub seals: HashMap<&'static str, crate::module::Seal>,
     /// Parts of the workbench, in the order of the floors.
     pub desks: Vec<crate::module::Desk>,
     /// Who looks at the circumstances on which a permission hangs.
@@ -79,6 +81,7 @@ impl Registry {
             needs: HashMap::new(),
             parts: Vec::new(),
             makers: HashMap::new(),
+            seals: HashMap::new(),
             desks: Vec::new(),
             judge: None,
             permissions: Vec::new(),
@@ -114,6 +117,9 @@ impl Registry {
             registry
                 .makers
                 .extend(module.makers.into_iter().map(|maker| (maker.record, maker)));
+            registry
+                .seals
+                .extend(module.seals.into_iter().map(|seal| (seal.of, seal)));
             registry.desks.extend(module.desks);
             registry.judge = registry.judge.or(module.judge);
             registry

@@ -39,6 +39,8 @@ pub struct Module {
     pub parts: Vec<Parts>,
     /// How a filed sheet makes a record, where a kind declares that.
     pub makers: Vec<Maker>,
+    /// Kinds whose records are closed for good one day.
+    pub seals: Vec<Seal>,
     /// What the workbench shows beside obligations, e.g. my open inquiries.
     pub desks: Vec<Desk>,
     /// Who looks at the circumstances on which a permission hangs; one crate brings it.
@@ -206,6 +208,14 @@ pub type Make = for<'a> fn(
     &'a Subject,
     &'a serde_json::Map<String, serde_json::Value>,
 ) -> BoxFuture<'a, Result<Subject, Failure>>;
+
+/// Says of a kind when one of its records is closed for good: sheets, objections and exemptions are then refused on it and on its parts.
+pub struct Seal {
+    /// The kind.
+    pub of: &'static str,
+    /// Refuses when nothing is written on this record any more.
+    pub still_written: fn(&SubjectFacts) -> Result<(), Failure>,
+}
 
 /// A part of the workbench: the member's own records of a kind.
 pub struct Desk {

@@ -165,6 +165,10 @@ pub struct KindDecl {
     pub roles: Vec<String>,
     /// Actions done before there is such a record, and the kind of record on which they are permitted, if on any.
     pub beginnings: Vec<(String, Option<String>)>,
+    /// Where on the record's page a fact is supplied: `?tab=plan` for `planned`.
+    pub places: Vec<(String, String)>,
+    /// Where fields that packs add are supplied, if not there where everything is.
+    pub added_at: Option<String>,
     /// Whether a pack may add roles to its team.
     pub team: bool,
     /// Whether it keeps no pack version of its own but goes by that of the record it belongs to.
@@ -190,6 +194,29 @@ impl KindDecl {
     pub fn with_fact(mut self, name: &str, ty: FactType, doc: &str) -> KindDecl {
         self.facts.push(FactDecl::new(name, ty, doc));
         self
+    }
+
+    /// Says where on the record's page these facts are supplied: a gate that misses one leads there.
+    pub fn with_place(mut self, place: &str, facts: &[&str]) -> KindDecl {
+        let facts = facts.iter().map(|fact| ((*fact).into(), place.into()));
+        self.places.extend(facts);
+        self
+    }
+
+    /// Says where fields that packs add are supplied.
+    pub fn with_place_of_added(mut self, place: &str) -> KindDecl {
+        self.added_at = Some(place.into());
+        self
+    }
+
+    /// Where a fact is supplied, if the kind says so; what it does not declare was added by a pack.
+    pub fn place_of(&self, fact: &str) -> Option<&str> {
+        let own = self.places.iter().find(|(known, _)| known == fact);
+        match own {
+            Some((_, place)) => Some(place),
+            None if self.fact(fact).is_none() => self.added_at.as_deref(),
+            None => None,
+        }
     }
 
     /// Adds what the record belongs to, reached by `fact`.
@@ -313,6 +340,8 @@ impl Vocabulary {
         join(&mut known.states, kind.states);
         join(&mut known.roles, kind.roles);
         join(&mut known.beginnings, kind.beginnings);
+        join(&mut known.places, kind.places);
+        known.added_at = known.added_at.take().or(kind.added_at);
         known.team |= kind.team;
         known.follows |= kind.follows;
         join(&mut known.serves, kind.serves);
@@ -361,6 +390,14 @@ impl Vocabulary {
             }
         }
         false
+    }
+
+    /// The kind whose records have those of this one as parts.
+    pub fn whole_of(&self, kind: &str) -> Option<&str> {
+        self.kinds
+            .values()
+            .find(|whole| whole.parts.iter().any(|(_, part)| part == kind))
+            .map(|whole| whole.name.as_str())
     }
 
     /// The kind of record on which an action is permitted: its own, what stands above it while it makes one, or none.
@@ -421,6 +458,18 @@ mod tests {
                 .map(|kind| kind.name.as_str()),
             Some("project")
         );
+    }
+
+    #[test]
+    fn a_fact_is_supplied_where_its_kind_says_and_an_added_one_where_all_added_ones_are() {
+        let project = KindDecl::new("project")
+            .with_fact("planned", FactType::Flag, "")
+            .with_fact("state", FactType::Text, "")
+            .with_place("?tab=plan", &["planned"])
+            .with_place_of_added("?panel=edit");
+        assert_eq!(project.place_of("planned"), Some("?tab=plan"));
+        assert_eq!(project.place_of("state"), None);
+        assert_eq!(project.place_of("contract_mode"), Some("?panel=edit"));
     }
 
     #[test]

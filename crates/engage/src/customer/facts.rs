@@ -63,6 +63,26 @@ fn declared() -> KindDecl {
             "something happened with them in the last 90 days",
         )
         .with_fact("contact_count", FactType::Integer, "contacts on file")
+        .with_place(
+            "?panel=edit",
+            &[
+                "name",
+                "kind",
+                "industry",
+                "region",
+                "source",
+                "budget",
+                "needs",
+                "preferences",
+                "purchase_behaviour",
+                "address",
+                "website",
+                "credit_code",
+            ],
+        )
+        .with_place_of_added("?panel=edit")
+        .with_place("?tab=overview", &["complete"])
+        .with_place("?tab=contacts", &["contact_count"])
         .with_beginning("customer.create", None)
         .with_actions(&[
             "customer.create",

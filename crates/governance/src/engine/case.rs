@@ -148,6 +148,22 @@ impl Case {
             .map(|at| at.to_utc())
     }
 
+    /// Refuses when the subject, or the record that it is a part of, is closed for good.
+    pub fn still_written(&self, ctx: &Context<'_>) -> Result<(), Failure> {
+        let registry = ctx.app.registry();
+        let mut here = Some(self.facts.subject.kind.as_str());
+        for one in std::iter::once(&self.facts).chain(&self.chain) {
+            let kind = one.subject.kind.as_str();
+            if here == Some(kind) {
+                if let Some(seal) = registry.seals.get(kind) {
+                    (seal.still_written)(one)?;
+                }
+                here = registry.vocabulary.whole_of(kind);
+            }
+        }
+        Ok(())
+    }
+
     /// The subject.
     pub fn subject(&self) -> &Subject {
         &self.facts.subject

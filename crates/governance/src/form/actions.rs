@@ -43,6 +43,7 @@ pub async fn file(work: &mut Work, new: NewFiling) -> Result<Filing, Failure> {
         }
     };
     permit(work, &case, &form).await?;
+    case.still_written(&Context::of(work))?;
     file_unasked(work, &case, &form, new).await
 }
 

@@ -38,8 +38,21 @@ pub fn routes() -> OpenApiRouter<App> {
 pub struct OfSubject {
     pub subject_kind: String,
     pub subject_id: Uuid,
+}
+
+/// Which sheets on a record.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct FilingsQuery {
+    pub subject_kind: String,
+    pub subject_id: Uuid,
     /// Sheets of this form alone.
     pub form: Option<String>,
+    /// Sheets before this one: `next` of the page before.
+    pub before: Option<FilingId>,
+    /// Sheets on the page, at most 200.
+    pub limit: Option<u64>,
 }
 
 impl OfSubject {
@@ -80,7 +93,9 @@ async fn described(
             .await?
             .map(|filing| filing.id),
         can: FormCan {
-            file: asked && actions::may_file(ctx, actor, &case, form).await?,
+            file: asked
+                && case.still_written(ctx).is_ok()
+                && actions::may_file(ctx, actor, &case, form).await?,
         },
     })
 }
@@ -149,15 +164,22 @@ async fn read(call: Call, At(id): At<FilingId>) -> Result<Response, Failure> {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Filings {
     pub items: Vec<FilingView>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<FilingId>,
 }
 
 /// Sheets filed on a record.
-#[utoipa::path(get, path = "/filings", operation_id = "form.list", tag = "form", params(OfSubject),
+#[utoipa::path(get, path = "/filings", operation_id = "form.list", tag = "form", params(FilingsQuery),
     responses((status = 200, body = Filings), (status = "4XX", body = Problem)))]
-async fn list(call: Call, Ask(of): Ask<OfSubject>) -> Result<Response, Failure> {
-    let (db, subject) = (call.db(), of.subject());
+async fn list(call: Call, Ask(of): Ask<FilingsQuery>) -> Result<Response, Failure> {
+    let (db, subject) = (call.db(), Subject::new(&of.subject_kind, of.subject_id));
     sight::must_see(call.app(), &db, call.actor(), &subject).await?;
-    let filings = queries::of_subject(&db, &subject, of.form.as_deref()).await?;
+    let limit = of.limit.unwrap_or(50).clamp(1, 200);
+    let mut filings = queries::of_subject(&db, &subject, of.form.as_deref(), of.before, limit + 1).await?;
+    let size = usize::try_from(limit).unwrap_or(usize::MAX);
+    let has_more = filings.len() > size;
+    filings.truncate(size);
+    let next = filings.last().filter(|_| has_more).map(|last| last.id);
     let named = filings
         .iter()
         .flat_map(|filing| filing.present_members().into_iter().chain(filing.filed_by));
@@ -167,7 +189,7 @@ async fn list(call: Call, Ask(of): Ask<OfSubject>) -> Result<Response, Failure> 
         .into_iter()
         .map(|filing| FilingView::of(&ctx, filing, call.actor().language, &names))
         .collect();
-    answer::ok(&Filings { items })
+    answer::ok(&Filings { items, next })
 }
 
 /// What a customer sends.

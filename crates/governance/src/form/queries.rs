@@ -47,21 +47,42 @@ pub async fn find(db: &Conn<'_>, id: FilingId) -> Result<Filing, Failure> {
         .ok_or_else(|| Failure::not_found("filing"))
 }
 
-/// All sheets on a subject, newest first, at most 200.
+/// Sheets on a subject, newest first: of one form, or of all; those before one of them.
 pub async fn of_subject(
     db: &Conn<'_>,
     subject: &Subject,
     form: Option<&str>,
+    before: Option<FilingId>,
+    limit: u64,
 ) -> Result<Vec<Filing>, Failure> {
     let mut select = Entity::find()
         .filter(Column::SubjectKind.eq(&subject.kind))
         .filter(Column::SubjectId.eq(subject.id))
         .order_by_desc(Column::Id)
-        .limit(200);
+        .limit(limit);
     if let Some(form) = form {
         select = select.filter(Column::Form.eq(form));
     }
+    if let Some(before) = before {
+        select = select.filter(Column::Id.lt(before));
+    }
     Ok(select.all(db).await?)
+}
+
+/// Sheets on a subject that name who was present and that count now; the newest two hundred are looked at.
+pub async fn minutes(db: &Conn<'_>, subject: &Subject) -> Result<Vec<Filing>, Failure> {
+    let all = Entity::find()
+        .filter(Column::SubjectKind.eq(&subject.kind))
+        .filter(Column::SubjectId.eq(subject.id))
+        .filter(Column::ReplacedBy.is_null())
+        .order_by_desc(Column::Id)
+        .limit(200)
+        .all(db)
+        .await?;
+    Ok(all
+        .into_iter()
+        .filter(|filing| !filing.present_members().is_empty())
+        .collect())
 }
 
 /// What conditions read of a sheet: its fields with `score` and `passed`.

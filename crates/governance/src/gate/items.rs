@@ -6,6 +6,7 @@ use xianji_policy::model::{Effect, Gate, GatePoint, Need, NeedItem, Who};
 
 use super::model::{GateItem, word};
 use super::need::{Asking, is_asked, is_met};
+use super::place;
 use crate::engine::{Case, Context, Roots, resolve_somebody};
 use crate::{form, sight};
 
@@ -263,6 +264,7 @@ pub(super) fn address(ctx: &Context<'_>, case: &Case, need: &Need) -> Option<Str
             format!("{here}?tab=team&role={role}")
         }
         Need::Done(_) | Need::Attended(_) | Need::NoneOpen(_) => format!("{here}?tab=obligations"),
-        Need::Skill { .. } | Need::Flag(_) | Need::Cel(_) => here,
+        Need::Cel(condition) => place::of_condition(ctx, case, condition).unwrap_or(here),
+        Need::Skill { .. } | Need::Flag(_) => here,
     })
 }

@@ -8,6 +8,7 @@ mod hold;
 mod items;
 pub mod model;
 pub mod need;
+mod place;
 mod reader;
 pub mod refused;
 

@@ -215,7 +215,7 @@ async fn attended(
     roots: &Roots,
 ) -> Result<bool, Failure> {
     let people = people(ctx, case, one, who, roots).await?;
-    let minutes = form::queries::of_subject(&ctx.db, &one.subject, None).await?;
+    let minutes = form::queries::minutes(&ctx.db, &one.subject).await?;
     Ok(minutes
         .iter()
         .filter(|filing| filing.replaced_by.is_none())

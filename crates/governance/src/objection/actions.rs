@@ -23,6 +23,7 @@ pub async fn raise(work: &mut Work, subject: &Subject, words: String) -> Result<
     if !named {
         work.permit("objection.raise", &OnRecord::of(&case.facts)).await?;
     }
+    case.still_written(&Context::of(work))?;
     let row = Objection {
         id: work.next_id(),
         subject_kind: subject.kind.clone(),

@@ -31,6 +31,12 @@ impl Lifecycle {
             .flat_map(|(_, stages)| stages.iter().map(String::as_str))
     }
 
+    /// The stages up to this one, itself with them.
+    pub fn reached<'a>(&'a self, stage: &str) -> impl Iterator<Item = &'a str> {
+        let upto = self.place(stage).map_or(0, |place| place + 1);
+        self.all().take(upto)
+    }
+
     /// The stages inside a state.
     pub fn within(&self, state: &str) -> &[String] {
         self.stages
@@ -166,5 +172,9 @@ mod tests {
             "winning is a state of its own, not a step"
         );
         assert_eq!(life.state_of("follow-up"), Some("won"));
+        assert_eq!(
+            life.reached("planning").collect::<Vec<_>>(),
+            ["potential", "planning"]
+        );
     }
 }

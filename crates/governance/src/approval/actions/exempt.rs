@@ -31,6 +31,7 @@ pub async fn ask_exemption(
     {
         work.permit("gate.exempt", &record).await?;
     }
+    case.still_written(&Context::of(work))?;
     let unmet = gate::unmet_with_exemption(&Context::of(work), work.actor(), subject, point).await?;
     if unmet.is_empty() {
         return Err(ApprovalError::NothingToExempt(point.to_owned()).into());
