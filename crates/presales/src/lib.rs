@@ -40,6 +40,7 @@ pub fn module() -> Module {
         needs: vec![archive::deliverable()],
         parts: plan::facts::parts(),
         makers: plan::makers(),
+        seals: vec![project::facts::seal()],
         before_commit: vec![project::tally::write],
         series: vec![
             ("project", "XM"),

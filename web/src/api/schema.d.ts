@@ -2320,6 +2320,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/beginning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new project asks for, and where projects may stand. */
+        get: operations["project.beginning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/board": {
         parameters: {
             query?: never;
@@ -2499,7 +2516,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The newest two hundred news of a project. */
+        /** News of a project, newest first. */
         get: operations["project.dynamic_items"];
         put?: never;
         /** Files news for everybody in the project. */
@@ -4093,6 +4110,7 @@ export interface components {
         /** @description News of a project, newest first. */
         DynamicItems: {
             items: components["schemas"]["DynamicItemView"][];
+            next?: components["schemas"]["DynamicItemId"] | null;
         };
         /** @description Why the deal is over. */
         EndProject: {
@@ -4450,6 +4468,7 @@ export interface components {
         /** @description Sheets on a record, newest first. */
         Filings: {
             items: components["schemas"]["FilingView"][];
+            next?: components["schemas"]["FilingId"] | null;
         };
         /** @description What a follow-up found. */
         FollowUpInquiry: {
@@ -4726,6 +4745,8 @@ export interface components {
         };
         /** @description All versions. */
         Initiations: {
+            /** @description `initiation.draft`, where the reader may begin one now: the first, or the next revision. */
+            can: string[];
             /** @description Newest first. */
             items: components["schemas"]["InitiationView"][];
         };
@@ -5616,6 +5637,8 @@ export interface components {
                 initiated: boolean;
                 kind: components["schemas"]["ProjectKind"];
                 name: string;
+                /** @description The stage that follows in its lifecycle, as long as work on it runs. */
+                next_stage?: string | null;
                 number: string;
                 owner?: components["schemas"]["MemberName"] | null;
                 /** @description Id of its stage. */
@@ -6457,6 +6480,13 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description What the packs say of projects before there is one. */
+        ProjectBeginning: {
+            /** @description Fields that a new project must have filled, by their name in the request. */
+            required: string[];
+            /** @description Stages in which projects may stand: those of the pack in force for the caller, then those of others. */
+            stages: components["schemas"]["ChoiceView"][];
+        };
         /** @description What the actor may do with a project now. */
         ProjectCan: {
             /** @description Permitted actions that its state allows. */
@@ -6483,6 +6513,8 @@ export interface components {
             dropped: components["schemas"]["ChoiceView"][];
             lost: components["schemas"]["ChoiceView"][];
             won: components["schemas"]["ChoiceView"][];
+            /** @description The pack asks why, also when a deal is won. */
+            won_required: boolean;
         };
         /** @description A project in a list. */
         ProjectRow: {
@@ -6504,6 +6536,8 @@ export interface components {
             initiated: boolean;
             kind: components["schemas"]["ProjectKind"];
             name: string;
+            /** @description The stage that follows in its lifecycle, as long as work on it runs. */
+            next_stage?: string | null;
             number: string;
             owner?: components["schemas"]["MemberName"] | null;
             /** @description Id of its stage. */
@@ -6566,6 +6600,8 @@ export interface components {
             reason_words?: string | null;
             /** @description Reasons that the pack offers for each ending. */
             reasons: components["schemas"]["ProjectReasons"];
+            /** @description The form by which it is reported on at every beat, while work on it runs. */
+            report_form?: string | null;
             /** @description `hand`, `inquiry` or `lead`. */
             source: string;
             stages: components["schemas"]["StageView"][];
@@ -6737,6 +6773,13 @@ export interface components {
         RevealedSender: {
             field: components["schemas"]["SenderField"];
             value?: string | null;
+        };
+        /** @description A role that somebody may have in a team. */
+        RoleView: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its name, where the pack gives it one. */
+            name?: string | null;
         };
         /** @description What a statement is called. */
         RuleName: {
@@ -7113,6 +7156,8 @@ export interface components {
         Team: {
             /** @description In the order of joining. */
             items: components["schemas"]["TeamMemberView"][];
+            /** @description Roles that somebody may be given in it. */
+            roles: components["schemas"]["RoleView"][];
         };
         /** @description One line of an appointment, or somebody who joins. */
         TeamLine: {
@@ -7227,6 +7272,7 @@ export interface components {
         UninitiatedProjects: {
             /** @description The oldest lead first. */
             items: components["schemas"]["UninitiatedProject"][];
+            next?: components["schemas"]["ProjectId"] | null;
         };
         /** @description What changes; absent is unchanged, null is emptied. */
         UpdateInitiation: {
@@ -9371,6 +9417,10 @@ export interface operations {
                 subject_id: string;
                 /** @description Sheets of this form alone. */
                 form?: string;
+                /** @description Sheets before this one: `next` of the page before. */
+                before?: components["schemas"]["FilingId"];
+                /** @description Sheets on the page, at most 200. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -9470,8 +9520,6 @@ export interface operations {
             query: {
                 subject_kind: string;
                 subject_id: string;
-                /** @description Sheets of this form alone. */
-                form?: string;
             };
             header?: never;
             path: {
@@ -13151,6 +13199,35 @@ export interface operations {
             };
         };
     };
+    "project.beginning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectBeginning"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "project.board": {
         parameters: {
             query?: {
@@ -13187,7 +13264,12 @@ export interface operations {
     };
     "project.uninitiated": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Projects after this one: `next` of the page before. */
+                after?: components["schemas"]["ProjectId"];
+                /** @description Projects on the page, at most 200. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -13579,7 +13661,12 @@ export interface operations {
     };
     "project.dynamic_items": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description News before this one: `next` of the page before. */
+                before?: components["schemas"]["DynamicItemId"];
+                /** @description News on the page, at most 200. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: components["schemas"]["ProjectId"];

@@ -77,7 +77,10 @@ pub async fn file_deliverable(
         electronic: row.file_id.is_some(),
         ..row
     };
-    keep(work, row, new.replaces).await
+    let before = queries::items(&work.db(), project.id).await?;
+    let before = before.iter().find(|item| Some(item.id) == new.replaces);
+    let stays = before.is_some_and(|before| !row.covers(before));
+    keep(work, row, new.replaces.filter(|_| !stays)).await
 }
 
 /// Puts a filed sheet on file; a sheet filed anew takes the place of the one before.

@@ -59,6 +59,13 @@ impl Progress<'_> {
     }
 }
 
+impl ArchiveItem {
+    /// Whether it brings every copy that another one has: a paper filed later takes no file's place.
+    pub fn covers(&self, before: &ArchiveItem) -> bool {
+        (self.electronic || !before.electronic) && (self.paper || !before.paper)
+    }
+}
+
 /// Whether a deliverable is on file in every copy that the pack wants.
 pub fn is_there(deliverable: &Deliverable, items: &[ArchiveItem]) -> bool {
     let mut current = items

@@ -324,3 +324,89 @@ async fn one_changed_byte_in_a_closed_archive_is_found_and_named() {
     );
     assert_eq!(found["troubles"][0]["what"], "bytes-changed");
 }
+
+#[tokio::test]
+async fn paper_filed_later_stands_beside_the_file_and_takes_no_place_but_that_of_older_paper() {
+    let (company, li, id) = li().await;
+    let paper = |place| [("deliverable", "contract"), ("paper", "true"), ("place", place)];
+    let (_, file) = put(
+        &company,
+        &li,
+        id,
+        &[("deliverable", "contract")],
+        Some(("c.txt", "c")),
+    )
+    .await;
+    let file = file["id"].as_str().unwrap().to_owned();
+    let mut beside = paper("三号柜").to_vec();
+    beside.push(("replaces", &file));
+    let (status, first) = put(&company, &li, id, &beside, None).await;
+    assert_eq!(status, 201, "{first}");
+    let first = first["id"].as_str().unwrap().to_owned();
+    let mut newer = paper("四号柜").to_vec();
+    newer.push(("replaces", &first));
+    put(&company, &li, id, &newer, None).await;
+
+    let archive = li.get(&format!("/projects/{id}/archive")).await.ok();
+    let all = archive["deliverables"].as_array().unwrap();
+    let contract = all.iter().find(|one| one["id"] == "contract").unwrap();
+    let current: Vec<_> = contract["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|item| item["replaced_at"].is_null())
+        .map(|item| (item["electronic"].clone(), item["place"].clone()))
+        .collect();
+    assert_eq!(
+        current,
+        [(json!(true), json!(null)), (json!(false), json!("四号柜"))]
+    );
+}
+
+#[tokio::test]
+async fn nothing_is_filed_objected_applied_for_or_exempted_on_an_archived_project() {
+    let (company, li, id) = li().await;
+    let draft = li
+        .post(&format!("/projects/{id}/initiations"), json!({}))
+        .await
+        .ok();
+    end(&li, id).await;
+    for (deliverable, name) in [("report", "a.txt"), ("contract", "c.txt")] {
+        let both = [
+            ("deliverable", deliverable),
+            ("paper", "true"),
+            ("place", "三号柜"),
+        ];
+        put(&company, &li, id, &both, Some((name, name))).await;
+    }
+    li.post(&format!("/projects/{id}/archive"), json!({})).await.ok();
+
+    let subject = json!({ "kind": "project", "id": id });
+    let sheet = json!({ "form": "project-summary", "subject": subject, "fields": { "lessons": "补写" } });
+    let filed = li.post("/filings", sheet).await;
+    let objected = li
+        .post("/objections", json!({ "subject": subject, "words": "不同意" }))
+        .await;
+    let asked = json!({ "subject": subject, "point": "project.archive", "reason": "急" });
+    let exempted = li.post("/exemptions", asked).await;
+    let application = format!("/initiations/{}", draft["id"].as_str().unwrap());
+    let changed = li.patch(&application, 1, json!({ "note": "再说" })).await;
+    let submitted = li.post(&format!("{application}/submit"), json!({})).await;
+    for refused in [filed, objected, exempted, changed, submitted] {
+        assert_eq!(
+            (refused.status, refused.code()),
+            (409, "project-not-now"),
+            "{refused}"
+        );
+    }
+    let form = li
+        .get(&format!(
+            "/forms/project-summary?subject_kind=project&subject_id={id}"
+        ))
+        .await
+        .ok();
+    assert_eq!(form["can"]["file"], false, "the screen is told so");
+    assert_eq!(li.get(&application).await.ok()["can"], json!([]));
+    let all = li.get(&format!("/projects/{id}/initiations")).await.ok();
+    assert_eq!((&all["items"][0]["can"], &all["can"]), (&json!([]), &json!([])));
+}

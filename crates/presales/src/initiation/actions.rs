@@ -175,6 +175,8 @@ async fn open(work: &Work, id: InitiationId, permission: &str) -> Result<Initiat
     let initiation = queries::lock(work, &work.scope("project.read"), id).await?;
     work.permit(permission, &initiation).await?;
     work.expect_version(initiation.version)?;
+    let project = project::queries::lock(work, &work.scope("project.read"), initiation.project_id).await?;
+    project.still_written()?;
     Ok(initiation)
 }
 

@@ -54,12 +54,17 @@ pub struct InitiationView {
 impl InitiationView {
     async fn load(db: &Conn<'_>, actor: &Judged, initiation: Initiation) -> Result<Self, Failure> {
         let names = Names::read(db, initiation.owner_id).await?;
-        Ok(Self::of(actor, &names, initiation))
+        Ok(Self::of(actor, &names, initiation, false))
     }
 
-    fn of(actor: &Judged, names: &Names, initiation: Initiation) -> Self {
-        let can = initiation
-            .open_actions()
+    /// With its project closed for good nothing may be done with it either.
+    fn of(actor: &Judged, names: &Names, initiation: Initiation, closed: bool) -> Self {
+        let open = if closed {
+            Vec::new()
+        } else {
+            initiation.open_actions()
+        };
+        let can = open
             .into_iter()
             .filter(|action| actor.may_on(action, &initiation));
         Self {
@@ -87,6 +92,8 @@ impl InitiationView {
 pub struct Initiations {
     /// Newest first.
     pub items: Vec<InitiationView>,
+    /// `initiation.draft`, where the reader may begin one now: the first, or the next revision.
+    pub can: Vec<String>,
 }
 
 /// What an application asks for.
@@ -129,12 +136,22 @@ async fn list(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
     rows.iter_mut()
         .for_each(|row| row.named = project.named.iter().copied().chain(project.owner_id).collect());
     let names = Names::read(&db, rows.iter().filter_map(|row| row.owner_id)).await?;
+    let begins = project.takes_application(rows.first());
+    let begins = begins
+        && call
+            .judged([&project])
+            .await?
+            .may_on("initiation.draft", &project);
     let judged = call.judged(&rows).await?;
     let items = rows
         .into_iter()
-        .map(|row| InitiationView::of(&judged, &names, row))
+        .map(|row| InitiationView::of(&judged, &names, row, project.is_closed()))
         .collect();
-    answer::ok(&Initiations { items })
+    let can = begins.then(|| "initiation.draft".to_owned());
+    answer::ok(&Initiations {
+        items,
+        can: can.into_iter().collect(),
+    })
 }
 
 /// Begins an application, or the next revision of one that was decided.
@@ -157,8 +174,17 @@ async fn draft(
     params(("id" = InitiationId, Path)), responses((status = 200, body = InitiationView), (status = "4XX", body = Problem)))]
 async fn read(call: Call, At(id): At<InitiationId>) -> Result<Response, Failure> {
     let db = call.db();
-    let initiation = queries::find(&db, &call.scope("project.read"), id).await?;
-    answer::ok(&InitiationView::load(&db, &call.judged([&initiation]).await?, initiation).await?)
+    let scope = call.scope("project.read");
+    let initiation = queries::find(&db, &scope, id).await?;
+    let project = project::queries::find(&db, &scope, initiation.project_id).await?;
+    let names = Names::read(&db, initiation.owner_id).await?;
+    let judged = call.judged([&initiation]).await?;
+    answer::ok(&InitiationView::of(
+        &judged,
+        &names,
+        initiation,
+        project.is_closed(),
+    ))
 }
 
 /// Changes what a draft asks for.

@@ -7,6 +7,7 @@ use xianji_platform::Refusal;
 
 pub use super::entity::{Model as Initiation, State};
 use super::events::*;
+use crate::project::{self, Project};
 
 /// A rule about applications that said no.
 #[derive(Debug, thiserror::Error)]
@@ -70,6 +71,13 @@ impl State {
             Self::Returned => "returned",
             Self::Rejected => "rejected",
         }
+    }
+}
+
+impl Project {
+    /// Whether an application may be begun for it, given the newest that there is.
+    pub fn takes_application(&self, newest: Option<&Initiation>) -> bool {
+        self.state == project::State::Active && !newest.is_some_and(Initiation::is_open)
     }
 }
 

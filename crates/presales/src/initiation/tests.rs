@@ -255,3 +255,47 @@ async fn projects_right_before_the_gate_without_an_application_are_listed() {
         json!([])
     );
 }
+
+#[tokio::test]
+async fn projects_without_an_application_come_page_by_page_the_oldest_lead_first() {
+    let scene = scene().await;
+    for (name, day) in [("乙", "2026-02-18"), ("丙", "2026-02-20"), ("丁", "2026-02-26")] {
+        project_of(&scene.li, json!({ "name": name, "first_lead_on": day })).await;
+    }
+    let small = json!({ "amount": 99_900, "currency": "CNY" });
+    project_of(
+        &scene.li,
+        json!({ "name": "小单", "amount": small, "first_lead_on": "2026-02-19" }),
+    )
+    .await;
+
+    let (mut names, mut pages, mut after) = (Vec::new(), 0, String::new());
+    loop {
+        let page = scene
+            .li
+            .get(&format!("/projects/uninitiated?limit=2{after}"))
+            .await
+            .ok();
+        let items = page["items"].as_array().unwrap();
+        names.extend(items.iter().map(|one| one["name"].as_str().unwrap().to_owned()));
+        pages += 1;
+        let Some(next) = page["next"].as_str() else { break };
+        after = format!("&after={next}");
+    }
+    assert_eq!((names.join(""), pages), ("乙江城丙丁".to_owned(), 2));
+}
+
+#[tokio::test]
+async fn the_list_says_when_an_application_may_be_begun() {
+    let scene = scene().await;
+    let path = format!("/projects/{}/initiations", scene.project);
+    let can = async || scene.li.get(&path).await.ok()["can"].clone();
+    assert_eq!(can().await, json!(["initiation.draft"]));
+    scene.submitted().await;
+    assert_eq!(can().await, json!([]), "one is on its way");
+    assert_eq!(
+        scene.chief.get(&path).await.ok()["can"],
+        json!([]),
+        "who only reads begins none"
+    );
+}

@@ -4,11 +4,12 @@ use futures_util::future::BoxFuture;
 use sea_orm::entity::prelude::*;
 use sea_orm::{QuerySelect, QueryTrait};
 use serde_json::{Map, Value, json};
+use xianji_platform::module::Seal;
 use xianji_platform::{Conn, Failure, Kind, MemberId, Owned, PackVersionId, Scope, Subject, SubjectFacts};
 use xianji_policy::{FactType, KindDecl};
 
 use super::entity::{Column, Entity, State, team_member};
-use super::model::Project;
+use super::model::{Project, ProjectError};
 use super::{events, queries};
 use crate::gates::Kept;
 use xianji_platform::record::rows;
@@ -36,6 +37,21 @@ pub fn kind() -> Kind {
         load,
         visible,
         running,
+    }
+}
+
+/// An archived project takes nothing any more.
+pub fn seal() -> Seal {
+    Seal {
+        of: "project",
+        still_written: |facts| {
+            let state = facts.facts.get("state").and_then(Value::as_str);
+            if state == Some(State::Archived.word()) {
+                Err(ProjectError::NotNow(State::Archived).into())
+            } else {
+                Ok(())
+            }
+        },
     }
 }
 
@@ -130,6 +146,36 @@ fn declared() -> KindDecl {
         )
         .with_fact("lost_reason", FactType::Text, "why it was lost, if it was")
         .with_fact("dropped_reason", FactType::Text, "why it was given up, if it was")
+        .with_place(
+            "?panel=edit",
+            &[
+                "customer",
+                "name",
+                "amount",
+                "margin",
+                "kind",
+                "public_sector",
+                "first_lead_on",
+                "expected_sign_on",
+                "goal",
+            ],
+        )
+        .with_place_of_added("?panel=edit")
+        .with_place("?tab=overview", &["stage", "state", "active"])
+        .with_place("?tab=approval", &["initiated"])
+        .with_place(
+            "?tab=team",
+            &[
+                "appointed",
+                "director",
+                "manager",
+                "planning_manager",
+                "team",
+                "monitors",
+            ],
+        )
+        .with_place("?tab=plan", &["planned"])
+        .with_place("?tab=archive", &["archive_missing"])
         .with_owner("customer", "customer")
         .with_owner("inquiry", "inquiry")
         .with_beginning("project.create", None)

@@ -4,14 +4,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait, Select};
+use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, QueryTrait, Select};
 use xianji_engage::id::CustomerId;
 use xianji_platform::{Conn, Failure, MemberId, PackVersionId, Scope, Work};
 
 use super::entity::{Column, Entity, dynamic_item, stage_record, team_member};
 use super::model::Project;
 use super::tally;
-use crate::id::ProjectId;
+use crate::id::{DynamicItemId, ProjectId};
 use xianji_platform::record::rows;
 
 /// What a scope may see of projects.
@@ -126,12 +126,20 @@ pub async fn stages(db: &Conn<'_>, project: ProjectId) -> Result<Vec<stage_recor
 pub async fn dynamic_items(
     db: &Conn<'_>,
     project: ProjectId,
+    before: Option<DynamicItemId>,
     limit: u64,
 ) -> Result<Vec<dynamic_item::Model>, Failure> {
-    let all = dynamic_item::Entity::find().filter(dynamic_item::Column::ProjectId.eq(project));
-    let newest = all
-        .order_by_desc(dynamic_item::Column::HappenedAt)
-        .order_by_desc(dynamic_item::Column::Id);
+    use dynamic_item::{Column, Entity};
+    let mut all = Entity::find().filter(Column::ProjectId.eq(project));
+    if let Some(id) = before {
+        let last = Entity::find_by_id(id).one(db).await?;
+        let last = last
+            .filter(|row| row.project_id == project)
+            .ok_or_else(|| Failure::not_found("dynamic_item"))?;
+        let same = Column::HappenedAt.eq(last.happened_at).and(Column::Id.lt(id));
+        all = all.filter(Column::HappenedAt.lt(last.happened_at).or(same));
+    }
+    let newest = all.order_by_desc(Column::HappenedAt).order_by_desc(Column::Id);
     Ok(newest.limit(limit).all(db).await?)
 }
 

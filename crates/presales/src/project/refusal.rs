@@ -73,9 +73,18 @@ impl Refusal for ProjectError {
         match self {
             Self::FieldsMissing { missing, .. } => missing
                 .iter()
-                .map(|one| FieldFault::at(one.pointer(), "required"))
+                .map(|one| FieldFault::at(pointer(one), "required"))
                 .collect(),
             _ => Vec::new(),
         }
+    }
+}
+
+/// Where a request supplies the field: why a deal ended stands under one name, however it ended.
+fn pointer(missing: &MissingField) -> String {
+    if !missing.added && missing.field.ends_with("_reason") {
+        "/reason".to_owned()
+    } else {
+        missing.pointer()
     }
 }

@@ -1,5 +1,6 @@
 mod choices;
 mod ending;
+mod team;
 
 use serde_json::json;
 use xianji_platform::Reach;

@@ -16,7 +16,7 @@ use xianji_platform::{Actor, DepartmentId, Failure, Judged, Owned, Scope, Work};
 use xianji_policy::model::{Lifecycle, Pack};
 
 use super::entity::{Kind, State, stage_record, team_member};
-use super::model::Project;
+use super::model::{Project, asked_at, report_form, roles};
 use super::next_step::{NextStep, next_step};
 use super::{queries, stay};
 use crate::id::{ProjectId, TeamMemberId};
@@ -47,6 +47,8 @@ pub struct ProjectRow {
     /// Name of its stage in the reader's language.
     pub stage_name: String,
     pub stage_since: DateTime<Utc>,
+    /// The stage that follows in its lifecycle, as long as work on it runs.
+    pub next_stage: Option<String>,
     pub amount: Option<Money>,
     pub owner: Option<MemberName>,
     pub department_id: Option<DepartmentId>,
@@ -104,6 +106,15 @@ pub struct TeamMemberView {
     pub until_at: Option<DateTime<Utc>>,
 }
 
+/// A role that somebody may have in a team.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RoleView {
+    /// Its id.
+    pub id: String,
+    /// Its name, where the pack gives it one.
+    pub name: Option<String>,
+}
+
 /// What the actor may do with a project now.
 #[derive(Clone, Debug, Default, Serialize, ToSchema)]
 pub struct ProjectCan {
@@ -132,6 +143,8 @@ pub struct GradeShown {
 #[schema(as = ProjectReasons)]
 pub struct Reasons {
     pub won: Vec<ChoiceView>,
+    /// The pack asks why, also when a deal is won.
+    pub won_required: bool,
     pub lost: Vec<ChoiceView>,
     pub dropped: Vec<ChoiceView>,
 }
@@ -176,6 +189,8 @@ pub struct ProjectView {
     /// The grade that counts now.
     pub grade: Option<GradeShown>,
     pub next_step: Option<NextStep>,
+    /// The form by which it is reported on at every beat, while work on it runs.
+    pub report_form: Option<String>,
     pub stages: Vec<StageView>,
     pub team: Vec<TeamMemberView>,
     pub can: ProjectCan,
@@ -223,6 +238,12 @@ impl<'a> Reader<'a> {
         )
     }
 
+    fn next_stage(&self, project: &Project) -> Option<String> {
+        let path = self.pack(project)?.lifecycles.get(&project.lifecycle)?;
+        let next = path.next(&project.stage).filter(|_| project.is_open());
+        next.map(str::to_owned)
+    }
+
     /// The page of a project that the actor may see.
     pub async fn page(&self, id: ProjectId) -> Result<ProjectView, Failure> {
         let project = queries::find(&self.context.db, &self.actor.scope("project.read"), id).await?;
@@ -259,6 +280,7 @@ impl<'a> Reader<'a> {
             reason_words: project.reason_words.clone(),
             reasons: Reasons {
                 won: self.reasons(pack, "won_reason"),
+                won_required: pack.is_some_and(|pack| asked_at(pack, "won_reason", "won")),
                 lost: self.reasons(pack, "lost_reason"),
                 dropped: self.reasons(pack, "dropped_reason"),
             },
@@ -278,6 +300,10 @@ impl<'a> Reader<'a> {
             archived_at: project.archived_at,
             grade: self.grade(&project, pack).await?,
             next_step: next_step(&self.context, &project, self.language()).await?,
+            report_form: pack
+                .filter(|_| project.is_open())
+                .and_then(report_form)
+                .map(str::to_owned),
             stages: path.map_or_else(Vec::new, |path| self.bar(&project, pack, path, &stages)),
             team: team
                 .iter()
@@ -350,6 +376,7 @@ impl<'a> Reader<'a> {
             stage: project.stage.clone(),
             stage_name: self.stage_name(project),
             stage_since: project.stage_since,
+            next_stage: self.next_stage(project),
             amount: project.amount(),
             owner: project.owner_id.map(|id| names.one(id)),
             department_id: project.department_id,
@@ -427,12 +454,11 @@ impl<'a> Reader<'a> {
     }
 
     fn team_member(&self, pack: Option<&Pack>, names: &Names, one: &team_member::Model) -> TeamMemberView {
-        let position = pack.and_then(|pack| pack.positions.get(&one.role));
         TeamMemberView {
             id: one.id,
             member: names.one(one.member_id),
             role: one.role.clone(),
-            role_name: position.map(|position| position.name.get(self.language()).to_owned()),
+            role_name: self.role_name(pack, &one.role),
             duty: one.duty.clone(),
             from_at: one.from_at,
             until_at: one.until_at,
@@ -475,15 +501,27 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Everybody who is or was in the team.
-    pub async fn team(&self, scope: &Scope, id: ProjectId) -> Result<Vec<TeamMemberView>, Failure> {
+    /// Everybody who is or was in the team, and the roles that there are.
+    pub async fn team(
+        &self,
+        scope: &Scope,
+        id: ProjectId,
+    ) -> Result<(Vec<TeamMemberView>, Vec<RoleView>), Failure> {
         let project = queries::find(&self.context.db, scope, id).await?;
         let all = queries::team_history(&self.context.db, id).await?;
         let names = Names::read(&self.context.db, all.iter().map(|one| one.member_id)).await?;
         let pack = self.pack(&project);
-        Ok(all
-            .iter()
-            .map(|one| self.team_member(pack, &names, one))
-            .collect())
+        let team = all.iter().map(|one| self.team_member(pack, &names, one));
+        let roles = pack.map(roles).unwrap_or_default();
+        let roles = roles.into_iter().map(|id| RoleView {
+            id: id.to_owned(),
+            name: self.role_name(pack, id),
+        });
+        Ok((team.collect(), roles.collect()))
+    }
+
+    fn role_name(&self, pack: Option<&Pack>, role: &str) -> Option<String> {
+        let position = pack?.positions.get(role)?;
+        Some(position.name.get(self.language()).to_owned())
     }
 }

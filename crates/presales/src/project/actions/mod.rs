@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
-use serde_json::{Map, Value};
-use xianji_governance::extra;
+use serde_json::{Map, Value, json};
+use xianji_governance::extra::{self, MissingField};
 use xianji_platform::{Failure, Invalid, PackVersionId, Work};
 use xianji_policy::model::{Lifecycle, Pack};
 
@@ -80,10 +80,23 @@ pub(crate) fn path_of<'a>(pack: &'a Pack, project: &Project) -> Result<&'a Lifec
 
 /// Refuses where the pack asks for fields at this state or stage that are empty.
 async fn must_be_filled(work: &Work, project: &Project, point: &str) -> Result<(), Failure> {
-    let pack = pack_of(work, project)?;
-    let team = queries::named_today(&work.db(), project.id).await?;
-    let facts = super::facts::of(project, &team);
-    let missing = extra::missing_at(work.app(), Some(&*pack), &facts, point, work.actor().language);
+    let missing = missing_at(work, project, point).await?;
+    refuse_missing(point, missing)
+}
+
+/// Refuses a change that empties what the pack asked for at a stage that was reached; what was empty before is no fault of the change.
+async fn must_stay_filled(work: &Work, before: &Project, after: &Project) -> Result<(), Failure> {
+    let pack = pack_of(work, after)?;
+    for stage in path_of(&pack, after)?.reached(&after.stage) {
+        let lacked = missing_at(work, before, stage).await?;
+        let mut missing = missing_at(work, after, stage).await?;
+        missing.retain(|one| !lacked.contains(one));
+        refuse_missing(stage, missing)?;
+    }
+    Ok(())
+}
+
+fn refuse_missing(point: &str, missing: Vec<MissingField>) -> Result<(), Failure> {
     if missing.is_empty() {
         return Ok(());
     }
@@ -92,6 +105,23 @@ async fn must_be_filled(work: &Work, project: &Project, point: &str) -> Result<(
         missing,
     }
     .into())
+}
+
+async fn missing_at(work: &Work, project: &Project, point: &str) -> Result<Vec<MissingField>, Failure> {
+    let pack = pack_of(work, project)?;
+    let team = queries::named_today(&work.db(), project.id).await?;
+    let mut facts = super::facts::of(project, &team);
+    // Here it is enough that there is one; whoever judges conditions puts the customer's own facts in its place.
+    facts
+        .facts
+        .insert("customer".to_owned(), json!(project.customer_id));
+    Ok(extra::missing_at(
+        work.app(),
+        Some(&*pack),
+        &facts,
+        point,
+        work.actor().language,
+    ))
 }
 
 /// What the pack offers to choose from in one of the project's fields.

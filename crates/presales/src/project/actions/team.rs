@@ -10,8 +10,7 @@ use xianji_policy::model::{Pack, Who};
 
 use super::super::entity::team_member::{Column, Entity};
 use super::super::events::{ProjectAppointed, ProjectMemberChanged};
-use super::super::facts::ROLES;
-use super::super::model::{Project, ProjectError};
+use super::super::model::{Project, ProjectError, duty_of, roles};
 use super::super::queries;
 use super::create::put_in_team;
 use super::{open, pack_of, save};
@@ -50,12 +49,15 @@ pub async fn appoint(work: &mut Work, id: ProjectId, lines: Vec<Appointment>) ->
     }) {
         end(work, old.id).await?;
     }
-    for line in &lines {
+    for line in lines.iter() {
+        let duty = duty_of(&pack, &line.role, line.duty.as_deref(), work.actor().language);
         let there = now
             .iter()
-            .any(|old| line.member == old.member_id && line.role == old.role);
-        if !there {
-            put_in_team(work, &project, line.member, &line.role, line.duty.clone()).await?;
+            .find(|old| line.member == old.member_id && line.role == old.role);
+        match there {
+            Some(old) if old.duty == duty => {}
+            Some(old) => answer_for(work, old.id, duty).await?,
+            None => put_in_team(work, &project, line.member, &line.role, duty).await?,
         }
     }
     project.appointed_at = Some(work.now);
@@ -118,7 +120,13 @@ pub async fn join(work: &mut Work, id: ProjectId, line: Appointment) -> Result<P
     {
         return super::as_it_is(work, id).await;
     }
-    put_in_team(work, &project, line.member, &line.role, line.duty).await?;
+    let duty = duty_of(
+        &*pack_of(work, &project)?,
+        &line.role,
+        line.duty.as_deref(),
+        work.actor().language,
+    );
+    put_in_team(work, &project, line.member, &line.role, duty).await?;
     save(work, &mut project).await?;
     work.record(ProjectMemberChanged {
         project: id,
@@ -157,10 +165,22 @@ pub async fn leave(work: &mut Work, id: ProjectId, place: TeamMemberId) -> Resul
 }
 
 fn known_role(pack: &Pack, role: &str) -> Result<(), ProjectError> {
-    if ROLES.contains(&role) || pack.roles_of("project").any(|position| position.id == role) {
+    if roles(pack).contains(&role) {
         return Ok(());
     }
     Err(ProjectError::NoSuchRole(role.to_owned()))
+}
+
+/// Changes what somebody in the team answers for.
+async fn answer_for(work: &Work, place: TeamMemberId, duty: Option<String>) -> Result<(), Failure> {
+    Entity::update_many()
+        .col_expr(Column::Duty, Expr::value(duty))
+        .col_expr(Column::UpdatedAt, Expr::value(work.now))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(place))
+        .exec(&work.db())
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn end(work: &Work, place: TeamMemberId) -> Result<(), Failure> {

@@ -22,10 +22,12 @@ pub async fn update(work: &mut Work, id: ProjectId, mut changes: Changes) -> Res
     }
     super::refuse_wrong_extra(work, project.pack_version_id, changes.extra.as_ref())?;
     let home = crate::money::home(work, "/amount", changes.amount.flatten()).await?;
+    let before = project.clone();
     let updated = project.update(changes, home)?;
     if updated.fields.is_empty() {
         return Ok(project);
     }
+    super::must_stay_filled(work, &before, &project).await?;
     let points: Vec<String> = updated
         .fields
         .iter()

@@ -1,5 +1,6 @@
 //! HTTP of projects.
 
+mod beginning;
 mod overview;
 mod read;
 mod requests;
@@ -10,5 +11,8 @@ use xianji_platform::App;
 
 /// Routes of this module.
 pub fn routes() -> OpenApiRouter<App> {
-    overview::routes().merge(read::routes()).merge(write::routes())
+    overview::routes()
+        .merge(beginning::routes())
+        .merge(read::routes())
+        .merge(write::routes())
 }

@@ -17,7 +17,7 @@ use super::super::board::{self, Sum};
 use super::super::entity::State;
 use super::super::view::{ProjectRow, Reader};
 use super::super::{lists, queries, uninitiated};
-use super::requests::{BoardQuery, GateQuery};
+use super::requests::{BoardQuery, GateQuery, MOST, PAGE, UninitiatedQuery};
 use crate::id::ProjectId;
 
 /// Cards of a column.
@@ -150,18 +150,23 @@ pub struct UninitiatedProject {
 pub struct UninitiatedProjects {
     /// The oldest lead first.
     pub items: Vec<UninitiatedProject>,
+    /// Where the next page begins, if there may be one.
+    pub next: Option<ProjectId>,
 }
 
 /// Projects that should have been applied for and were not.
 #[utoipa::path(get, path = "/projects/uninitiated", operation_id = "project.uninitiated", tag = "project",
-    responses((status = 200, body = UninitiatedProjects), (status = "4XX", body = Problem)))]
-async fn without_application(call: Call) -> Result<Response, Failure> {
+    params(UninitiatedQuery), responses((status = 200, body = UninitiatedProjects), (status = "4XX", body = Problem)))]
+async fn without_application(call: Call, Ask(query): Ask<UninitiatedQuery>) -> Result<Response, Failure> {
     let context = Context::read(call.app());
-    let found = uninitiated::list(&context, &call.scope("project.read")).await?;
-    let projects: Vec<_> = found.iter().map(|one| one.project.clone()).collect();
+    let limit = query.limit.unwrap_or(PAGE).clamp(1, MOST);
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let found = uninitiated::page(&context, &call.scope("project.read"), query.after, limit).await?;
+    let projects: Vec<_> = found.items.iter().map(|one| one.project.clone()).collect();
     let rows = Reader::read(&call).rows(&projects).await?;
     let today: NaiveDate = context.today();
     let items = found
+        .items
         .into_iter()
         .zip(rows)
         .map(|(one, project)| UninitiatedProject {
@@ -172,6 +177,7 @@ async fn without_application(call: Call) -> Result<Response, Failure> {
         });
     answer::ok(&UninitiatedProjects {
         items: items.collect(),
+        next: found.next,
     })
 }
 

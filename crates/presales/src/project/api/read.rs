@@ -12,9 +12,9 @@ use xianji_platform::subject::{self, TimelineItem};
 use xianji_platform::{App, Failure, Subject};
 
 use super::super::entity::dynamic_item::DynamicItemKind;
-use super::super::view::{ProjectRow, ProjectView, Reader, TeamMemberView};
+use super::super::view::{ProjectRow, ProjectView, Reader, RoleView, TeamMemberView};
 use super::super::{lists, queries};
-use super::requests::TimelineQuery;
+use super::requests::{MOST, NewsQuery, PAGE, TimelineQuery};
 use crate::id::{DynamicItemId, ProjectId};
 use xianji_platform::record::people::{MemberName, Names};
 
@@ -75,14 +75,16 @@ async fn timeline(
 pub struct Team {
     /// In the order of joining.
     pub items: Vec<TeamMemberView>,
+    /// Roles that somebody may be given in it.
+    pub roles: Vec<RoleView>,
 }
 
 /// Who is or was in the team.
 #[utoipa::path(get, path = "/projects/{id}/team", operation_id = "project.team", tag = "project",
     params(("id" = ProjectId, Path)), responses((status = 200, body = Team), (status = "4XX", body = Problem)))]
 async fn team(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
-    let items = Reader::read(&call).team(&call.scope("project.read"), id).await?;
-    answer::ok(&Team { items })
+    let (items, roles) = Reader::read(&call).team(&call.scope("project.read"), id).await?;
+    answer::ok(&Team { items, roles })
 }
 
 /// News of a project.
@@ -101,15 +103,24 @@ pub struct DynamicItemView {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DynamicItems {
     pub items: Vec<DynamicItemView>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<DynamicItemId>,
 }
 
-/// The newest two hundred news of a project.
+/// News of a project, newest first.
 #[utoipa::path(get, path = "/projects/{id}/dynamic-items", operation_id = "project.dynamic_items", tag = "project",
-    params(("id" = ProjectId, Path)), responses((status = 200, body = DynamicItems), (status = "4XX", body = Problem)))]
-async fn dynamic_items(call: Call, At(id): At<ProjectId>) -> Result<Response, Failure> {
+    params(("id" = ProjectId, Path), NewsQuery),
+    responses((status = 200, body = DynamicItems), (status = "4XX", body = Problem)))]
+async fn dynamic_items(
+    call: Call,
+    At(id): At<ProjectId>,
+    Ask(query): Ask<NewsQuery>,
+) -> Result<Response, Failure> {
     let db = call.db();
     queries::find(&db, &call.scope("project.read"), id).await?;
-    let rows = queries::dynamic_items(&db, id, 200).await?;
+    let limit = query.limit.unwrap_or(PAGE).clamp(1, MOST);
+    let mut rows = queries::dynamic_items(&db, id, query.before, limit + 1).await?;
+    let next = cut(&mut rows, limit).map(|last| last.id);
     let names = Names::read(&db, rows.iter().filter_map(|row| row.member_id)).await?;
     let items = rows.into_iter().map(|row| DynamicItemView {
         id: row.id,
@@ -121,5 +132,16 @@ async fn dynamic_items(call: Call, At(id): At<ProjectId>) -> Result<Response, Fa
     });
     answer::ok(&DynamicItems {
         items: items.collect(),
+        next,
     })
+}
+
+/// Cuts a page that was read with one row too many; the last row that stays, where there was one.
+pub(super) fn cut<T>(rows: &mut Vec<T>, limit: u64) -> Option<&T> {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    if rows.len() <= limit {
+        return None;
+    }
+    rows.truncate(limit);
+    rows.last()
 }

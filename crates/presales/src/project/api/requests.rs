@@ -11,7 +11,7 @@ use super::super::actions::{Appointment, NewProject};
 use super::super::entity::Kind;
 use super::super::entity::dynamic_item::DynamicItemKind;
 use super::super::model::Changes;
-use crate::id::ProjectId;
+use crate::id::{DynamicItemId, ProjectId};
 use xianji_platform::record::patch::{self, given};
 
 /// A new project. From an inquiry or a lead it takes over what is left out here.
@@ -233,6 +233,32 @@ pub struct TimelineQuery {
     /// Events before this one.
     pub before: Option<EventId>,
     /// Events on the page, at most 200.
+    pub limit: Option<u64>,
+}
+
+/// Lines of a page that does not say how many it wants, and the most that one may have.
+pub const PAGE: u64 = 50;
+pub const MOST: u64 = 200;
+
+/// Which page of the news.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct NewsQuery {
+    /// News before this one: `next` of the page before.
+    pub before: Option<DynamicItemId>,
+    /// News on the page, at most 200.
+    pub limit: Option<u64>,
+}
+
+/// Which page of those that were not applied for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct UninitiatedQuery {
+    /// Projects after this one: `next` of the page before.
+    pub after: Option<ProjectId>,
+    /// Projects on the page, at most 200.
     pub limit: Option<u64>,
 }
 

@@ -237,7 +237,7 @@ impl Operation {
             "obligation.hand_over" => json!({ "to": other }),
             "policy.publish" | "policy.check" => json!({ "pack": "consulting-desk" }),
             "policy.adopt" => json!({ "department_id": place.id("department") }),
-            "project.create" => json!({ "name": "新项目" }),
+            "project.create" => json!({ "name": "新项目", "customer": place.id("customer") }),
             "project.update" => json!({ "notes": "补充" }),
             "project.advance" => json!({ "to": "requirements" }),
             "project.return" => json!({ "to": "research" }),

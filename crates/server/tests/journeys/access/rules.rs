@@ -199,6 +199,7 @@ const ASKED: &[(&str, Asked)] = &[
     ("project.appoint", To("project.appoint")),
     ("project.archive", To("project.archive")),
     ("project.baseline_plan", To("project.baseline_plan")),
+    ("project.beginning", Member),
     ("project.board", List("project.read")),
     ("project.change_member", To("project.change_member")),
     ("project.create", To("project.create")),
