@@ -252,6 +252,7 @@ test('the weekly report is filed, the minutes are put on file, the deal is won',
   await picture('deal-signing')
   await act(page, '签约')
   await write(dialog(page), { 签约金额: '24000000', 签约日期: today() })
+  await choose(dialog(page), '原因类别', '方案')
   await finish(page, '签约')
   await expect(page.getByText('已签约').first()).toBeVisible()
   await picture('deal-won')

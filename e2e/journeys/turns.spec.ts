@@ -201,7 +201,8 @@ async function post(page: Page, path: string, data: unknown): Promise<{ id: stri
 async function project(page: Page, name: string): Promise<string> {
   await logIn(page, 'sales')
   const amount = { amount: 90_000_000, currency: 'CNY' }
-  return (await post(page, '/projects', { name, kind: 'integration', amount })).id
+  const customer = (await post(page, '/customers', { name: `${name}的客户`, kind: 'company' })).id
+  return (await post(page, '/projects', { name, kind: 'integration', amount, customer })).id
 }
 
 /** An inquiry that somebody took in and answered, behind the screen. */

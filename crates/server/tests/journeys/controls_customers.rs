@@ -47,6 +47,45 @@ async fn ctl_cus_01() {
     assert_eq!(file["complete"], true, "{file}");
     assert_eq!(house.states("customer-file", &kept).await, ["fulfilled"]);
 
+    let stray = house.sales.post("/projects", json!({ "name": "视觉检测" })).await;
+    assert_eq!(
+        (stray.status, stray.code(), &stray.body["errors"][0]["pointer"]),
+        (409, "project-fields-missing", &json!("/customer")),
+        "no project without a customer's file"
+    );
+    let asked = house.sales.get("/projects/beginning").await.ok();
+    assert_eq!(asked["required"], json!(["customer"]), "the screen is told so");
+
+    let begun = json!({ "name": "视觉检测一期", "customer": broken });
+    let begun = id(&house.sales.post("/projects", begun).await.ok());
+    let page = house.sales.get(&format!("/projects/{begun}")).await;
+    let emptied = house
+        .sales
+        .patch(
+            &format!("/projects/{begun}"),
+            page.version().unwrap(),
+            json!({ "customer": null }),
+        )
+        .await;
+    assert_eq!((emptied.status, emptied.code()), (409, "project-fields-missing"));
+    let application = house
+        .sales
+        .post(&format!("/projects/{begun}/initiations"), json!({}))
+        .await
+        .ok();
+    let gate = format!(
+        "/gates?subject_kind=initiation&subject_id={}&point=initiation.submit",
+        id(&application)
+    );
+    let asked = house.sales.get(&gate).await.ok();
+    let items = asked["items"].as_array().unwrap();
+    let file = items.iter().find(|one| one["gate"] == "customer-file-first");
+    assert_eq!(
+        file.unwrap()["address"],
+        json!(format!("/customers/{broken}?tab=overview")),
+        "the gate leads to the customer's file: {asked}"
+    );
+
     house.until(march(9, 9, 0)).await;
     assert_eq!(house.states("customer-file", &broken).await, ["open"]);
     assert_eq!(house.escalated("customer-file", &broken).await, ["吴桐"]);

@@ -2,9 +2,10 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
+use xianji_platform::testing::{pack, shipped};
 
 use crate::company::Whole;
-use crate::deal::{Deal, Figure, list, missing, opinion, package, text, yuan};
+use crate::deal::{Deal, Figure, list, missing, opinion, package, text};
 
 const SMALL: i64 = 900_000;
 const LARGE: i64 = 60_000_000;
@@ -92,10 +93,9 @@ async fn ctl_prj_05() {
     early.analysis().await;
     let before = Figure::of(&house, "CTL-PRJ-05").await;
     assert_eq!(early.missing_before("solution").await, ["approved:initiation"]);
-    let win = json!({ "amount": yuan(SMALL), "signed_on": "2026-03-02" });
     assert_eq!(
-        missing(&house.sales.post(&early.path("/win"), win).await),
-        ["approved:initiation"]
+        missing(&early.win(SMALL, "2026-03-02").await),
+        ["approved:initiation", "cel:project.stage == 'signing'"]
     );
     early.exempted("stage:solution").await;
     early.advance("solution").await;
@@ -116,25 +116,54 @@ async fn ctl_prj_05() {
 #[tokio::test]
 async fn ctl_prj_05_an_application_that_is_due() {
     let house = Whole::open().await;
-    let deal = Deal::in_requirements(&house, "江城水务", SMALL).await;
     let before = Figure::of(&house, "CTL-PRJ-05").await;
+    let prompt = Deal::in_requirements(&house, "山城燃气", SMALL).await;
+    house.company.advance_time(TimeDelta::days(1)).await;
+    assert_eq!(prompt.obligations("initiation-due").await[0]["state"], "open");
+    prompt.applied_for().await;
+    house.company.advance_time(TimeDelta::days(1)).await;
+    let deal = Deal::in_requirements(&house, "江城水务", SMALL).await;
     let listed = house.executive.get("/projects/uninitiated").await.ok();
     assert_eq!(
         (list(&listed["items"]).len(), text(&listed["items"][0]["id"])),
         (1, deal.id.clone())
     );
 
-    house.company.advance_time(TimeDelta::days(16)).await;
-    assert_eq!(deal.obligations("initiation-due").await[0]["overdue"], true);
-    before.moves_by(&house, "CTL-PRJ-05", 0, 1, &deal.id).await;
+    house.company.advance_time(TimeDelta::days(13)).await;
+    assert_eq!(
+        prompt.obligations("initiation-due").await[0]["state"],
+        "fulfilled"
+    );
+    let kept = before.moves_by(&house, "CTL-PRJ-05", 1, 1, &prompt.id).await;
 
-    let other = Deal::in_requirements(&house, "山城燃气", SMALL).await;
-    let broken = Figure::of(&house, "CTL-PRJ-05").await;
-    house.company.tick().await;
-    other.applied_for().await;
-    house.company.advance_time(TimeDelta::days(12)).await;
-    assert_eq!(other.obligations("initiation-due").await[0]["state"], "fulfilled");
-    broken.moves_by(&house, "CTL-PRJ-05", 0, 0, &other.id).await;
+    house.company.advance_time(TimeDelta::days(3)).await;
+    assert_eq!(deal.obligations("initiation-due").await[0]["overdue"], true);
+    kept.moves_by(&house, "CTL-PRJ-05", 0, 1, &deal.id).await;
+}
+
+/// What the gate asks of no small deal is owed for none either.
+#[tokio::test]
+async fn ctl_prj_05_below_the_amount_from_which_deals_are_initiated() {
+    let house = Whole::open().await;
+    let mut packs = shipped("standard");
+    let mut own = pack(
+        "small-deals",
+        "extends = [\"standard\"]\n[settings]\ninitiation-from = \"CNY 1000000\"\n",
+    );
+    own.files
+        .iter_mut()
+        .for_each(|file| file.text = file.text.replace("\n\n", "\n"));
+    packs.insert(0, own);
+    house.company.adopt(&packs, None).await;
+    let small = Deal::in_requirements(&house, "江城水务", SMALL).await;
+    let large = Deal::in_requirements(&house, "山城燃气", 2_000_000).await;
+    house.company.advance_time(TimeDelta::hours(1)).await;
+    assert_eq!(large.obligations("initiation-due").await[0]["state"], "open");
+    assert!(small.obligations("initiation-due").await.is_empty());
+    assert_eq!(
+        missing(&small.win(SMALL, "2026-03-02").await),
+        ["cel:project.stage == 'signing'"]
+    );
 }
 
 /// A review takes every opinion and a limit; conditions become obligations.
@@ -228,8 +257,24 @@ async fn ctl_prj_07() {
         (5, true)
     );
     house.company.advance_time(TimeDelta::days(4)).await;
-    let kept = before.moves_by(&house, "CTL-PRJ-07", 1, 1, &deal.id).await;
+    let appointed = before.moves_by(&house, "CTL-PRJ-07", 1, 1, &deal.id).await;
     assert_eq!(house.company.events("project.appointed").await.len(), 1);
+
+    deal.advance("solution").await;
+    deal.strategy().await;
+    deal.milestone("方案评审", "2026-03-20").await;
+    let lacks = house.sales.get(&deal.path("/gate?to=negotiation")).await.ok();
+    let plan = list(&lacks["items"]);
+    let plan = plan.iter().find(|one| one["need"] == "cel:project.planned");
+    assert_eq!(
+        plan.unwrap()["address"],
+        json!(format!("/projects/{}?tab=plan", deal.id)),
+        "the gate leads to the plan"
+    );
+    deal.baselined().await;
+    deal.put(&house.engineer, "solution", &[]).await;
+    deal.advance("negotiation").await;
+    let kept = appointed.moves_by(&house, "CTL-PRJ-07", 1, 1, &deal.id).await;
 
     let bare = Deal::initiated(&house, "山城燃气", SMALL).await;
     house.company.advance_time(TimeDelta::days(6)).await;

@@ -48,6 +48,45 @@ async fn ctl_prj_01() {
     );
 }
 
+/// A deal is won in the signing stage; one won before by exemption counts against it.
+#[tokio::test]
+async fn ctl_prj_01_a_deal_is_won_after_its_five_stages() {
+    let house = Whole::open().await;
+    let deal = Deal::in_signing(&house, "江城水务", SMALL).await;
+    let early = Deal::initiated(&house, "山城燃气", SMALL).await;
+    let before = Figure::of(&house, "CTL-PRJ-01").await;
+    assert_eq!(deal.win(SMALL, "2026-03-02").await.ok()["state"], "won");
+    let kept = before.moves_by(&house, "CTL-PRJ-01", 1, 1, &deal.id).await;
+
+    assert_eq!(
+        missing(&early.win(SMALL, "2026-03-02").await),
+        ["cel:project.stage == 'signing'"]
+    );
+    let refused = kept.moves_by(&house, "CTL-PRJ-01", 0, 0, &early.id).await;
+    early.exempted("project.win").await;
+    assert_eq!(early.win(SMALL, "2026-03-02").await.ok()["state"], "won");
+    refused.moves_by(&house, "CTL-PRJ-01", 0, 1, &early.id).await;
+}
+
+/// Won as lost, a deal says why.
+#[tokio::test]
+async fn a_won_deal_says_why() {
+    let house = Whole::open().await;
+    let deal = Deal::in_signing(&house, "江城水务", SMALL).await;
+    assert_eq!(deal.read().await["reasons"]["won_required"], true);
+    let silent = json!({ "amount": crate::deal::yuan(SMALL), "signed_on": "2026-03-02" });
+    let refused = house.sales.post(&deal.path("/win"), silent).await;
+    assert_eq!(
+        (
+            refused.status,
+            refused.code(),
+            &refused.body["errors"][0]["pointer"]
+        ),
+        (409, "project-fields-missing", &json!("/reason"))
+    );
+    assert_eq!(deal.win(SMALL, "2026-03-02").await.ok()["reason"], "solution");
+}
+
 /// A plan to win with a measurable goal, made inside the limit and revised after a setback, every version kept.
 #[tokio::test]
 async fn ctl_prj_12() {

@@ -4,7 +4,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use serde_json::{Value, json};
 use tower::ServiceExt;
-use xianji_platform::testing::TestMember;
+use xianji_platform::testing::{Answer, TestMember};
 
 use crate::company::Whole;
 
@@ -56,6 +56,32 @@ impl<'a> Deal<'a> {
         deal.decide(&house.sales_manager, json!({ "opinion": opinion() }))
             .await;
         deal
+    }
+
+    /// Begins and goes on to the signing stage, everything there that the gates on its way ask for.
+    pub async fn in_signing(house: &'a Whole, name: &str, amount: i64) -> Deal<'a> {
+        let deal = Deal::initiated(house, name, amount).await;
+        deal.advance("solution").await;
+        deal.appointed().await;
+        deal.strategy().await;
+        deal.milestone("方案评审", "2026-03-20").await;
+        deal.baselined().await;
+        deal.to_signing().await;
+        deal
+    }
+
+    /// From the solution, with team, strategy and plan there, to the signing stage.
+    pub async fn to_signing(&self) {
+        self.put(&self.house.engineer, "solution", &[]).await;
+        self.advance("negotiation").await;
+        self.put(&self.house.sales, "negotiation-minutes", &[]).await;
+        self.advance("signing").await;
+    }
+
+    /// Tries to win it on this day.
+    pub async fn win(&self, amount: i64, signed_on: &str) -> Answer {
+        let signed = json!({ "amount": yuan(amount), "signed_on": signed_on, "reason": "solution" });
+        self.house.sales.post(&self.path("/win"), signed).await
     }
 
     /// A path below the project.
@@ -353,7 +379,7 @@ fn strategy(house: &Whole) -> Value {
 
 /// What the gates that refused an action miss, by need.
 #[track_caller]
-pub fn missing(refused: &xianji_platform::testing::Answer) -> Vec<String> {
+pub fn missing(refused: &Answer) -> Vec<String> {
     assert_eq!(
         (refused.status, refused.code()),
         (409, "gate-not-met"),

@@ -4,6 +4,7 @@
 mod access;
 mod bad_input;
 mod company;
+mod company_level;
 mod controls_customers;
 mod controls_initiation;
 mod controls_inquiries;

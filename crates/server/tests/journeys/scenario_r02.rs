@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::company::Whole;
-use crate::deal::{Deal, list, missing, opinion, text, yuan};
+use crate::deal::{Deal, list, missing, opinion, text};
 
 /// Articles 6 and 7: research and requirements, and the initiation that every marketing project needs.
 async fn researched_and_initiated(deal: &Deal<'_>) {
@@ -101,14 +101,7 @@ async fn negotiated_and_won(deal: &Deal<'_>) {
     );
     deal.put(&house.sales, "negotiation-minutes", &[]).await;
     assert_eq!(deal.advance("signing").await["stage"], "signing");
-    let won = house
-        .sales
-        .post(
-            &deal.path("/win"),
-            json!({ "amount": yuan(24_000_000), "signed_on": "2026-03-06" }),
-        )
-        .await
-        .ok();
+    let won = deal.win(24_000_000, "2026-03-06").await.ok();
     assert_eq!(
         (&won["state"], &won["stage"]),
         (&json!("won"), &json!("after-signing"))
@@ -214,15 +207,8 @@ async fn a_deal_passes_five_stages_is_won_archived_and_counted() {
 #[tokio::test]
 async fn deals_won_new_customers_and_satisfaction_are_counted_by_member_and_quarter() {
     let house = Whole::with_skills().await;
-    let deal = Deal::initiated(&house, "江城水务", 900_000).await;
-    house
-        .sales
-        .post(
-            &deal.path("/win"),
-            json!({ "amount": yuan(880_000), "signed_on": "2026-03-02" }),
-        )
-        .await
-        .ok();
+    let deal = Deal::in_signing(&house, "江城水务", 900_000).await;
+    deal.win(880_000, "2026-03-02").await.ok();
     let lost = Deal::begin(&house, "山城燃气", 500_000).await;
     lost.lost().await;
     let asked = house
@@ -277,4 +263,45 @@ async fn deals_won_new_customers_and_satisfaction_are_counted_by_member_and_quar
         .map(|one| text(&one["subject"]["id"]))
         .collect();
     assert_eq!(subjects, std::slice::from_ref(&deal.id));
+}
+
+/// What R02 asks for beyond the records that there are is named where compliance is read, with the records that it waits for.
+#[tokio::test]
+async fn what_the_rules_ask_for_beyond_the_records_there_are_is_named() {
+    let house = Whole::open().await;
+    let waiting = [
+        ("CTL-CUS-11", "open", json!(["partner"])),
+        ("CTL-CUS-12", "partly", json!(["partner", "contract", "upkeep"])),
+        ("CTL-CON-02", "open", json!(["contract"])),
+        ("CTL-CON-03", "open", json!(["contract"])),
+        ("CTL-PER-01", "open", json!(["assessment_scheme"])),
+        (
+            "CTL-PER-03",
+            "partly",
+            json!(["contract", "goal", "ticket", "assessment_scheme"]),
+        ),
+        (
+            "CTL-PER-04",
+            "partly",
+            json!(["partner", "contract", "campaign", "upkeep", "assessment_scheme"]),
+        ),
+        (
+            "CTL-PRJ-20",
+            "bound",
+            json!(["partner", "resource_request", "progress_report"]),
+        ),
+        ("CTL-PRJ-31", "bound", json!(["meeting", "lesson"])),
+    ];
+    for (control, state, records) in waiting {
+        let page = house
+            .executive
+            .get(&format!("/compliance/controls/{control}?period=2026-03"))
+            .await
+            .ok();
+        assert_eq!(
+            (&page["state"], &page["waits_for"]),
+            (&json!(state), &records),
+            "{control}"
+        );
+    }
 }
