@@ -12,10 +12,12 @@ interface Props {
   onChange: (customer: string | null) => void
   /** What the search begins with: the name under which somebody asked. */
   seek?: string
+  /** The one chosen before, to be named although the search does not find it. */
+  known?: { id: string; title: string; number: string } | undefined
 }
 
 /** A customer on file, found by name, short name or number. */
-export function CustomerPicker({ attributes, value, onChange, seek = '' }: Props) {
+export function CustomerPicker({ attributes, value, onChange, seek = '', known }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(seek)
   const q = useSettled(typed.trim())
@@ -27,6 +29,9 @@ export function CustomerPicker({ attributes, value, onChange, seek = '' }: Props
     },
     placeholderData: (before) => before,
   })
+  const options = found.map(({ id, name, number }) => ({ value: id, label: `${name} · ${number}` }))
+  const named = known !== undefined && value === known.id && !found.some(({ id }) => id === known.id)
+  if (named) options.unshift({ value: known.id, label: `${known.title} · ${known.number}` })
   return (
     <Select
       {...attributes}
@@ -36,7 +41,7 @@ export function CustomerPicker({ attributes, value, onChange, seek = '' }: Props
       value={value}
       placeholder={t('customer.pick')}
       notFoundContent={t('customer.pickNothing')}
-      options={found.map(({ id, name, number }) => ({ value: id, label: `${name} · ${number}` }))}
+      options={options}
       onChange={(customer: string | undefined) => onChange(customer ?? null)}
     />
   )

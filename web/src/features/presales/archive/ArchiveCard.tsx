@@ -11,11 +11,14 @@ import { Field } from '~/ui/Field'
 import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { StateTag, type Tone } from '~/ui/StateTag'
+import { filingQuery } from '../news/api'
+import { FiledSheet } from '../news/FiledSheet'
 import type { Project } from '../project/api'
 import styles from '../project/project.module.css'
 import { nameOfStage } from '../project/stages'
 import { type Archive, archiveQuery, type Deliverable, fileDocument, verifyArchive } from './api'
 import { byStage } from './byStage'
+import { replacedBy } from './replacedBy'
 
 const TONES: Record<string, Tone> = { present: 'kept', missing: 'late' }
 
@@ -130,12 +133,17 @@ function DeliverableRow({ deliverable, mayFile, onFile }: RowProps) {
 
 function Document({ item }: { item: Deliverable['items'][number] }) {
   const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
   return (
     <span className="x-muted">
       {item.file_id ? (
         <a href={fileAddress(item.file_id)} download>
           {item.title}
         </a>
+      ) : item.record_kind === 'form_filing' && item.record_id ? (
+        <Button type="link" className={styles.quiet} onClick={() => setOpen(true)}>
+          {item.title}
+        </Button>
       ) : (
         item.title
       )}
@@ -144,7 +152,22 @@ function Document({ item }: { item: Deliverable['items'][number] }) {
       {' · '}
       {item.filed_by?.name} <InstantText at={item.created_at} />
       {item.paper && ` · ${t('archive.paperAt', { place: item.place ?? '–' })}`}
+      {open && item.record_id && (
+        <SheetDialog id={item.record_id} title={item.title} onDone={() => setOpen(false)} />
+      )}
     </span>
+  )
+}
+
+/** The sheet that is the document, as it was filed. */
+function SheetDialog({ id, title, onDone }: { id: string; title: string; onDone: () => void }) {
+  const filing = useQuery(filingQuery(id))
+  return (
+    <Modal open title={title} footer={null} onCancel={onDone} width={640}>
+      <ProblemAlert problem={filing.error} onRetry={() => filing.refetch()} />
+      {filing.isPending && <Skeleton active title={false} />}
+      {filing.data && <FiledSheet filing={filing.data} open />}
+    </Modal>
   )
 }
 
@@ -194,7 +217,8 @@ function FileDialog({ project, deliverable, onDone }: FileProps) {
   const [title, setTitle] = useState('')
   const [place, setPlace] = useState('')
   const said = (text: string) => (text.trim() === '' ? null : text.trim())
-  const newest = [...deliverable.items].sort((a, b) => b.revision - a.revision)[0]
+  const brings = { file: file !== undefined, paper: said(place) !== null }
+  const before = replacedBy(brings, deliverable.items)
   const filing = useMutation({
     mutationFn: () =>
       fileDocument(project.id, {
@@ -202,14 +226,14 @@ function FileDialog({ project, deliverable, onDone }: FileProps) {
         title: said(title),
         file,
         place: said(place),
-        replaces: newest?.id,
+        replaces: before?.id,
       }),
     onSuccess: onDone,
   })
   return (
     <Modal
       open
-      title={`${t(newest ? 'archive.newVersion' : 'archive.file')} · ${deliverable.name}`}
+      title={`${t(deliverable.items.length > 0 ? 'archive.newVersion' : 'archive.file')} · ${deliverable.name}`}
       okText={t('archive.file')}
       okButtonProps={{ disabled: file === undefined && said(place) === null }}
       confirmLoading={filing.isPending}

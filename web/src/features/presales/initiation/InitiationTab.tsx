@@ -5,7 +5,6 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
 import { problemOf } from '~/api/problem'
-import { useMay } from '~/api/session'
 import { approvalQuery } from '~/features/governance/approval/api'
 import { Steps } from '~/features/governance/approval/Steps'
 import { Card } from '~/ui/Card'
@@ -42,13 +41,10 @@ const TONES: Record<string, Tone> = {
 /** The application of a project: what it asks for, what is missing, where its review stands, and its earlier versions. */
 export function InitiationTab({ project }: { project: Project }) {
   const { t } = useTranslation()
-  const may = useMay()
   const all = useQuery(initiationsQuery(project.id))
   const [open, setOpen] = useState(false)
   const newest = all.data?.items[0]
-  const openEnded = newest === undefined || ['approved', 'returned', 'rejected'].includes(newest.state)
-  const mayBegin = newest === undefined ? may('initiation.draft') : newest.can.includes('initiation.draft')
-  const begin = mayBegin && openEnded && project.state === 'active' && (
+  const begin = all.data?.can.includes('initiation.draft') && (
     <Button type={newest === undefined ? 'primary' : 'default'} onClick={() => setOpen(true)}>
       {t(newest === undefined ? 'initiation.begin' : 'initiation.revise')}
     </Button>

@@ -12,6 +12,7 @@ import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import type { SheetField, Values } from '~/ui/sheet/sheet'
 import type { Project } from '../project/api'
+import { Confirm } from '../project/Confirm'
 import styles from '../project/project.module.css'
 import { textOf } from '../project/sheet'
 import {
@@ -51,6 +52,7 @@ function Milestones({ project }: { project: Project }) {
   const reach = useReachMilestone()
   const cancel = useCancelMilestone()
   const [open, setOpen] = useState<Open<Milestone>>()
+  const [cancelling, setCancelling] = useState<Milestone>()
   const items = all.data?.items ?? []
   const onTime = items.filter(({ slip_days, state }) => state !== 'cancelled' && (slip_days ?? 1) <= 0).length
   return (
@@ -126,7 +128,7 @@ function Milestones({ project }: { project: Project }) {
                       {
                         key: 'cancel',
                         label: t('plan.cancel'),
-                        onClick: () => cancel.mutate({ params: { path: { id: one.id } } }),
+                        onClick: () => setCancelling(one),
                       },
                     ],
                   }}
@@ -138,6 +140,18 @@ function Milestones({ project }: { project: Project }) {
           </li>
         ))}
       </ul>
+      {cancelling && (
+        <Confirm
+          title={t('plan.cancelling', { title: cancelling.title })}
+          explanation={t('plan.cancelMeans')}
+          confirmLabel={t('plan.cancel')}
+          onConfirm={() => {
+            cancel.mutate({ params: { path: { id: cancelling.id } } })
+            setCancelling(undefined)
+          }}
+          onCancel={() => setCancelling(undefined)}
+        />
+      )}
       {open && open.what !== 'assign' && (
         <MilestoneDialog
           project={project}
@@ -212,6 +226,7 @@ function Tasks({ project }: { project: Project }) {
   const complete = useCompleteTask()
   const cancel = useCancelTask()
   const [open, setOpen] = useState<Open<Task>>()
+  const [cancelling, setCancelling] = useState<Task>()
   const items = all.data?.items ?? []
   return (
     <Card
@@ -255,15 +270,23 @@ function Tasks({ project }: { project: Project }) {
                   {t('plan.done')}
                 </Button>
               )}
-              <More
-                task={one}
-                onOpen={setOpen}
-                onCancel={() => cancel.mutate({ params: { path: { id: one.id } } })}
-              />
+              <More task={one} onOpen={setOpen} onCancel={() => setCancelling(one)} />
             </span>
           </li>
         ))}
       </ul>
+      {cancelling && (
+        <Confirm
+          title={t('plan.cancelling', { title: cancelling.title })}
+          explanation={t('plan.cancelMeans')}
+          confirmLabel={t('plan.cancel')}
+          onConfirm={() => {
+            cancel.mutate({ params: { path: { id: cancelling.id } } })
+            setCancelling(undefined)
+          }}
+          onCancel={() => setCancelling(undefined)}
+        />
+      )}
       {open?.what === 'assign' && <AssignDialog task={open.row} onDone={() => setOpen(undefined)} />}
       {open && open.what !== 'assign' && (
         <TaskDialog

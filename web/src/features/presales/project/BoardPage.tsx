@@ -12,7 +12,7 @@ import { PageSkeleton } from '~/ui/PageSkeleton'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { type BoardColumn, boardQuery, type ProjectRow, useAdvance } from './api'
-import { nextColumn } from './board'
+import { nextColumn, within } from './board'
 import styles from './project.module.css'
 
 interface Props {
@@ -51,6 +51,7 @@ export function BoardPage({ looks, actions, list }: Props) {
               key={`${column.state} ${column.stage}`}
               column={column}
               columns={columns}
+              list={list}
               carried={carried}
               moving={advance.isPending ? advance.variables.params.path.id : undefined}
               onCarry={setCarried}
@@ -76,13 +77,14 @@ export function BoardPage({ looks, actions, list }: Props) {
 interface ColumnProps {
   column: BoardColumn
   columns: readonly BoardColumn[]
+  list: ListSearch
   carried: ProjectRow | undefined
   moving: string | undefined
   onCarry: (card: ProjectRow | undefined) => void
   onMove: (card: ProjectRow, to: BoardColumn) => void
 }
 
-function Column({ column, columns, carried, moving, onCarry, onMove }: ColumnProps) {
+function Column({ column, columns, list, carried, moving, onCarry, onMove }: ColumnProps) {
   const { t } = useTranslation()
   const takes = carried !== undefined && nextColumn(columns, carried) === column
   const over = (event: DragEvent) => {
@@ -97,12 +99,10 @@ function Column({ column, columns, carried, moving, onCarry, onMove }: ColumnPro
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging is beside the card's own button.
     <div className={`${styles.column} ${takes ? styles.takes : ''}`} onDragOver={over} onDrop={drop}>
       <h2 className={styles.columnHead}>
-        <span>
-          {column.name} <span className="x-muted">{column.count}</span>
-        </span>
-        <span className="x-muted">
-          <MoneyText money={column.amount} short />
-        </span>
+        <span>{column.name}</span>
+        <Link to="/projects" search={within(list, column)} title={t('project.board.all')}>
+          {column.count} · <MoneyText money={column.amount} short />
+        </Link>
       </h2>
       <ul className={styles.cards}>
         {column.items.map((card) => (
@@ -117,7 +117,9 @@ function Column({ column, columns, carried, moving, onCarry, onMove }: ColumnPro
         ))}
       </ul>
       {column.items.length < column.count && (
-        <p className="x-muted">{t('project.board.more', { count: column.count - column.items.length })}</p>
+        <Link to="/projects" search={within(list, column)}>
+          {t('project.board.more', { count: column.count - column.items.length })}
+        </Link>
       )}
     </div>
   )

@@ -16,6 +16,7 @@ import { NewsTab } from '../news/NewsTab'
 import { PlanTab } from '../plan/PlanTab'
 import { ActDialog, actsOf } from './acts'
 import { projectQuery, renewProject } from './api'
+import { Confirm } from './Confirm'
 import { HeadActs } from './HeadActs'
 import { ObligationsTab } from './ObligationsTab'
 import { Overview } from './Overview'
@@ -43,7 +44,7 @@ function ProjectRecord({ id }: { id: string }) {
   const show = (next: string) => navigate({ search: { tab: next }, replace: true })
   const current = currentOf(project.stages)
   const { main, rest } = actsOf(project)
-  const run = (act: string) => (quick.runs(act) ? quick.run(act) : open(act))
+  const run = (act: string) => (quick.runs(act) && act !== 'suspend' ? quick.run(act) : open(act))
   const tabs: Tab[] = [
     {
       key: 'overview',
@@ -132,6 +133,18 @@ function ProjectRecord({ id }: { id: string }) {
       />
       {panel === 'edit' && can.actions.includes('project.update') && (
         <EditProjectDialog project={project} onDone={close} />
+      )}
+      {panel === 'suspend' && can.actions.includes('project.suspend') && (
+        <Confirm
+          title={`${t('project.act.suspend')} · ${project.name}`}
+          explanation={t('project.suspendMeans')}
+          confirmLabel={t('project.act.suspend')}
+          onConfirm={() => {
+            quick.run('suspend')
+            close()
+          }}
+          onCancel={close}
+        />
       )}
       {panel !== undefined && panel !== 'edit' && rest.concat(main ?? []).includes(panel) && (
         <ActDialog project={project} act={panel} onDone={close} />

@@ -8,7 +8,7 @@ import { Card } from '~/ui/Card'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { Timeline } from '~/ui/Timeline'
 import { archiveQuery } from '../archive/api'
-import { filingsQuery } from '../news/api'
+import { filingsPages } from '../news/api'
 import { loadTimeline, type Project } from './api'
 import { happeningOf, type Names } from './happenings'
 
@@ -53,7 +53,7 @@ function useNames({ id, stages }: Project): Names {
       loadObligations({ filter: JSON.stringify({ field: 'subject', op: 'eq', value: id }), limit: 200 }),
   })
   const { data: archive } = useQuery(archiveQuery(id))
-  const { data: sheets } = useQuery(filingsQuery(id))
+  const { data: sheets } = useInfiniteQuery(filingsPages(id))
   const { data: rules } = useQuery(rulesQuery)
   return Object.fromEntries([
     ...(rules?.items ?? []).flatMap((rule) => [
@@ -61,7 +61,7 @@ function useNames({ id, stages }: Project): Names {
       [rule.id, rule.name],
     ]),
     ...(data?.items ?? []).map(({ rule, name }) => [rule, name]),
-    ...(sheets ?? []).map(({ form, name }) => [form, name]),
+    ...(sheets?.pages ?? []).flatMap(({ items }) => items.map(({ form, name }) => [form, name])),
     ...(archive?.deliverables ?? []).map(({ id: deliverable, name }) => [deliverable, name]),
     ...stages.flatMap((stage) =>
       [stage.id, `${stage.id}.enter`, `${stage.id}.leave`].map((key) => [key, stage.name]),

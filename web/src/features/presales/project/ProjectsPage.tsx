@@ -1,4 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import type { TFunction } from 'i18next'
@@ -11,7 +12,7 @@ import type { FilterField } from '~/ui/list/filter'
 import { type View, ViewSwitch } from '~/ui/list/ViewSwitch'
 import { MoneyText } from '~/ui/MoneyText'
 import { StateTag } from '~/ui/StateTag'
-import { KINDS, loadProjects, type ProjectRow, STATES } from './api'
+import { beginningQuery, KINDS, loadProjects, type ProjectRow, STATES } from './api'
 import { BoardPage } from './BoardPage'
 import { CreateProjectDialog } from './ProjectDialog'
 import { ProjectStateTag } from './ProjectStateTag'
@@ -25,6 +26,7 @@ export function ProjectsPage() {
   const search = useSearch({ from: '/shell/projects' })
   const navigate = useNavigate({ from: '/projects' })
   const { panel, as, ...list } = search
+  const { data: beginning } = useQuery(beginningQuery)
   const create = may('project.create') && (
     <Button
       type="primary"
@@ -56,7 +58,7 @@ export function ProjectsPage() {
           name="projects"
           title={t('place.projects')}
           columns={columns(t)}
-          fields={fields(t)}
+          fields={fields(t, beginning?.stages ?? [])}
           search={list}
           onSearch={(next) => navigate({ search: next, replace: true })}
           load={loadProjects}
@@ -175,13 +177,19 @@ const columns = (t: TFunction): Column<ProjectRow>[] => [
   },
 ]
 
-const fields = (t: TFunction): FilterField[] => [
+const fields = (t: TFunction, stages: readonly { id: string; name: string }[]): FilterField[] => [
   { field: 'name', title: t('project.field.name'), type: 'text' },
   {
     field: 'state',
     title: t('project.stateTitle'),
     type: 'choice',
     choices: STATES.map((value) => ({ value, title: t(`project.state.${value}`) })),
+  },
+  {
+    field: 'stage',
+    title: t('project.stage'),
+    type: 'choice',
+    choices: stages.map(({ id, name }) => ({ value: id, title: name })),
   },
   {
     field: 'kind',

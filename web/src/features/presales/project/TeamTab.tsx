@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Modal, Skeleton } from 'antd'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findMembers } from '~/api/people'
@@ -10,7 +11,7 @@ import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
 import { isRows, type SheetField, type Value } from '~/ui/sheet/sheet'
-import { type Project, ROLES, teamQuery, useAppoint, useJoin, useLeave } from './api'
+import { type Project, type Role, teamQuery, useAppoint, useJoin, useLeave } from './api'
 import styles from './project.module.css'
 import { textOf } from './sheet'
 
@@ -20,12 +21,20 @@ export function TeamTab({ project }: { project: Project }) {
   const { role: wanted } = useSearch({ from: '/shell/projects/$id' })
   const team = useQuery(teamQuery(project.id))
   const leave = useLeave()
-  const [open, setOpen] = useState<'appoint' | 'join'>()
+  const navigate = useNavigate({ from: '/projects/$id' })
+  const [chosen, setOpen] = useState<'appoint' | 'join'>()
   const may = (act: string) => project.can.actions.includes(`project.${act}`)
+  // A gate that misses a role leads here with it.
+  const asked = wanted === undefined ? undefined : may('change_member') ? 'join' : 'appoint'
+  const open = chosen ?? (asked === 'appoint' && !may('appoint') ? undefined : asked)
+  const close = () => {
+    setOpen(undefined)
+    void navigate({ search: ({ role: _role, ...rest }) => rest, replace: true })
+  }
+  const roles = team.data?.roles ?? []
   const now = team.data?.items.filter(({ until_at }) => !until_at) ?? []
   const before = team.data?.items.filter(({ until_at }) => until_at) ?? []
-  const nameOf = (role: string, name: string | null | undefined) =>
-    name ?? t(`project.role.${role}`, { defaultValue: role })
+  const nameOf = (role: string, name: string | null | undefined) => roleName(t, { id: role, name })
   const buttons = (
     <span className={styles.buttons}>
       {may('change_member') && (
@@ -85,26 +94,32 @@ export function TeamTab({ project }: { project: Project }) {
           </li>
         ))}
       </ul>
-      {open === 'join' && <JoinDialog project={project} role={wanted} onDone={() => setOpen(undefined)} />}
-      {open === 'appoint' && <AppointDialog project={project} onDone={() => setOpen(undefined)} />}
+      {team.data && open === 'join' && (
+        <JoinDialog project={project} roles={roles} role={wanted} onDone={close} />
+      )}
+      {team.data && open === 'appoint' && <AppointDialog project={project} roles={roles} onDone={close} />}
     </Card>
   )
 }
 
-const roleField = (t: (key: string) => string): SheetField => ({
+/** As the pack calls it, else as the house does. */
+const roleName = (t: TFunction, { id, name }: Role) => name ?? t(`project.role.${id}`, { defaultValue: id })
+
+const roleField = (t: TFunction, roles: readonly Role[]): SheetField => ({
   id: 'role',
   name: t('project.team.role'),
   type: 'choice',
   required: true,
-  choices: ROLES.map((id) => ({ id, name: t(`project.role.${id}`) })),
+  choices: roles.map((role) => ({ id: role.id, name: roleName(t, role) })),
 })
 
 interface DialogProps {
   project: Project
+  roles: readonly Role[]
   onDone: () => void
 }
 
-function JoinDialog({ project, role, onDone }: DialogProps & { role: string | undefined }) {
+function JoinDialog({ project, roles, role, onDone }: DialogProps & { role: string | undefined }) {
   const { t } = useTranslation()
   const join = useJoin()
   return (
@@ -112,7 +127,7 @@ function JoinDialog({ project, role, onDone }: DialogProps & { role: string | un
       <FormSheet
         fields={[
           { id: 'member', name: t('project.team.member'), type: 'member', required: true },
-          roleField(t),
+          roleField(t, roles),
           { id: 'duty', name: t('project.team.duty'), type: 'text', limit: 2000 },
         ]}
         initial={{ role: role ?? null }}
@@ -133,12 +148,12 @@ function JoinDialog({ project, role, onDone }: DialogProps & { role: string | un
   )
 }
 
-function AppointDialog({ project, onDone }: DialogProps) {
+function AppointDialog({ project, roles, onDone }: DialogProps) {
   const { t } = useTranslation()
   const appoint = useAppoint()
   const columns: SheetField[] = [
     { id: 'member', name: t('project.team.member'), type: 'member', required: true },
-    roleField(t),
+    roleField(t, roles),
     { id: 'duty', name: t('project.team.duty'), type: 'text' },
   ]
   const lines = (team: Value | undefined) =>

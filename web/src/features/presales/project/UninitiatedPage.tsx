@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionLink } from '~/ui/ActionLink'
@@ -9,14 +10,22 @@ import { MoneyText } from '~/ui/MoneyText'
 import { PageSkeleton } from '~/ui/PageSkeleton'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { usePageTitle } from '~/ui/usePageTitle'
-import { uninitiatedQuery } from './api'
+import { loadUninitiated, UNINITIATED } from './api'
 import styles from './project.module.css'
+
+const FIRST_PAGE: string | undefined = undefined
 
 /** Projects that should have been applied for and were not, the oldest lead first. */
 export function UninitiatedPage({ looks, actions }: { looks: ReactNode; actions: ReactNode }) {
   const { t } = useTranslation()
   usePageTitle(t('project.look.uninitiated'))
-  const found = useQuery(uninitiatedQuery)
+  const found = useInfiniteQuery({
+    queryKey: UNINITIATED,
+    queryFn: ({ pageParam }) => loadUninitiated(pageParam),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+  const items = found.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
       <header className={styles.head}>
@@ -28,13 +37,13 @@ export function UninitiatedPage({ looks, actions }: { looks: ReactNode; actions:
       {found.isPending && <PageSkeleton rows={6} />}
       {found.data && (
         <Card flush>
-          {found.data.items.length === 0 ? (
+          {items.length === 0 && !found.hasNextPage ? (
             <EmptyState title={t('project.uninitiated.none.title')}>
               {t('project.uninitiated.none.detail')}
             </EmptyState>
           ) : (
             <ul className={styles.rows}>
-              {found.data.items.map((one) => (
+              {items.map((one) => (
                 <li key={one.id}>
                   <span className={styles.words}>
                     <Link to="/projects/$id" params={{ id: one.id }}>
@@ -56,6 +65,11 @@ export function UninitiatedPage({ looks, actions }: { looks: ReactNode; actions:
                 </li>
               ))}
             </ul>
+          )}
+          {found.hasNextPage && (
+            <Button loading={found.isFetchingNextPage} onClick={() => found.fetchNextPage()}>
+              {t('list.more')}
+            </Button>
           )}
         </Card>
       )}

@@ -76,7 +76,9 @@ export function ActDialog({ project, act, onDone }: Props) {
       fields: [
         { id: 'amount', name: t('project.wonAmount'), type: 'money', required: true },
         { id: 'signed_on', name: t('project.signedOn'), type: 'date', required: true },
-        ...(project.reasons.won.length > 0 ? [chosen(project.reasons.won, false), words(false)] : []),
+        ...(project.reasons.won.length > 0 || project.reasons.won_required
+          ? [chosen(project.reasons.won, project.reasons.won_required), words(false)]
+          : []),
       ] satisfies SheetField[],
       run: ({ amount, signed_on, reason, words: said }: Values) =>
         win.mutateAsync({

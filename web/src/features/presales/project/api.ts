@@ -4,6 +4,7 @@ import type { ListSearch, PageRequest } from '~/ui/list/search'
 
 export type Project = components['schemas']['ProjectView']
 export type ProjectRow = components['schemas']['ProjectRow']
+export type Role = components['schemas']['RoleView']
 export type BoardColumn = components['schemas']['BoardColumn']
 export type TimelineItem = components['schemas']['TimelineItem']
 
@@ -18,21 +19,6 @@ export const STATES = [
   'evaluated',
   'archived',
 ] as const
-/** Roles that the house knows in every team; the pack's own come on top. */
-export const ROLES = [
-  'director',
-  'manager',
-  'planning-manager',
-  'technical',
-  'commercial',
-  'design',
-  'engineering',
-  'procurement',
-  'finance',
-  'assistant',
-  'monitor',
-] as const
-
 const of = (id: string) => ({ params: { path: { id } } })
 
 export const projectQuery = (id: string) => api.queryOptions('get', '/projects/{id}', of(id))
@@ -48,7 +34,12 @@ export const boardQuery = ({ filter, q }: Pick<ListSearch, 'filter' | 'q'> = {})
       },
     },
   })
-export const uninitiatedQuery = api.queryOptions('get', '/projects/uninitiated', {})
+/** What a new project asks for, and the stages that there are. */
+export const beginningQuery = api.queryOptions('get', '/projects/beginning', {}, { staleTime: 5 * 60_000 })
+export const UNINITIATED = ['projects', 'uninitiated'] as const
+
+export const loadUninitiated = async (after: string | undefined) =>
+  read(await client.GET('/projects/uninitiated', { params: { query: after === undefined ? {} : { after } } }))
 
 export const loadProjects = async (query: PageRequest) =>
   read(await client.GET('/projects', { params: { query } }))
@@ -94,13 +85,13 @@ function renewAround(id: string) {
   const around = [
     ['projects'],
     ['get', '/projects/board'],
-    uninitiatedQuery.queryKey,
     gateQuery(id).queryKey,
     teamQuery(id).queryKey,
     ['get', '/gates'],
     ['get', '/projects/{id}/initiations'],
     ['get', '/projects/{id}/archive'],
-    ['get', '/projects/{id}/dynamic-items'],
+    ['news', id],
+    ['filings', 'of', id],
     ['get', '/workbench'],
     ['obligations'],
   ]

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BoardColumn, ProjectRow } from './api'
-import { nextColumn } from './board'
+import { nextColumn, within } from './board'
 
 const money = (amount: number) => ({ amount, currency: 'CNY' })
 const card = (id: string, stage: string, amount: number | null): ProjectRow => ({
@@ -29,8 +29,24 @@ const column = (stage: string, state: BoardColumn['state'] = 'active'): BoardCol
   items: [],
 })
 
-it('lets a card move to the stage after its own, and not into another state', () => {
-  const columns = [column('lead'), column('design'), column('sign', 'won')]
-  expect(nextColumn(columns, card('a', 'lead', 1))?.stage).toBe('design')
-  expect(nextColumn(columns, card('a', 'design', 1))).toBeUndefined()
+it('lets a card move to the stage after its own in its own lifecycle, and not into another state', () => {
+  const columns = [column('lead'), column('design'), column('census'), column('sign', 'won')]
+  const on = (next_stage: string | null) => ({ ...card('a', 'lead', 1), next_stage })
+  expect(nextColumn(columns, on('census'))?.stage).toBe('census')
+  expect(nextColumn(columns, on('sign'))).toBeUndefined()
+  expect(nextColumn(columns, on(null))).toBeUndefined()
+})
+
+it('opens in the list what a column counts, narrowed as the board is', () => {
+  const list = { q: '水务', filter: { field: 'owner', op: 'eq', value: '@me' } } as const
+  expect(within(list, column('design'))).toEqual({
+    q: '水务',
+    filter: {
+      all: [
+        { field: 'owner', op: 'eq', value: '@me' },
+        { field: 'state', op: 'in', value: ['active'] },
+        { field: 'stage', op: 'in', value: ['design'] },
+      ],
+    },
+  })
 })
