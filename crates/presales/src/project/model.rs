@@ -4,11 +4,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
 use xianji_engage::id::CustomerId;
 use xianji_kernel::money::Money;
-use xianji_kernel::text::Language;
-use xianji_platform::record::patch::{merged, put, tidy};
-use xianji_platform::{DepartmentId, FieldFault, Invalid, MemberId};
-use xianji_policy::model::{Lifecycle, Opening, Pack};
+use xianji_platform::record::patch::{merged, put};
+use xianji_platform::{DepartmentId, MemberId};
+use xianji_policy::model::Lifecycle;
 
+mod asked;
+mod path;
+mod reason;
+
+pub use self::asked::{asked_at, duty_of, report_form, required_at_first, roles};
+pub use self::reason::Reason;
 pub use super::entity::{Kind, Model as Project, State};
 use super::events::*;
 pub use super::refusal::ProjectError;
@@ -171,89 +176,6 @@ impl Project {
         true
     }
 
-    /// Enters the stage that follows in the project's lifecycle. Gates are checked by the action.
-    pub fn advance(
-        &mut self,
-        path: &Lifecycle,
-        to: &str,
-        now: DateTime<Utc>,
-    ) -> Result<ProjectAdvanced, ProjectError> {
-        if !self.is_open() {
-            return Err(ProjectError::NotNow(self.state));
-        }
-        if path.next(&self.stage) != Some(to) {
-            return Err(ProjectError::StageNotNext {
-                from: self.stage.clone(),
-                to: to.into(),
-            });
-        }
-        let from = self.enter(to, now);
-        Ok(ProjectAdvanced {
-            project: self.id,
-            from,
-            to: to.into(),
-        })
-    }
-
-    /// Goes back to an earlier stage, where the lifecycle allows it.
-    pub fn return_to(
-        &mut self,
-        path: &Lifecycle,
-        to: &str,
-        now: DateTime<Utc>,
-    ) -> Result<ProjectReturned, ProjectError> {
-        if !self.is_open() {
-            return Err(ProjectError::NotNow(self.state));
-        }
-        if !path.follows(&self.stage, to) || path.next(&self.stage) == Some(to) {
-            return Err(ProjectError::NotSentBack {
-                from: self.stage.clone(),
-                to: to.into(),
-            });
-        }
-        let from = self.enter(to, now);
-        Ok(ProjectReturned {
-            project: self.id,
-            from,
-            to: to.into(),
-        })
-    }
-
-    /// Goes past the stage that follows, to the one after it; whether the pack lets it be left out is the action's question.
-    pub fn skip(
-        &mut self,
-        path: &Lifecycle,
-        stage: &str,
-        now: DateTime<Utc>,
-    ) -> Result<(ProjectSkipped, ProjectAdvanced), ProjectError> {
-        if !self.is_open() {
-            return Err(ProjectError::NotNow(self.state));
-        }
-        if path.next(&self.stage) != Some(stage) {
-            return Err(ProjectError::StageNotNext {
-                from: self.stage.clone(),
-                to: stage.into(),
-            });
-        }
-        let to = path
-            .next(stage)
-            .ok_or_else(|| ProjectError::NotSkippable(stage.into()))?
-            .to_owned();
-        let from = self.enter(&to, now);
-        let skipped = ProjectSkipped {
-            project: self.id,
-            stage: stage.into(),
-        };
-        Ok((
-            skipped,
-            ProjectAdvanced {
-                project: self.id,
-                from,
-                to,
-            },
-        ))
-    }
-
     /// Goes over to another owner, whose department it belongs to from now on; answers whose it was.
     pub fn transfer(
         &mut self,
@@ -382,17 +304,6 @@ impl Project {
         open
     }
 
-    /// Earlier stages to which it may be sent.
-    pub fn ways_back(&self, path: Option<&Lifecycle>) -> Vec<String> {
-        let Some(path) = path else { return Vec::new() };
-        let next = path.next(&self.stage);
-        path.back
-            .iter()
-            .filter(|to| path.follows(&self.stage, to) && next != Some(to.as_str()))
-            .cloned()
-            .collect()
-    }
-
     fn become_(&mut self, state: State) -> Result<(), ProjectError> {
         if !self.state.next().contains(&state) {
             return Err(ProjectError::NotNow(self.state));
@@ -405,93 +316,6 @@ impl Project {
         self.stage_since = now;
         std::mem::replace(&mut self.stage, to.into())
     }
-}
-
-/// Why a deal ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
-    /// One of those that the pack offers.
-    pub id: String,
-    /// In words of one's own.
-    pub words: Option<String>,
-}
-
-impl Reason {
-    /// A reason that the pack offers; where it offers none, any.
-    pub fn given(id: &str, words: Option<String>, offered: &[&str]) -> Result<Self, FieldFault> {
-        let id = id.trim();
-        if id.is_empty() {
-            return Err(FieldFault::at("/reason", "required"));
-        }
-        if !offered.is_empty() && !offered.contains(&id) {
-            return Err(FieldFault::at("/reason", "not-a-choice").with("options", offered.join(", ")));
-        }
-        Ok(Self {
-            id: id.to_owned(),
-            words: tidy(words),
-        })
-    }
-
-    /// The same where words must be said too; everything that is wrong at once.
-    pub fn given_in_words(id: &str, words: &str, offered: &[&str]) -> Result<Self, Invalid> {
-        let reason = Self::given(id, Some(words.to_owned()), offered);
-        let mut faults: Vec<FieldFault> = reason.as_ref().err().cloned().into_iter().collect();
-        if words.trim().is_empty() {
-            faults.push(FieldFault::at("/words", "required"));
-        }
-        match reason {
-            Ok(reason) if faults.is_empty() => Ok(reason),
-            _ => Err(Invalid(faults)),
-        }
-    }
-}
-
-/// Roles that a project's team may have under a pack: those of the house, then the pack's own.
-pub fn roles(pack: &Pack) -> Vec<&str> {
-    let own = pack.roles_of("project").map(|position| position.id.as_str());
-    let mut all: Vec<&str> = super::facts::ROLES.to_vec();
-    all.extend(own.filter(|id| !super::facts::ROLES.contains(id)));
-    all
-}
-
-/// What somebody in a role of the team answers for: what was said, else what the pack writes of the role.
-pub fn duty_of(pack: &Pack, role: &str, said: Option<&str>, language: Language) -> Option<String> {
-    said.map(str::to_owned).or_else(|| {
-        let position = pack.roles_of("project").find(|one| one.id == role)?;
-        let duties: Vec<&str> = position.duties.iter().map(|duty| duty.get(language)).collect();
-        (!duties.is_empty()).then(|| duties.join("\n"))
-    })
-}
-
-/// The form that whoever manages a project owes at every beat.
-pub fn report_form(pack: &Pack) -> Option<&str> {
-    let beats = pack
-        .obligations
-        .iter()
-        .filter(|rule| matches!(rule.trigger.opening, Opening::Every(_)));
-    beats
-        .filter(|rule| rule.responsible.to_string().contains("project.manager"))
-        .find_map(|rule| rule.form.as_deref())
-}
-
-/// Fields that every new project must have filled: whichever of the pack's lives it is given, its first stage asks for them.
-pub fn required_at_first(pack: &Pack) -> Vec<String> {
-    let lives = pack.lifecycles.iter().filter(|life| life.of == "project");
-    let firsts: Vec<Option<&str>> = lives.map(Lifecycle::first).collect();
-    let asked = |field: &str, stage: Option<&str>| stage.is_some_and(|stage| asked_at(pack, field, stage));
-    let mut found: Vec<String> = pack
-        .fields_of("project")
-        .map(|one| one.field.id.clone())
-        .filter(|field| !firsts.is_empty() && firsts.iter().all(|first| asked(field, *first)))
-        .collect();
-    found.dedup();
-    found
-}
-
-/// Whether the pack asks for a field of every project at this state or stage.
-pub fn asked_at(pack: &Pack, field: &str, point: &str) -> bool {
-    let mut fields = pack.fields_of("project").map(|one| &one.field);
-    fields.any(|one| one.id == field && one.when.is_none() && one.required_at.as_deref() == Some(point))
 }
 
 fn money(amount: Option<i64>, currency: Option<&str>) -> Option<Money> {

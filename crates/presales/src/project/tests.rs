@@ -1,6 +1,7 @@
 mod choices;
 mod ending;
 mod team;
+mod whose;
 
 use serde_json::json;
 use xianji_platform::Reach;
