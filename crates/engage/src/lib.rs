@@ -19,7 +19,7 @@ mod secrecy;
 #[cfg(test)]
 mod tests;
 
-use xianji_platform::Module;
+use xianji_platform::{Module, Quiet};
 
 pub use id::{ContactId, CustomerId, ExportRunId, HandoverId, InquiryId, InteractionId, LeadId, MessageId};
 
@@ -45,6 +45,7 @@ pub fn module() -> Module {
             lead::facts::kind(),
             export::facts::kind(),
         ],
+        quiet: Quiet::all(["customer_timeline"]),
         reactions: vec![
             customer::timeline::reaction(),
             inquiry::reactions::reaction(),

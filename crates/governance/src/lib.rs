@@ -33,7 +33,7 @@ pub use gate::{GateItem, GatePassage};
 pub use govern::Govern;
 
 use utoipa_axum::router::OpenApiRouter;
-use xianji_platform::{App, Module, Reaction};
+use xianji_platform::{App, Module, Quiet, Reaction};
 
 /// What this crate brings to the house.
 pub fn module() -> Module {
@@ -41,6 +41,22 @@ pub fn module() -> Module {
         name: "governance",
         routes: routes(),
         kinds: vec![obligation::facts::kind()],
+        quiet: ["obligation", "obligation_person"]
+            .map(|table| Quiet {
+                table,
+                kind: Some("obligation"),
+            })
+            .into_iter()
+            .chain(Quiet::all([
+                "fault",
+                "gate_check",
+                "measure_daily",
+                "measure_entry",
+                "measure_spell",
+                "notification",
+                "watch",
+            ]))
+            .collect(),
         reactions: vec![
             Reaction {
                 name: "governance.obligations",

@@ -15,6 +15,7 @@ pub(crate) fn judge(asked: Judging<'_>) -> BoxFuture<'_, Result<Vec<bool>, Failu
             app: asked.app,
             book: asked.app.policies(),
             now: asked.now,
+            seen: None,
         };
         let (Some(case), Some(member)) = (Case::load(&ctx, asked.subject).await?, asked.actor.principal())
         else {

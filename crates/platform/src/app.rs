@@ -57,6 +57,8 @@ pub struct Registry {
     pub desks: Vec<crate::module::Desk>,
     /// Who looks at the circumstances on which a permission hangs.
     pub judge: Option<crate::identity::Judge>,
+    /// Tables of book-keeping, with the one kind whose facts are told of each, if any.
+    pub quiet: HashMap<&'static str, Option<&'static str>>,
     /// Every permission there is, sorted.
     pub permissions: Vec<String>,
     /// Prefix of each number series.
@@ -84,6 +86,7 @@ impl Registry {
             seals: HashMap::new(),
             desks: Vec::new(),
             judge: None,
+            quiet: HashMap::new(),
             permissions: Vec::new(),
             series: HashMap::new(),
             vocabulary: Vocabulary::default(),
@@ -121,6 +124,9 @@ impl Registry {
                 .seals
                 .extend(module.seals.into_iter().map(|seal| (seal.of, seal)));
             registry.desks.extend(module.desks);
+            registry
+                .quiet
+                .extend(module.quiet.into_iter().map(|one| (one.table, one.kind)));
             registry.judge = registry.judge.or(module.judge);
             registry
                 .needs

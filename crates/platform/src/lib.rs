@@ -30,7 +30,7 @@ pub use database::{Conn, Database};
 pub use failure::{Failure, FieldFault, Invalid, NotFound, Refusal};
 pub use id::{DepartmentId, EventId, FileId, JobId, MemberId, PackVersionId, Subject};
 pub use identity::{Actor, Judged, Owned, Reach, Scope};
-pub use module::{Kind, Maker, Module, NeedKind, OnRecord, Parts, Reaction, SubjectFacts, Tick};
+pub use module::{Kind, Maker, Module, NeedKind, OnRecord, Parts, Quiet, Reaction, SubjectFacts, Tick};
 pub use work::{Event, Recorded, Work};
 
 /// What this crate brings to the house.
@@ -43,6 +43,17 @@ pub fn module() -> Module {
             .merge(identity::routes())
             .merge(policy_book::api::routes())
             .merge(rate::api::routes()),
+        quiet: Quiet::all([
+            "event",
+            "event_personal",
+            "event_unsealed",
+            "idempotency_key",
+            "job",
+            "lease",
+            "login_attempt",
+            "number_series",
+            "session",
+        ]),
         kinds: identity::kinds(),
         events: identity::events(),
         permissions: [

@@ -45,6 +45,8 @@ pub struct Module {
     pub desks: Vec<Desk>,
     /// Who looks at the circumstances on which a permission hangs; one crate brings it.
     pub judge: Option<crate::identity::Judge>,
+    /// Tables of book-keeping.
+    pub quiet: Vec<Quiet>,
     /// Permissions beyond the `actions` of the kinds, e.g. `member.read`.
     pub permissions: Vec<&'static str>,
     /// Number series: kind and prefix, e.g. `("project", "XM")`.
@@ -53,6 +55,22 @@ pub struct Module {
     pub packs: Vec<xianji_policy::PackSource>,
     /// Texts of refusals, mails and due times: `zh`, `zh-Hant`, `en`.
     pub texts: Option<[&'static str; 3]>,
+}
+
+/// A table of book-keeping: writing it changes no fact of any record, so that what a unit of work has read of records stays true.
+#[derive(Clone, Copy, Debug)]
+pub struct Quiet {
+    /// The table.
+    pub table: &'static str,
+    /// The one kind whose facts are told of it, if any.
+    pub kind: Option<&'static str>,
+}
+
+impl Quiet {
+    /// Tables of which no fact is told.
+    pub fn all<const N: usize>(tables: [&'static str; N]) -> Vec<Self> {
+        tables.map(|table| Self { table, kind: None }).to_vec()
+    }
 }
 
 /// A record kind.

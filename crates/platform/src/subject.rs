@@ -13,6 +13,7 @@ use crate::id::{EventId, MemberId, Subject};
 use crate::identity::{Actor, Scope};
 use crate::ledger::entity::event;
 use crate::module::{Kind, SubjectFacts};
+use crate::work::Seen;
 
 /// A kind by its name.
 pub fn kind<'a>(app: &'a App, name: &str) -> Result<&'a Kind, Failure> {
@@ -57,6 +58,27 @@ pub async fn find(
         .ok_or_else(|| Failure::not_found("record"))?;
     Box::pin(find(app, db, actor, whole)).await?;
     Ok(part)
+}
+
+/// What is known of a record, without regard to who asks, out of what a unit of work has read already if it has; nothing where there is no
+/// such record or kind.
+pub async fn known(
+    app: &App,
+    db: &Conn<'_>,
+    seen: Option<&Seen>,
+    subject: &Subject,
+) -> Result<Option<SubjectFacts>, Failure> {
+    let Some(kind) = app.registry().kinds.get(subject.kind.as_str()) else {
+        return Ok(None);
+    };
+    if let Some(known) = seen.and_then(|seen| seen.get(subject)) {
+        return Ok(known);
+    }
+    let facts = (kind.load)(db, subject.id).await?;
+    if let Some(seen) = seen {
+        seen.keep(subject, &facts);
+    }
+    Ok(facts)
 }
 
 /// What is known of a record, without regard to who asks: for the engine.

@@ -12,7 +12,7 @@ pub mod project;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
-use xianji_platform::Module;
+use xianji_platform::{Module, Quiet};
 
 pub use id::{ArchiveItemId, InitiationId, MilestoneId, ProjectId, TaskId};
 
@@ -36,6 +36,7 @@ pub fn module() -> Module {
             initiation::reaction(),
             archive::reaction(),
         ],
+        quiet: Quiet::all(["project_tally", "stage_record", "dynamic_item"]),
         desks: vec![project::desk()],
         needs: vec![archive::deliverable()],
         parts: plan::facts::parts(),

@@ -1,6 +1,8 @@
 //! Whether something happened with a customer in the last 90 days. Kept as a flag, because a fact has no clock: an event sets it, the
 //! tick takes it away.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::BoxFuture;
 use sea_orm::entity::prelude::*;
@@ -16,8 +18,15 @@ const DAYS: i64 = 90;
 /// Rows in one unit of work, so that no writer waits long.
 const PORTION: u64 = 200;
 
+/// Customers that this unit of work has noted already.
+#[derive(Default)]
+struct Touched(HashSet<CustomerId>);
+
 /// Notes that something happened, at most once a day, so that a busy customer's row stays free.
 pub(crate) async fn touch(work: &mut Work, customer: CustomerId) -> Result<(), Failure> {
+    if !work.shelf::<Touched>().0.insert(customer) {
+        return Ok(());
+    }
     Entity::update_many()
         .col_expr(Column::Active, Expr::value(true))
         .col_expr(Column::LastActiveAt, Expr::value(work.now))

@@ -81,18 +81,11 @@ async fn seek(work: &Work, subject: &Subject) -> Result<Option<CustomerId>, Fail
         }
         let mut above = Vec::new();
         for one in &here {
-            let Some(kind) = app.registry().kinds.get(one.kind.as_str()) else {
-                continue;
-            };
-            if kind.declared.belongs_to.is_empty() {
-                continue;
+            let kind = app.registry().kinds.get(one.kind.as_str());
+            if kind.is_some_and(|kind| !kind.declared.belongs_to.is_empty()) {
+                let facts = work.facts_of(one).await?;
+                above.extend(facts.map(|facts| facts.belongs_to).unwrap_or_default());
             }
-            above.extend(
-                (kind.load)(&work.db(), one.id)
-                    .await?
-                    .map(|facts| facts.belongs_to)
-                    .unwrap_or_default(),
-            );
         }
         here = above;
     }

@@ -358,10 +358,7 @@ async fn load_facts(ctx: &Context<'_>, subject: &Subject) -> Result<Option<Subje
     if subject.kind == COMPANY {
         return Ok(Some(company_facts(ctx, DepartmentId(subject.id))));
     }
-    match ctx.app.registry().kinds.get(subject.kind.as_str()) {
-        Some(kind) => (kind.load)(&ctx.db, subject.id).await,
-        None => Ok(None),
-    }
+    xianji_platform::subject::known(ctx.app, &ctx.db, ctx.seen, subject).await
 }
 
 /// Breadth first: what is nearest comes first, each record once.

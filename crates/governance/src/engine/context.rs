@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use xianji_platform::policy_book::PolicyBook;
+use xianji_platform::work::Seen;
 use xianji_platform::{App, Conn, Work};
 
 /// A view of the house at one moment.
@@ -16,6 +17,8 @@ pub struct Context<'a> {
     pub book: Arc<PolicyBook>,
     /// The one reading of the clock.
     pub now: DateTime<Utc>,
+    /// Facts that the unit of work has read already; a read keeps none.
+    pub seen: Option<&'a Seen>,
 }
 
 impl<'a> Context<'a> {
@@ -26,6 +29,7 @@ impl<'a> Context<'a> {
             app: work.app(),
             book: work.policies().clone(),
             now: work.now,
+            seen: Some(work.seen()),
         }
     }
 
@@ -36,6 +40,7 @@ impl<'a> Context<'a> {
             app,
             book: app.policies(),
             now: app.now(),
+            seen: None,
         }
     }
 

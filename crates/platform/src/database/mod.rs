@@ -3,11 +3,12 @@
 
 pub mod dialect;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::{
     ConnectOptions, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    Statement, TransactionOptions, TransactionTrait,
 };
 
 pub use dialect::{is_out_of_reach, is_try_again};
@@ -29,6 +30,25 @@ pub fn again<'c>(db: &'c Conn<'_>) -> Conn<'c> {
 pub struct Database {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    observer: Option<Observer>,
+}
+
+/// Is told every statement.
+#[derive(Clone)]
+struct Observer(Arc<dyn Fn(&Statement) + Send + Sync>);
+
+impl std::fmt::Debug for Observer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Observer")
+    }
+}
+
+async fn begin_on(write: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..Default::default()
+    };
+    write.begin_with_options(options).await
 }
 
 impl Database {
@@ -38,7 +58,11 @@ impl Database {
             let write = sea_orm::Database::connect(dialect::sqlite_options(url, 1, false)).await?;
             dialect::gather_statistics(&write).await?;
             let read = sea_orm::Database::connect(dialect::sqlite_options(url, 4, true)).await?;
-            return Ok(Self { read, write });
+            return Ok(Self {
+                read,
+                write,
+                observer: None,
+            });
         }
         let mut options = ConnectOptions::new(url);
         options
@@ -52,6 +76,7 @@ impl Database {
         Ok(Self {
             read: both.clone(),
             write: both,
+            observer: None,
         })
     }
 
@@ -63,10 +88,11 @@ impl Database {
     /// Tells every statement as it is sent: what a request costs, and whether an index serves it.
     #[cfg(any(test, feature = "testing"))]
     #[must_use]
-    pub fn observed(mut self, tell: impl Fn(&sea_orm::Statement) + Clone + Send + Sync + 'static) -> Self {
-        let again = tell.clone();
+    pub fn observed(mut self, tell: impl Fn(&Statement) + Clone + Send + Sync + 'static) -> Self {
+        let (again, observer) = (tell.clone(), tell.clone());
         self.read.set_metric_callback(move |info| tell(info.statement));
         self.write.set_metric_callback(move |info| again(info.statement));
+        self.observer = Some(Observer(Arc::new(observer)));
         self
     }
 
@@ -78,11 +104,23 @@ impl Database {
     /// Begins a writing transaction: immediate on SQLite (a deferred one that reads before it writes fails under load), READ COMMITTED on
     /// PostgreSQL.
     pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
-        self.write.begin_with_options(options).await
+        begin_on(&self.write).await
+    }
+
+    /// The same, telling every statement that the transaction sends.
+    pub async fn begin_telling(
+        &self,
+        tell: impl Fn(&Statement) + Send + Sync + 'static,
+    ) -> Result<DatabaseTransaction, DbErr> {
+        let mut telling = self.write.clone();
+        let observer = self.observer.clone();
+        telling.set_metric_callback(move |info| {
+            tell(info.statement);
+            if let Some(observer) = &observer {
+                observer.0(info.statement);
+            }
+        });
+        begin_on(&telling).await
     }
 
     /// Closes the pools; on SQLite this folds the write-ahead log back into the file.

@@ -2,6 +2,7 @@
 //! goes through it and leaves evidence; reactions run inside it; jobs leave with it. Dropping it undoes all.
 
 mod event;
+mod seen;
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use event::{Event, Recorded};
+pub use seen::Seen;
 
 use crate::app::App;
 use crate::database::Conn;
@@ -23,6 +25,7 @@ use crate::http::idempotency::Key;
 use crate::id::{EventId, Subject, new_uuid};
 use crate::identity::{self, Actor, Judged, Owned, Scope};
 use crate::ledger::{self, Entry};
+use crate::module::SubjectFacts;
 use crate::policy_book::PolicyBook;
 
 /// How deep reactions may record in turn.
@@ -42,12 +45,18 @@ pub struct Work {
     shelf: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
     key: Option<Key>,
     if_match: Option<i64>,
+    seen: Arc<Seen>,
 }
 
 impl Work {
     /// Begins; on SQLite this waits for the one writer.
     pub async fn begin(app: &App, actor: Actor) -> Result<Self, Failure> {
-        let tx = app.database().begin().await?;
+        let seen = Arc::<Seen>::default();
+        let (hearing, house) = (seen.clone(), app.clone());
+        let tx = app
+            .database()
+            .begin_telling(move |statement| hearing.hear(&statement.sql, &house.registry().quiet))
+            .await?;
         Ok(Self {
             app: app.clone(),
             tx,
@@ -60,6 +69,7 @@ impl Work {
             shelf: HashMap::new(),
             key: None,
             if_match: None,
+            seen,
         })
     }
 
@@ -98,6 +108,16 @@ impl Work {
     /// What the actor may see under a permission (`project.read`).
     pub fn scope(&self, permission: &str) -> Scope {
         self.actor.scope(permission)
+    }
+
+    /// Facts of records that were read in this unit of work and have not changed since.
+    pub fn seen(&self) -> &Seen {
+        &self.seen
+    }
+
+    /// What is known of a record, without regard to who asks.
+    pub async fn facts_of(&self, subject: &Subject) -> Result<Option<SubjectFacts>, Failure> {
+        crate::subject::known(&self.app, &self.db(), Some(&self.seen), subject).await
     }
 
     /// The next id; what one unit of work makes keeps its order.
