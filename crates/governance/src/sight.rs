@@ -53,6 +53,22 @@ pub struct SubjectView {
 }
 
 impl SubjectView {
+    /// By what it is called; a department, in whose name something is due, by the department's name.
+    pub fn called(app: &App, about: &Subject, called: Option<&subject::Called>) -> Self {
+        let department = || {
+            let book = app.policies();
+            let name = book.tree().name(xianji_platform::DepartmentId(about.id));
+            name.unwrap_or_default().to_owned()
+        };
+        Self {
+            kind: about.kind.clone(),
+            id: about.id,
+            number: called.map(|called| called.number.clone()).unwrap_or_default(),
+            title: called.map_or_else(department, |called| called.title.clone()),
+            address: subject::address(app, about),
+        }
+    }
+
     /// Of loaded facts.
     pub fn of(app: &App, facts: &SubjectFacts) -> Self {
         Self {

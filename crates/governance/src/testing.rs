@@ -106,6 +106,7 @@ pub fn module() -> Module {
     let kind = Kind {
         declared,
         address: "/things/{id}",
+        titled: None,
         load,
         visible,
         running,
@@ -258,6 +259,7 @@ pub mod piece {
         Kind {
             declared,
             address: "/pieces/{id}",
+            titled: None,
             load,
             visible: |_: &Scope| running(),
             running,

@@ -79,6 +79,8 @@ pub struct Kind {
     pub declared: KindDecl,
     /// Where its page is, e.g. `/projects/{id}`.
     pub address: &'static str,
+    /// Column of its table that names a record beside `number`; lists then name many by one query. Nothing where loading tells it.
+    pub titled: Option<&'static str>,
     /// Loads what is known of one record, without regard to who asks.
     pub load: LoadFacts,
     /// Selects the ids that a scope may see; combined with `id = …` it answers whether one is visible.
@@ -255,7 +257,10 @@ pub struct OnDesk {
 impl OnDesk {
     /// The first of so many.
     pub fn of<R: serde::Serialize>(records: &[R], total: u64) -> Result<Self, Failure> {
-        let records = records.iter().map(serde_json::to_value).collect::<Result<_, _>>()?;
+        let records = records
+            .iter()
+            .map(serde_json::to_value)
+            .collect::<Result<_, _>>()?;
         Ok(Self { records, total })
     }
 }

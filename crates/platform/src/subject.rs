@@ -1,10 +1,13 @@
 //! Records of any kind, known by kind and id: whether somebody may see one, what is known of it, what happened to it. Comments, files and
 //! events are seen by those who see their record, so they all ask here.
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::database::Conn;
@@ -79,6 +82,67 @@ pub async fn known(
         seen.keep(subject, &facts);
     }
     Ok(facts)
+}
+
+/// What people call a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// Its human number, or an empty text.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// What many records are called, without regard to who asks: one query for each kind whose table tells it. Those that are not there are
+/// left out.
+pub async fn called(
+    app: &App,
+    db: &Conn<'_>,
+    subjects: impl IntoIterator<Item = Subject>,
+) -> Result<HashMap<Subject, Called>, Failure> {
+    let mut kinds: BTreeMap<String, BTreeSet<Uuid>> = BTreeMap::new();
+    for subject in subjects {
+        kinds.entry(subject.kind).or_default().insert(subject.id);
+    }
+    let mut found = HashMap::new();
+    for (name, ids) in kinds {
+        let Some(kind) = app.registry().kinds.get(name.as_str()) else {
+            continue;
+        };
+        match kind.titled {
+            Some(title) => found.extend(read_titles(db, &name, title, ids).await?),
+            None => {
+                for id in ids {
+                    let facts = (kind.load)(db, id).await?;
+                    found.extend(facts.map(|facts| {
+                        let (number, title) = (facts.number, facts.title);
+                        (facts.subject, Called { number, title })
+                    }));
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+async fn read_titles(
+    db: &Conn<'_>,
+    kind: &str,
+    title: &'static str,
+    ids: BTreeSet<Uuid>,
+) -> Result<Vec<(Subject, Called)>, Failure> {
+    let select = Query::select()
+        .columns(["id", "number", title].map(Alias::new))
+        .from(Alias::new(kind))
+        .and_where(Expr::col("id").is_in(ids))
+        .to_owned();
+    let rows = db.query_all(&select).await?;
+    let one = |row: &sea_orm::QueryResult| {
+        let subject = Subject::new(kind, row.try_get_by_index::<Uuid>(0)?);
+        let (number, title) = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+        Ok((subject, Called { number, title }))
+    };
+    Ok(rows.iter().map(one).collect::<Result<Vec<_>, sea_orm::DbErr>>()?)
 }
 
 /// What is known of a record, without regard to who asks: for the engine.

@@ -17,6 +17,7 @@ pub fn kind() -> Kind {
     Kind {
         declared: declared(),
         address: "/customers/{id}",
+        titled: Some("name"),
         load,
         visible: |scope| {
             queries::visible(scope)

@@ -17,6 +17,7 @@ pub fn kind() -> Kind {
     Kind {
         declared: declared(),
         address: "/exports/{id}",
+        titled: None,
         load,
         visible: |scope| {
             queries::visible(scope)

@@ -18,6 +18,7 @@ pub fn kind() -> Kind {
     Kind {
         declared: declared(),
         address: "/handovers/{id}",
+        titled: None,
         load,
         visible: |scope| {
             queries::visible(scope)

@@ -19,6 +19,7 @@ pub fn kind() -> Kind {
     Kind {
         declared: declared(),
         address: "/inquiries/{id}",
+        titled: Some("title"),
         load,
         visible: |scope| {
             queries::visible(scope)

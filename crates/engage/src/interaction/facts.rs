@@ -19,6 +19,7 @@ pub fn kind() -> Kind {
     Kind {
         declared: declared(),
         address: "/interactions/{id}",
+        titled: None,
         load,
         visible: |scope| {
             queries::visible(scope)

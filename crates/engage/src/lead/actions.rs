@@ -8,9 +8,7 @@ use xianji_governance::Govern;
 use xianji_platform::{DepartmentId, Failure, Invalid, MemberId, Owned, Work};
 
 use super::entity::{Column, Entity, LeadState, Model as Lead};
-use super::events::{
-    LeadContacted, LeadConverted, LeadCreated, LeadDiscarded, LeadQualified, LeadUpdated,
-};
+use super::events::{LeadContacted, LeadConverted, LeadCreated, LeadDiscarded, LeadQualified, LeadUpdated};
 use super::model::{LeadChanges, fault_of_first_day};
 use super::queries;
 use crate::handover::{self, Handover};

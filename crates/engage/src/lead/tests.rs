@@ -88,7 +88,10 @@ async fn a_lead_that_became_a_project_names_it() {
 async fn a_lead_of_no_known_customer_gets_one_as_long_as_it_is_worked_on() {
     let (company, li) = company().await;
     let lead = li.post("/leads", json!({ "title": "展会" })).await.ok();
-    let customer = li.post("/customers", json!({ "name": "杭州滨江智造" })).await.ok();
+    let customer = li
+        .post("/customers", json!({ "name": "杭州滨江智造" }))
+        .await
+        .ok();
     let at = format!("/leads/{}", lead["id"].as_str().unwrap());
 
     let changed = li
@@ -109,15 +112,25 @@ async fn a_lead_of_no_known_customer_gets_one_as_long_as_it_is_worked_on() {
         json!(["title", "customer_id", "first_on"])
     );
     let timeline = li
-        .get(&format!("/customers/{}/timeline", customer["id"].as_str().unwrap()))
+        .get(&format!(
+            "/customers/{}/timeline",
+            customer["id"].as_str().unwrap()
+        ))
         .await
         .ok();
     assert_eq!(timeline["items"][0]["name"], "lead.updated", "{timeline}");
     assert_eq!(li.patch(&at, 1, json!({ "title": "x" })).await.status, 412);
-    let wrong = li.patch(&at, 2, json!({ "title": " ", "first_on": "2026-03-03" })).await;
-    assert_eq!((wrong.status, wrong.body["errors"].as_array().map(Vec::len)), (422, Some(2)));
+    let wrong = li
+        .patch(&at, 2, json!({ "title": " ", "first_on": "2026-03-03" }))
+        .await;
+    assert_eq!(
+        (wrong.status, wrong.body["errors"].as_array().map(Vec::len)),
+        (422, Some(2))
+    );
 
-    li.post(&format!("{at}/discard"), json!({ "reason": "预算取消" })).await.ok();
+    li.post(&format!("{at}/discard"), json!({ "reason": "预算取消" }))
+        .await
+        .ok();
     let late = li.patch(&at, 3, json!({ "needs": "一条产线" })).await;
     assert_eq!((late.status, late.code()), (409, "lead-ended"));
 }

@@ -35,6 +35,7 @@ pub(crate) fn kind() -> Kind {
     Kind {
         declared,
         address: "/obligations/{id}",
+        titled: None,
         load,
         visible,
         running,

@@ -1,7 +1,6 @@
 //! How an obligation is shown: what it is about, whose it is, why it is due then, what the reader may do.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -119,13 +118,7 @@ pub(crate) async fn views(
     actor: &Actor,
     rows: Vec<Model>,
 ) -> Result<Vec<ObligationView>, Failure> {
-    let mut subjects: HashMap<(String, Uuid), SubjectView> = HashMap::new();
-    for row in &rows {
-        let key = (row.subject_kind.clone(), row.subject_id);
-        if let Entry::Vacant(place) = subjects.entry(key) {
-            place.insert(subject_view(app, db, &row.subject()).await?);
-        }
-    }
+    let called = subject::called(app, db, rows.iter().map(Model::subject)).await?;
     let mut shares = queries::responsible_of(db, rows.iter().map(|row| row.id)).await?;
     let members: Vec<MemberId> = shares.values().flatten().map(|one| one.member_id).collect();
     let names = identity::queries::member_names(db, &members).await?;
@@ -144,39 +137,16 @@ pub(crate) async fn views(
     let mut shown = Vec::new();
     for row in rows {
         let people = shares.remove(&row.id).unwrap_or_default();
-        let Some(subject) = subjects.get(&(row.subject_kind.clone(), row.subject_id)) else {
-            continue;
-        };
+        let about = row.subject();
+        let about = SubjectView::called(app, &about, called.get(&about));
         let notice = notices.get(&row.id).copied();
-        let mut one = view(app, &judged, row, people, subject.clone(), &names);
+        let mut one = view(app, &judged, row, people, about, &names);
         if let Some(notice) = notice {
             one.action = to_read(app, actor.language, notice, one.action.address);
         }
         shown.push(one);
     }
     Ok(shown)
-}
-
-async fn subject_view(app: &App, db: &Conn<'_>, about: &Subject) -> Result<SubjectView, Failure> {
-    let facts = match app.registry().kinds.get(about.kind.as_str()) {
-        Some(kind) => (kind.load)(db, about.id).await?,
-        None => None,
-    };
-    Ok(match facts {
-        Some(facts) => SubjectView::of(app, &facts),
-        None => SubjectView {
-            kind: about.kind.clone(),
-            id: about.id,
-            number: String::new(),
-            title: app
-                .policies()
-                .tree()
-                .name(xianji_platform::DepartmentId(about.id))
-                .unwrap_or_default()
-                .to_owned(),
-            address: subject::address(app, about),
-        },
-    })
 }
 
 fn view(

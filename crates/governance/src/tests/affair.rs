@@ -92,6 +92,7 @@ fn module() -> Module {
     let kind = Kind {
         declared,
         address: "/affairs/{id}",
+        titled: None,
         load,
         visible,
         running,

@@ -21,6 +21,7 @@ pub fn kind() -> Kind {
     Kind {
         declared: declared(),
         address: "/initiations/{id}",
+        titled: None,
         load,
         visible,
         running,

@@ -21,6 +21,7 @@ pub fn task_kind() -> Kind {
     Kind {
         declared: task_declared(),
         address: "/tasks/{id}",
+        titled: Some("title"),
         load: load_task,
         visible: visible_tasks,
         running: open_tasks,
@@ -32,6 +33,7 @@ pub fn milestone_kind() -> Kind {
     Kind {
         declared: milestone_declared(),
         address: "/milestones/{id}",
+        titled: Some("title"),
         load: load_milestone,
         visible: visible_milestones,
         running: open_milestones,

@@ -34,6 +34,7 @@ pub fn kind() -> Kind {
     Kind {
         declared: declared(),
         address: "/projects/{id}",
+        titled: Some("name"),
         load,
         visible,
         running,

@@ -27,17 +27,31 @@ async fn what_one_handles_or_took_in_lies_on_the_workbench_until_it_is_closed() 
     let second = li.post("/inquiries", asked).await.ok();
 
     let board = li.get("/workbench").await.ok();
-    assert_eq!(numbers(&board), [first["number"].as_str().unwrap(), second["number"].as_str().unwrap()]);
+    assert_eq!(
+        numbers(&board),
+        [
+            first["number"].as_str().unwrap(),
+            second["number"].as_str().unwrap()
+        ]
+    );
     assert_eq!(board["totals"]["inquiries"], 2);
     assert_eq!(board["inquiries"][0]["customer_name"], "杭州滨江智造");
 
     let to_wang = json!({ "to": wang.id });
     li.post(&format!("{}/assign", path(&first)), to_wang).await.ok();
     li.post(&format!("{}/take", path(&second)), json!({})).await.ok();
-    assert_eq!(numbers(&li.get("/workbench").await.ok()), [second["number"].as_str().unwrap()]);
-    assert_eq!(numbers(&wang.get("/workbench").await.ok()), [first["number"].as_str().unwrap()]);
+    assert_eq!(
+        numbers(&li.get("/workbench").await.ok()),
+        [second["number"].as_str().unwrap()]
+    );
+    assert_eq!(
+        numbers(&wang.get("/workbench").await.ok()),
+        [first["number"].as_str().unwrap()]
+    );
 
-    wang.post(&format!("{}/close", path(&first)), json!({})).await.ok();
+    wang.post(&format!("{}/close", path(&first)), json!({}))
+        .await
+        .ok();
     assert_eq!(wang.get("/workbench").await.ok()["totals"]["inquiries"], 0);
 }
 
@@ -49,5 +63,8 @@ async fn the_workbench_says_how_many_there_are_beyond_what_it_shows() {
         li.post("/inquiries", asked).await.ok();
     }
     let board = li.get("/workbench").await.ok();
-    assert_eq!((numbers(&board).len(), &board["totals"]["inquiries"]), (20, &json!(22)));
+    assert_eq!(
+        (numbers(&board).len(), &board["totals"]["inquiries"]),
+        (20, &json!(22))
+    );
 }

@@ -323,7 +323,10 @@ async fn an_address_that_is_none_is_refused_from_staff_as_from_anybody() {
 async fn whoever_asks_is_a_contact_of_the_customer_that_asks() {
     let (_company, li) = company().await;
     let customer = customer(&li).await;
-    let other = li.post("/customers", json!({ "name": "宁波海曙精工" })).await.ok();
+    let other = li
+        .post("/customers", json!({ "name": "宁波海曙精工" }))
+        .await
+        .ok();
     let stranger = li
         .post(
             &format!("/customers/{}/contacts", other["id"].as_str().unwrap()),
@@ -353,9 +356,12 @@ async fn what_a_follow_up_found_is_a_note_of_ours_and_no_answer_to_the_customer(
     li.post(&format!("{at}/close"), json!({})).await.ok();
     let sent = company.events("message.sent").await.len();
 
-    li.post(&format!("{at}/follow-up"), json!({ "note": "打了电话，还在考虑" }))
-        .await
-        .ok();
+    li.post(
+        &format!("{at}/follow-up"),
+        json!({ "note": "打了电话，还在考虑" }),
+    )
+    .await
+    .ok();
 
     let said = li.get(&format!("{at}/messages")).await.ok();
     let note = said["items"].as_array().unwrap().last().unwrap();
@@ -363,6 +369,10 @@ async fn what_a_follow_up_found_is_a_note_of_ours_and_no_answer_to_the_customer(
         (&note["body"], &note["internal"]),
         (&json!("打了电话，还在考虑"), &json!(true))
     );
-    assert_eq!(company.events("message.sent").await.len(), sent, "nobody was written to");
+    assert_eq!(
+        company.events("message.sent").await.len(),
+        sent,
+        "nobody was written to"
+    );
     assert_eq!(company.events("message.noted").await.len(), 1);
 }

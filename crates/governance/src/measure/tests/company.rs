@@ -147,6 +147,7 @@ fn module() -> Module {
     let kind = Kind {
         declared,
         address: "/deals/{id}",
+        titled: None,
         load,
         visible,
         running,

@@ -38,6 +38,7 @@ pub fn kind() -> Kind {
     Kind {
         declared,
         address: "/departments/{id}",
+        titled: None,
         load,
         visible: |scope| ids(visible(scope)),
         running,

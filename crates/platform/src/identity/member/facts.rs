@@ -52,6 +52,7 @@ pub fn kind() -> Kind {
     Kind {
         declared,
         address: "/members/{id}",
+        titled: None,
         load,
         visible: |scope| ids(visible(scope)),
         running,
