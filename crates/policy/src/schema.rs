@@ -420,6 +420,7 @@ fn shapes(vocabulary: &Vocabulary) -> Value {
         "duration": { "type": "string", "examples": ["3 working days", "2 working hours", "24 hours"] },
         "time": one_or_many(json!({ "type": "string", "examples": [
             "3 working days", "service:first_reply", "setting:x", "given:x", "bid.closes_at - 3 working days",
+            "interaction.planned_at + setting:x",
         ] })),
         "count": table(&count, true),
         "fields": { "type": "array", "items": table(FIELD, true) },

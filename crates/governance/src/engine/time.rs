@@ -7,7 +7,7 @@ use xianji_kernel::calendar::{Due, Holidays, Pause, Span, WorkCalendar};
 use xianji_kernel::text::Language;
 use xianji_platform::Failure;
 use xianji_platform::text::Texts;
-use xianji_policy::model::{Given, Offset, Pack, Time};
+use xianji_policy::model::{Given, Length, Offset, Pack, Time};
 
 use super::{Case, Context, Roots};
 use crate::grading;
@@ -245,19 +245,21 @@ fn by_date(
         };
         moment(&calendar, &value)
     });
+    let offset = match offset {
+        Some(Offset::Before(length)) => how_long(&case.pack, length).map(|span| (true, span)),
+        Some(Offset::After(length)) => how_long(&case.pack, length).map(|span| (false, span)),
+        None => None,
+    };
     let moved = |base| match offset {
         None => Ok(base),
-        Some(Offset::Before(span)) => calendar.before(base, span),
-        Some(Offset::After(span)) => calendar.after(base, span),
+        Some((true, span)) => calendar.before(base, span),
+        Some((false, span)) => calendar.after(base, span),
     };
     let at = base
         .map(moved)
         .transpose()
         .map_err(|error| Failure::broken(format!("{}: {error}", path.join("."))))?;
-    let offset = offset.map(|offset| match offset {
-        Offset::Before(span) => format!("-{span}"),
-        Offset::After(span) => format!("+{span}"),
-    });
+    let offset = offset.map(|(before, span)| format!("{}{span}", if before { '-' } else { '+' }));
     Ok(DueTime {
         at,
         fixed: true,
@@ -268,6 +270,13 @@ fn by_date(
             at,
         },
     })
+}
+
+fn how_long<'a>(pack: &'a Pack, length: &'a Length) -> Option<&'a Span> {
+    match length {
+        Length::Span(span) => Some(span),
+        Length::Setting(id) => pack.span(id),
+    }
 }
 
 /// A day stands for its end.

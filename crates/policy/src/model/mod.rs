@@ -35,6 +35,6 @@ pub use service::{CalendarStatement, Pick, Route, Service};
 pub use setting::{Setting, SettingType, SettingValue};
 pub use shelf::{Named, Shelf};
 pub use stage::{Grade, Grading, Lifecycle, Skip, Stage};
-pub use time::{Offset, Time};
+pub use time::{Length, Offset, Time};
 pub use trigger::{EventPattern, Every, ForEach, Opening, Part, Sample, SampleSize, Trigger, Until};
 pub use who::Who;

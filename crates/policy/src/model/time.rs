@@ -2,11 +2,20 @@
 
 use xianji_kernel::calendar::Span;
 
+/// How long, in words or by a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// `3 working days`.
+    Span(Span),
+    /// A setting of type duration.
+    Setting(String),
+}
+
 /// How far from a date, and to which side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offset {
-    Before(Span),
-    After(Span),
+    Before(Length),
+    After(Length),
 }
 
 /// A due time as the pack writes it.

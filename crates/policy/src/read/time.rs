@@ -7,7 +7,7 @@ use super::node::Node;
 use super::row::Row;
 use super::scene::Scene;
 use super::who::report_broken;
-use crate::model::{Offset, Time};
+use crate::model::{Length, Offset, Time};
 
 impl<'a> Row<'a> {
     /// A due time.
@@ -33,6 +33,7 @@ fn time_of(cx: &Cx<'_>, node: &Node, scene: &Scene, lists: bool) -> Option<Time>
         return None;
     };
     match text.split_once(':') {
+        Some((before, _)) if before.contains(' ') => span_or_date(cx, node, text, scene, EXPECTED),
         Some(("service", key)) => {
             if !cx.ids.has("service-key", key) {
                 cx.report_unknown(
@@ -56,10 +57,7 @@ fn time_of(cx: &Cx<'_>, node: &Node, scene: &Scene, lists: bool) -> Option<Time>
             Some(Time::Service(key.into()))
         }
         Some(("setting", id)) => {
-            if !cx.ids.has("setting-duration", id) {
-                let expected = "a setting of type duration";
-                cx.report_unknown(node, "unknown-id", id, expected, cx.ids.of("setting-duration"));
-            }
+            expect_duration(cx, node, id);
             Some(Time::Setting(id.into()))
         }
         Some(("given", key)) => {
@@ -67,6 +65,13 @@ fn time_of(cx: &Cx<'_>, node: &Node, scene: &Scene, lists: bool) -> Option<Time>
             Some(Time::Given(key.into()))
         }
         _ => span_or_date(cx, node, text, scene, EXPECTED),
+    }
+}
+
+fn expect_duration(cx: &Cx<'_>, node: &Node, setting: &str) {
+    if !cx.ids.has("setting-duration", setting) {
+        let expected = "a setting of type duration";
+        cx.report_unknown(node, "unknown-id", setting, expected, cx.ids.of("setting-duration"));
     }
 }
 
@@ -120,19 +125,28 @@ fn span_or_date(cx: &Cx<'_>, node: &Node, text: &str, scene: &Scene, expected: &
     }
     let offset = match offset {
         None => None,
-        Some((span, before)) => match span.trim().parse::<Span>() {
-            Ok(span) => Some(if before {
-                Offset::Before(span)
-            } else {
-                Offset::After(span)
-            }),
-            Err(_) => {
+        Some((words, before)) => {
+            let Some(length) = length_of(cx, node, words.trim()) else {
                 cx.report(node, "wrong-duration", expected);
                 return None;
-            }
-        },
+            };
+            Some(if before {
+                Offset::Before(length)
+            } else {
+                Offset::After(length)
+            })
+        }
     };
     Some(Time::Date { path, offset })
+}
+
+/// How far a date is moved: a span, or a setting that says it.
+fn length_of(cx: &Cx<'_>, node: &Node, words: &str) -> Option<Length> {
+    if let Some(setting) = words.strip_prefix("setting:") {
+        expect_duration(cx, node, setting);
+        return Some(Length::Setting(setting.into()));
+    }
+    words.parse::<Span>().ok().map(Length::Span)
 }
 
 /// `"80%"` as 80.
