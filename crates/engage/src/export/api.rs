@@ -9,7 +9,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 use xianji_platform::file::api::attachment;
-use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, Total, answer};
+use xianji_platform::http::{Ask, At, Call, Input, Listed, Problem, answer};
 use xianji_platform::record::people::{MemberName, Names};
 use xianji_platform::{App, Conn, Failure, Judged};
 
@@ -175,26 +175,25 @@ async fn share(
 pub struct ExportQuery {
     /// Those about this one customer.
     pub customer_id: Option<CustomerId>,
+    /// Where the page before ended: its `next`.
+    pub cursor: Option<ExportRunId>,
 }
 
 /// Exports and sharings that the reader may see, newest first.
 #[utoipa::path(get, path = "/exports", operation_id = "export_run.list", tag = "customer", params(ExportQuery),
     responses((status = 200, body = Listed<ExportRunView>), (status = "4XX", body = Problem)))]
 async fn list(call: Call, Ask(query): Ask<ExportQuery>) -> Result<Response, Failure> {
-    let runs = queries::seen(&call.db(), &call.scope("export_run.read"), query.customer_id).await?;
+    let scope = call.scope("export_run.read");
+    let (runs, next, total) = queries::seen(&call.db(), &scope, query.customer_id, query.cursor).await?;
     let names = Names::read(&call.db(), runs.iter().map(|run| run.owner_id)).await?;
     let (judged, now) = (call.judged(&runs).await?, call.app().now());
-    let total = Total {
-        count: runs.len() as u64,
-        exact: runs.len() < 200,
-    };
     let items = runs
         .into_iter()
         .map(|run| ExportRunView::of(run, &judged, &names, now))
         .collect();
     answer::ok(&Listed::<ExportRunView> {
         items,
-        next: None,
+        next: next.map(|id| id.to_string()),
         total,
     })
 }

@@ -1,7 +1,6 @@
 //! What somebody outside reads with a link: first what it is, then, as an act that leaves evidence, the file.
 
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -9,8 +8,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use xianji_platform::file::api::attachment;
-use xianji_platform::http::{At, Problem, answer};
-use xianji_platform::{Actor, App, Failure};
+use xianji_platform::http::{At, Problem, Visit, answer};
+use xianji_platform::{App, Failure};
 
 use super::{actions, queries};
 
@@ -47,14 +46,19 @@ async fn describe(State(app): State<App>, At(token): At<String>) -> Result<Respo
 /// Reads the file; each reading is evidence.
 #[utoipa::path(post, path = "/public/shared/{token}", operation_id = "public.open_shared", tag = "public", params(("token" = String, Path)),
     responses((status = 200, content_type = "application/octet-stream"), (status = "4XX", body = Problem)))]
-async fn open(
-    State(app): State<App>,
-    At(token): At<String>,
-    headers: HeaderMap,
-) -> Result<Response, Failure> {
-    let language = xianji_platform::http::language(&headers);
-    let mut work = app.begin(Actor::customer(language)).await?;
-    let (_, hash) = actions::open(&mut work, &token).await?;
-    work.commit().await?;
-    attachment(&app, &hash, "customers.csv").await
+async fn open(visit: Visit, At(token): At<String>) -> Result<Response, Failure> {
+    let app = visit.app();
+    let hash = match visit.begin_as_customer().await {
+        Ok(mut work) => {
+            let (_, hash) = actions::open(&mut work, &token).await?;
+            work.answer_empty().await?;
+            hash
+        }
+        // The answer to this reading was lost on its way: the same file again, as long as it can be read, and no second reading.
+        Err(Failure::Replayed(_)) => queries::of_token(&app.reader(), &token)
+            .await?
+            .must_be_readable(app.now())?,
+        Err(failure) => return Err(failure),
+    };
+    attachment(app, &hash, "customers.csv").await
 }

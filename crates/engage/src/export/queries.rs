@@ -3,6 +3,8 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 use xianji_platform::database::Conn;
+use xianji_platform::http::Total;
+use xianji_platform::list;
 use xianji_platform::record::rows::within;
 use xianji_platform::{Failure, Scope, ledger};
 
@@ -27,17 +29,34 @@ pub async fn find(db: &Conn<'_>, scope: &Scope, id: ExportRunId) -> Result<Expor
     found.ok_or_else(|| Failure::not_found("export_run"))
 }
 
-/// Those that the scope may see, newest first; of a single customer, where one is named.
+/// Runs on a page.
+const PAGE: usize = 50;
+
+/// A page of those that the scope may see, newest first, with where the next begins and how many there are; of a single customer, where one
+/// is named.
 pub async fn seen(
     db: &Conn<'_>,
     scope: &Scope,
     customer: Option<CustomerId>,
-) -> Result<Vec<ExportRun>, Failure> {
+    before: Option<ExportRunId>,
+) -> Result<(Vec<ExportRun>, Option<ExportRunId>, Total), Failure> {
     let mut select = visible(scope);
     if let Some(customer) = customer {
         select = select.filter(Column::CustomerId.eq(customer));
     }
-    Ok(select.order_by_desc(Column::Id).limit(200).all(db).await?)
+    let total = list::count(db, &select, Column::Id).await?;
+    if let Some(before) = before {
+        select = select.filter(Column::Id.lt(before));
+    }
+    let mut runs = select
+        .order_by_desc(Column::Id)
+        .limit(PAGE as u64 + 1)
+        .all(db)
+        .await?;
+    let more = runs.len() > PAGE;
+    runs.truncate(PAGE);
+    let next = runs.last().map(|run| run.id).filter(|_| more);
+    Ok((runs, next, total))
 }
 
 /// One without regard to who asks: for what the house learns of approvals.

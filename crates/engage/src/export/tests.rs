@@ -250,6 +250,16 @@ async fn a_sharing_ends_and_each_reading_outside_is_evidence() {
         text(&file)
     );
     assert_eq!(office.facts("export_run.opened").await["outside"], true);
+    let key = [("idempotency-key", "read-1")];
+    for _ in 0..2 {
+        let again = office.company.send(None, "POST", &link, &key, Some(json!({}))).await;
+        assert!(again.status == 200 && text(&again).contains("138****5678"));
+    }
+    assert_eq!(
+        office.company.events("export_run.opened").await.len(),
+        2,
+        "an answer that was lost on its way is no second reading"
+    );
     assert_eq!(office.sun.get(&run).await.ok()["readings"], 1);
     assert_eq!(
         office.company.public_get("/public/shared/none").await.code(),
@@ -286,5 +296,25 @@ async fn a_sharing_that_is_ended_early_leads_nowhere() {
     assert_eq!(
         office.sun.post(&format!("{run}/make"), json!({})).await.code(),
         "export-ended"
+    );
+}
+
+#[tokio::test]
+async fn a_list_longer_than_a_page_goes_on_where_it_ended() {
+    let office = office().await;
+    for _ in 0..51 {
+        let asked = json!({ "reason": "年会邀请" });
+        office.sun.post("/customers/export", asked).await.ok();
+    }
+    let first = office.sun.get("/exports").await.ok();
+    assert_eq!(
+        (first["items"].as_array().map(Vec::len), &first["total"]["count"]),
+        (Some(50), &json!(51))
+    );
+    let path = format!("/exports?cursor={}", first["next"].as_str().unwrap());
+    let rest = office.sun.get(&path).await.ok();
+    assert_eq!(
+        (rest["items"].as_array().map(Vec::len), &rest["next"]),
+        (Some(1), &json!(null))
     );
 }

@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use std::sync::LazyLock;
 
 use axum::Extension;
-use axum::extract::{ConnectInfo, State};
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use governor::{DefaultKeyedRateLimiter, Quota};
@@ -15,8 +15,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use xianji_platform::failure::TooManyRequests;
-use xianji_platform::http::{Input, Problem, answer};
-use xianji_platform::{Actor, App, Failure, FieldFault, Invalid};
+use xianji_platform::http::{Input, Problem, Visit, answer};
+use xianji_platform::{App, Failure, FieldFault, Invalid};
 
 use super::actions::{self, NewInquiry};
 use super::entity::{Channel, InquiryClass};
@@ -73,13 +73,13 @@ pub struct Registered {
 #[utoipa::path(post, path = "/public/inquiries", operation_id = "public.inquiry", tag = "public", request_body = AskPublicly,
     responses((status = 202, body = Registered), (status = "4XX", body = Problem)))]
 async fn ask(
-    State(app): State<App>,
+    visit: Visit,
     peer: Option<Extension<ConnectInfo<SocketAddr>>>,
     headers: HeaderMap,
     Input(body): Input<AskPublicly>,
 ) -> Result<Response, Failure> {
     let address = address(peer.map(|Extension(ConnectInfo(peer))| peer), &headers);
-    limit(&app, address)?;
+    limit(visit.app(), address)?;
     check(&body)?;
     if body.website.as_ref().is_some_and(|text| !text.trim().is_empty()) {
         return Ok(answer::json(
@@ -87,12 +87,11 @@ async fn ask(
             Some(&serde_json::to_value(Registered { number: None })?),
         ));
     }
-    let language = xianji_platform::http::language(&headers);
-    let mut work = app.begin(Actor::public(language)).await?;
+    let mut work = visit.begin_as_anybody().await?;
     let said = body.question.clone();
     let new = NewInquiry {
         // A browser that says nothing of languages leaves it open.
-        language: headers.get(header::ACCEPT_LANGUAGE).map(|_| language),
+        language: headers.get(header::ACCEPT_LANGUAGE).map(|_| visit.language()),
         ..new(body)
     };
     let inquiry = actions::open_record(&mut work, new).await?;

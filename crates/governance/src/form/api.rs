@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 use xianji_kernel::text::Language;
-use xianji_platform::http::{Ask, At, Call, Input, Problem, answer};
+use xianji_platform::http::{Ask, At, Call, Input, Problem, Visit, answer};
 use xianji_platform::{Actor, App, Failure, MemberId, Subject};
 
 use super::actions::{self, NewFiling};
@@ -220,14 +220,11 @@ async fn describe_public(
 #[utoipa::path(post, path = "/public/forms/{token}", operation_id = "form.answer_public", tag = "form",
     params(("token" = String, Path)), request_body = AnswerSheet, responses((status = 204), (status = "4XX", body = Problem)))]
 async fn answer_public(
-    State(app): State<App>,
+    visit: Visit,
     At(token): At<String>,
-    headers: HeaderMap,
     Input(body): Input<AnswerSheet>,
 ) -> Result<Response, Failure> {
-    let mut work = app
-        .begin(Actor::customer(xianji_platform::http::language(&headers)))
-        .await?;
+    let mut work = visit.begin_as_customer().await?;
     link::answer(
         &mut work,
         &token,

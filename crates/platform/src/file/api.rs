@@ -109,7 +109,7 @@ async fn upload(
     while let Some(field) = form.next_field().await.map_err(unreadable)? {
         match field.name().unwrap_or_default() {
             "subject_kind" => kind = Some(field.text().await.map_err(unreadable)?),
-            "subject_id" => id = field.text().await.map_err(unreadable)?.parse().ok(),
+            "subject_id" => id = field.text().await.map_err(unreadable)?.parse::<uuid::Uuid>().ok(),
             "file" => {
                 let name = field.file_name().unwrap_or("file").to_owned();
                 kept = Some((name, call.app().files().keep_stream(field, LARGEST).await?));
@@ -130,7 +130,9 @@ async fn upload(
     let (Some(kind), Some(id), Some((name, kept))) = (kind, id, kept) else {
         return Err(Invalid(faults).into());
     };
-    let mut work = call.begin().await?;
+    let mut work = call
+        .begin_upload(&[&kind, &id.to_string(), &name, &kept.sha256])
+        .await?;
     let media = actions::sniff(&kept.head, &name);
     let file = actions::attach(&mut work, Subject { kind, id }, &name, media, &kept).await?;
     work.answer(StatusCode::CREATED, &FileView::from(file)).await

@@ -42,6 +42,11 @@ fn common(path: &str, method: &str, operation: &mut Map<String, Value>) {
             json!([{ "session": [] }])
         },
     );
+    if method == "post" && opens_session(path) {
+        let words = operation.get("description").and_then(Value::as_str).unwrap_or_default();
+        let words = format!("{words}\n\nTakes no Idempotency-Key: the answer carries a session of its own, which is never given out twice.");
+        operation.insert("description".into(), json!(words.trim()));
+    }
     let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
     if let Some(parameters) = parameters.as_array_mut() {
         parameters.extend(headers(path, method));
@@ -59,10 +64,15 @@ fn common(path: &str, method: &str, operation: &mut Map<String, Value>) {
     }
 }
 
+/// A kept answer would hand the cookie of one log-in to whoever repeats the request.
+fn opens_session(path: &str) -> bool {
+    matches!(path, "/api/v1/session" | "/api/v1/session/stand-in")
+}
+
 fn headers(path: &str, method: &str) -> Vec<Value> {
     let header = |name: &str, required: bool, words: &str, schema: Value| json!({ "name": name, "in": "header", "required": required, "description": words, "schema": schema });
     let mut headers = Vec::new();
-    if method == "post" {
+    if method == "post" && !opens_session(path) {
         let words = "The same key with the same request is answered once and done once; kept 24 hours.";
         headers.push(header(
             "Idempotency-Key",

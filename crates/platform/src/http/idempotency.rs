@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::failure::{Failure, KeyReused};
 use crate::identity::{Actor, ActorKind};
@@ -44,6 +45,19 @@ impl Key {
                 format!("{}:{}", actor.kind(), self.key)
             }
         };
+        self
+    }
+
+    /// The same for what a form of parts held, in the order in which it is told.
+    #[must_use]
+    pub(crate) fn with_parts(mut self, parts: &[&str]) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(&self.request_hash);
+        for part in parts {
+            hash.update([0]);
+            hash.update(part);
+        }
+        self.request_hash = hex::encode(hash.finalize());
         self
     }
 

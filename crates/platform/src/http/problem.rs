@@ -79,23 +79,25 @@ async fn keyed(request: Request) -> Result<Request, Failure> {
     let key = key
         .ok_or_else(|| Invalid::one("/idempotency-key", "wrong-format"))?
         .to_owned();
-    let json = request
+    // A form of parts may hold a large file and is divided by a boundary that is never twice the same: whoever reads it tells the key what
+    // it held (`Call::begin_upload`).
+    let in_parts = request
         .headers()
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|media| media.starts_with("application/json"));
+        .is_some_and(|media| media.starts_with("multipart/"));
     let (mut parts, body) = request.into_parts();
     let mut hash = Sha256::new();
     hash.update(parts.method.as_str());
     hash.update([0]);
     hash.update(parts.uri.to_string());
-    let body = if json {
+    let body = if in_parts {
+        body
+    } else {
         let bytes = to_bytes(body, JSON_LIMIT).await.map_err(|_| TooLarge)?;
         hash.update([0]);
         hash.update(&bytes);
         Body::from(bytes)
-    } else {
-        body
     };
     parts.extensions.insert(Key {
         key,

@@ -160,7 +160,14 @@ async fn file_deliverable(
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {
     let (mut new, kept) = parts(&call, form).await?;
-    let mut work = call.begin().await?;
+    let said = said_of(&new);
+    let file = kept.as_ref().map(|(name, kept)| [name.as_str(), kept.sha256.as_str()]);
+    let told: Vec<&str> = said
+        .iter()
+        .map(String::as_str)
+        .chain(file.into_iter().flatten())
+        .collect();
+    let mut work = call.begin_upload(&told).await?;
     let (project, deliverable) = actions::open_for_filing(&mut work, id, &new.deliverable).await?;
     if let Some((name, kept)) = kept {
         let media = sniff(&kept.head, &name);
@@ -171,6 +178,17 @@ async fn file_deliverable(
     let names = Names::read(&work.db(), item.keeper_id.into_iter().chain(item.filed_by)).await?;
     let view = ArchiveItemView::of(&names, item);
     work.answer(StatusCode::CREATED, &view).await
+}
+
+/// The words of a form, for its key; the file is told beside them.
+fn said_of(new: &NewItem) -> Vec<String> {
+    vec![
+        new.deliverable.clone(),
+        new.title.clone().unwrap_or_default(),
+        new.paper.to_string(),
+        new.place.clone().unwrap_or_default(),
+        new.replaces.map(|id| id.to_string()).unwrap_or_default(),
+    ]
 }
 
 /// Reads the form part by part; bytes go to the file store as they come, where they lie unnamed until the write names them.

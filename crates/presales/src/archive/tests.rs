@@ -51,6 +51,18 @@ async fn put(
     texts: &[(&str, &str)],
     file: Option<(&str, &str)>,
 ) -> (u16, Value) {
+    put_once(company, by, id, texts, file, None).await
+}
+
+/// The same with an `Idempotency-Key`.
+async fn put_once(
+    company: &TestCompany,
+    by: &TestMember,
+    id: ProjectId,
+    texts: &[(&str, &str)],
+    file: Option<(&str, &str)>,
+    key: Option<&str>,
+) -> (u16, Value) {
     let mut body = String::new();
     for (name, value) in texts {
         body.push_str(&format!(
@@ -67,9 +79,12 @@ async fn put(
         .method("POST")
         .uri(format!("/api/v1/projects/{id}/archive-items"))
         .header("content-type", "multipart/form-data; boundary=x")
-        .header("x-acting-member", by.id.to_string())
-        .body(Body::from(body))
-        .unwrap();
+        .header("x-acting-member", by.id.to_string());
+    let request = match key {
+        Some(key) => request.header("idempotency-key", key),
+        None => request,
+    };
+    let request = request.body(Body::from(body)).unwrap();
     let response = company.router().clone().oneshot(request).await.unwrap();
     let status = response.status().as_u16();
     let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
@@ -409,4 +424,15 @@ async fn nothing_is_filed_objected_applied_for_or_exempted_on_an_archived_projec
     assert_eq!(li.get(&application).await.ok()["can"], json!([]));
     let all = li.get(&format!("/projects/{id}/initiations")).await.ok();
     assert_eq!((&all["items"][0]["can"], &all["can"]), (&json!([]), &json!([])));
+}
+
+#[tokio::test]
+async fn the_same_file_under_one_key_is_filed_once_and_another_is_refused() {
+    let (company, li, id) = li().await;
+    let texts = [("deliverable", "report")];
+    let send = |words| put_once(&company, &li, id, &texts, Some(("报告.txt", words)), Some("file-1"));
+    let (first, again, other) = (send("可行").await, send("可行").await, send("不可行").await);
+    assert_eq!((first.0, again.0), (201, 201));
+    assert_eq!(first.1["id"], again.1["id"]);
+    assert_eq!((other.0, &other.1["code"]), (422, &json!("key-reused")));
 }

@@ -76,3 +76,33 @@ async fn one_address_asks_a_few_times_and_then_waits() {
     }
     assert_eq!(company.public_post("/public/inquiries", body).await.status, 429);
 }
+
+#[tokio::test]
+async fn a_question_that_is_sent_twice_under_one_key_is_registered_once() {
+    let (company, li) = company().await;
+    let body = json!({ "name": "王芳", "email": "wang@binjiang.cn", "question": "多少钱？" });
+    let key = [("idempotency-key", "ask-1")];
+    let ask = |body| company.send(None, "POST", "/public/inquiries", &key, Some(body));
+    let (first, again) = (ask(body.clone()).await, ask(body).await);
+    assert_eq!((first.status, &first.body), (again.status, &again.body));
+    assert_eq!(li.get("/inquiries").await.ok()["total"]["count"], 1);
+    let other = ask(json!({ "name": "李", "email": "li@b.cn", "question": "别的" })).await;
+    assert_eq!((other.status, other.code()), (422, "key-reused"));
+}
+
+#[tokio::test]
+async fn a_question_is_kept_with_the_language_in_which_it_was_asked() {
+    let (company, li) = company().await;
+    let body = json!({ "name": "Ann", "email": "ann@b.com", "question": "How much?" });
+    let english = [("accept-language", "en-GB")];
+    company
+        .send(None, "POST", "/public/inquiries", &english, Some(body.clone()))
+        .await
+        .ok();
+    company.send(None, "POST", "/public/inquiries", &[], Some(body)).await.ok();
+    let listed = li.get("/inquiries?sort=number").await.ok();
+    assert_eq!(
+        (&listed["items"][0]["language"], &listed["items"][1]["language"]),
+        (&json!("en"), &json!(null))
+    );
+}
