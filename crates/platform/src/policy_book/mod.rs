@@ -16,7 +16,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
 use futures_util::future::BoxFuture;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use xianji_kernel::calendar::{Holidays, WorkCalendar};
+use xianji_kernel::calendar::{Holidays, Span, WorkCalendar};
 use xianji_policy::Vocabulary;
 use xianji_policy::model::Pack;
 use xianji_policy::read::{Mode, PackSource, Source, read};
@@ -117,6 +117,14 @@ impl PolicyBook {
     /// Public holidays and make-up days.
     pub fn holidays(&self) -> &Holidays {
         &self.holidays
+    }
+
+    /// The day on which what began on a day has lasted so long.
+    pub fn day_after(&self, day: NaiveDate, span: &Span) -> Option<NaiveDate> {
+        let calendar = self.standard_calendar();
+        let noon = day.and_hms_opt(12, 0, 0)?.and_local_timezone(self.zone).earliest()?;
+        let end = calendar.after(noon.to_utc(), span).ok()?;
+        Some(self.today(end))
     }
 
     /// The calendar that holds where a pack names none.

@@ -211,6 +211,9 @@ pub struct Offered {
     /// Highest level, of a skill.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub levels: Option<u8>,
+    /// First day on which a skill that is proved today holds no longer, where the pack says how long it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
 }
 
 fn offered(mut items: Vec<Offered>) -> Result<Response, Failure> {
@@ -238,6 +241,7 @@ async fn positions(call: Call) -> Result<Response, Failure> {
             id,
             name: name.to_owned(),
             levels: None,
+            until: None,
         };
         let posts = pack.positions.iter().filter(|one| one.of.is_none());
         items.extend(posts.map(|one| item(one.id.clone(), one.name.get(language))));
@@ -256,12 +260,14 @@ async fn positions(call: Call) -> Result<Response, Failure> {
     responses((status = 200, body = Listed<Offered>), (status = "4XX", body = Problem)))]
 async fn skills(call: Call) -> Result<Response, Failure> {
     let (book, language) = (call.app().policies(), call.actor().language);
-    let packs = book.all_in_force(book.today(call.app().now()));
+    let today = book.today(call.app().now());
+    let packs = book.all_in_force(today);
     let skills = packs.iter().flat_map(|(_, pack, _)| pack.skills.iter());
     let item = |one: &xianji_policy::model::Skill| Offered {
         id: one.id.clone(),
         name: one.name.get(language).to_owned(),
         levels: Some(one.levels),
+        until: one.valid.as_ref().and_then(|valid| book.day_after(today, valid)),
     };
     offered(skills.map(item).collect())
 }

@@ -160,7 +160,7 @@ pub struct NewSkill {
     /// From 1 to the highest level that the pack names.
     #[schema(minimum = 1, maximum = 100)]
     pub level: i32,
-    /// First day on which it holds no longer.
+    /// First day on which it holds no longer; as long as the pack says, when not given.
     pub until: Option<NaiveDate>,
 }
 
@@ -170,11 +170,12 @@ pub async fn record_skill(work: &mut Work, id: MemberId, new: NewSkill) -> Resul
     member.expect_active()?;
     let today = work.policies().today(work.now);
     let packs = work.policies().all_in_force(today);
-    let levels = packs
-        .iter()
-        .filter_map(|(_, pack, _)| pack.skills.get(&new.skill))
-        .map(|skill| i32::from(skill.levels))
-        .max();
+    let known = || packs.iter().filter_map(|(_, pack, _)| pack.skills.get(&new.skill));
+    let levels = known().map(|skill| i32::from(skill.levels)).max();
+    let valid = known().find_map(|skill| skill.valid.as_ref());
+    let until = new
+        .until
+        .or_else(|| valid.and_then(|valid| work.policies().day_after(today, valid)));
     let mut wrong = Vec::new();
     match levels {
         None => wrong.push(FieldFault::at("/skill", "unknown")),
@@ -208,7 +209,7 @@ pub async fn record_skill(work: &mut Work, id: MemberId, new: NewSkill) -> Resul
         skill: Set(new.skill.clone()),
         level: Set(new.level),
         from_date: Set(today),
-        until_date: Set(new.until),
+        until_date: Set(until),
         version: Set(1),
         created_at: Set(work.now),
         updated_at: Set(work.now),
@@ -220,7 +221,7 @@ pub async fn record_skill(work: &mut Work, id: MemberId, new: NewSkill) -> Resul
         member: id,
         skill: new.skill,
         level: new.level,
-        until_date: new.until,
+        until_date: until,
     })
     .await?;
     Ok(())

@@ -348,3 +348,36 @@ async fn another_years_holidays_are_loaded_without_a_release_and_a_wrong_line_is
     );
     assert_eq!(company.events("company.holidays_loaded").await.len(), 1);
 }
+
+#[tokio::test]
+async fn a_skill_holds_as_long_as_the_pack_says_unless_somebody_says_otherwise() {
+    let company = TestCompany::open(vec![]).await;
+    company
+        .adopt_text("own", "[[skill]]\nid = \"pricing\"\nlevels = 4\nvalid = \"2 years\"\n")
+        .await;
+    let hr = company
+        .member("hr")
+        .allowed(&["skill.record", "member.read"], Reach::Company)
+        .await;
+    let path = format!("/members/{}/skills", company.member("li").await.id);
+    let until = async || {
+        let recorded = company.events("skill.recorded").await;
+        recorded.last().unwrap()["facts"]["until_date"].clone()
+    };
+    assert_eq!(hr.get("/skills").await.ok()["items"][0]["until"], "2028-03-02");
+
+    hr.post(&path, json!({ "skill": "pricing", "level": 2 })).await.ok();
+    assert_eq!(until().await, "2028-03-02");
+    hr.post(
+        &path,
+        json!({ "skill": "pricing", "level": 2, "until": "2026-06-01" }),
+    )
+    .await
+    .ok();
+    assert_eq!(until().await, "2026-06-01");
+    let high = hr.post(&path, json!({ "skill": "pricing", "level": 5 })).await;
+    assert_eq!(
+        (high.status, &high.body["errors"][0]["pointer"]),
+        (422, &json!("/level"))
+    );
+}

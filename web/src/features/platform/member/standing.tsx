@@ -97,6 +97,7 @@ export function SkillsCard({ member }: Props) {
   const record = useRecordSkill()
   const nameOf = (skill: string) => offered?.items.find(({ id }) => id === skill)?.name ?? skill
   if (offered?.items.length === 0 && member.skills.length === 0) return null
+  const highest = Math.max(0, ...(offered?.items ?? []).map(({ levels }) => levels ?? 0))
   return (
     <Held
       title={t('member.skills')}
@@ -111,20 +112,29 @@ export function SkillsCard({ member }: Props) {
           required: true,
           choices: offered?.items ?? [],
         },
-        { id: 'level', name: t('member.level'), type: 'number', required: true },
+        {
+          id: 'level',
+          name: t('member.level'),
+          type: 'number',
+          required: true,
+          help: highest ? t('member.levelHelp', { highest }) : null,
+        },
+        { id: 'until', name: t('member.until'), type: 'date', help: t('member.skillUntilHelp') },
       ]}
       pending={record.isPending}
       problem={record.error}
-      onAdd={({ skill, level }) =>
+      onAdd={({ skill, level, until }) =>
         record.mutateAsync({
           params: { path: { id: member.id } },
-          body: { skill: String(skill), level: Number(level) },
+          body: { skill: String(skill), level: Number(level), until: textOf(until) },
         })
       }
-      rows={member.skills.map(({ skill, level }) => ({
+      rows={member.skills.map(({ skill, level, until }) => ({
         id: skill,
         name: nameOf(skill),
-        note: t('member.ofLevel', { level }),
+        note: [t('member.ofLevel', { level }), until ? t('member.till', { day: until }) : undefined]
+          .filter(Boolean)
+          .join(' · '),
       }))}
     />
   )
