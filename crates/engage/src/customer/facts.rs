@@ -63,6 +63,11 @@ fn declared() -> KindDecl {
             FactType::Flag,
             "something happened with them in the last 90 days",
         )
+        .with_fact(
+            "project_team",
+            FactType::list(FactType::Member),
+            "everybody in the team of a project of theirs",
+        )
         .with_fact("contact_count", FactType::Integer, "contacts on file")
         .with_place(
             "?panel=edit",
@@ -104,10 +109,15 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
         let Some(customer) = Entity::find_by_id(id).one(db).await? else {
             return Ok(None);
         };
-        Ok(Some(SubjectFacts {
-            roles: queries::roles(db, customer.id).await?,
-            ..of(&customer)
-        }))
+        let roles = queries::roles(db, customer.id).await?;
+        let mut known = of(&customer);
+        let team: Vec<_> = roles
+            .iter()
+            .filter(|(role, _)| role == "project")
+            .map(|(_, member)| member)
+            .collect();
+        known.facts.insert("project_team".into(), json!(team));
+        Ok(Some(SubjectFacts { roles, ..known }))
     })
 }
 

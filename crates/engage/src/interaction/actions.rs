@@ -5,17 +5,18 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::json;
 use xianji_governance::{Case, Context, engine};
-use xianji_platform::{Failure, Invalid, MemberId, Owned, Work};
+use xianji_platform::{Failure, FieldFault, Invalid, MemberId, Owned, Subject, Work, subject};
 
 use super::entity::{Column, Entity, InteractionKind, InteractionState, Model as Interaction};
 use super::events::{
     InteractionCameIn, InteractionCancelled, InteractionPlanned, InteractionPromised, InteractionRecorded,
+    InteractionRegistered,
 };
 use super::model::{Promise, fault_of_holding, faults_of_promises};
 use super::queries;
 use crate::customer::{self, Customer};
 use crate::id::{ContactId, CustomerId, InquiryId, InteractionId};
-use crate::{gates, inquiry};
+use crate::{contact, gates, inquiry};
 use xianji_platform::record::patch::tidy;
 use xianji_platform::record::{people, rows};
 
@@ -50,6 +51,7 @@ pub async fn plan(
     if at < work.now {
         return Err(Invalid::one("/planned_at", "in-the-past").into());
     }
+    refuse_strangers(work, &customer, &new).await?;
     let mut row = blank(work, &customer);
     row.planned_at = Some(at);
     fill(&mut row, new)?;
@@ -82,6 +84,7 @@ pub async fn record(
     if !faults.is_empty() {
         return Err(Invalid(faults).into());
     }
+    refuse_strangers(work, &customer, &new).await?;
     if let Some(id) = new.inquiry {
         registered_in(work, id, &customer).await?;
     }
@@ -122,6 +125,82 @@ pub async fn record(
         .await?;
     }
     promise(work, &row, promises).await?;
+    Ok(row)
+}
+
+/// Whoever took part is known: contacts are the customer's, members work here, and the project is one of the customer's that the actor
+/// sees.
+async fn refuse_strangers(work: &Work, customer: &Customer, new: &NewInteraction) -> Result<(), Failure> {
+    let mut faults = Vec::new();
+    let known = contact::queries::of_ids(&work.db(), &new.contacts).await?;
+    for (place, id) in new.contacts.iter().enumerate() {
+        let code = match known.iter().find(|contact| contact.id == *id) {
+            Some(contact) if contact.customer_id == customer.id => continue,
+            Some(_) => "of-another-customer",
+            None => "unknown",
+        };
+        faults.push(FieldFault::at(format!("/contacts/{place}"), code));
+    }
+    for (place, id) in new.members.iter().enumerate() {
+        if people::department_of(work, *id).await?.is_none() {
+            faults.push(FieldFault::at(format!("/members/{place}"), "no-such-member"));
+        }
+    }
+    if let Some(project) = new.project {
+        faults.extend(fault_of_project(work, customer, project).await?);
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Invalid(faults).into())
+    }
+}
+
+async fn fault_of_project(
+    work: &Work,
+    customer: &Customer,
+    project: Uuid,
+) -> Result<Option<FieldFault>, Failure> {
+    let subject = Subject::new("project", project);
+    let found = match subject::find(work.app(), &work.db(), work.actor(), &subject).await {
+        Ok(found) => found,
+        Err(failure) if failure.code() == Some("not-found") => {
+            return Ok(Some(FieldFault::at("/project_id", "unknown")));
+        }
+        Err(failure) => return Err(failure),
+    };
+    let of_another = found
+        .belongs_to
+        .iter()
+        .any(|one| one.kind == "customer" && *one != customer.subject());
+    Ok(of_another.then(|| FieldFault::at("/project_id", "of-another-customer")))
+}
+
+/// Puts one that was written down before into an inquiry of the same customer: a call that nobody had registered then.
+pub async fn register(work: &mut Work, id: InteractionId, inquiry: InquiryId) -> Result<Interaction, Failure> {
+    let mut row = queries::find(&work.db(), &work.scope("interaction.read"), id).await?;
+    work.permit("interaction.register", &row).await?;
+    work.expect_version(row.version)?;
+    let customer = customer::entity::Entity::find_by_id(row.customer_id)
+        .one(&work.db())
+        .await?
+        .ok_or_else(|| Failure::not_found("customer"))?;
+    registered_in(work, inquiry, &customer).await?;
+    row.register(inquiry)?;
+    gates::ask(
+        work,
+        &row.subject(),
+        customer.pack_version_id,
+        "interaction.register",
+    )
+    .await?;
+    save(work, &mut row).await?;
+    work.record(InteractionRegistered {
+        interaction: id,
+        inquiry: inquiry.to_string(),
+        registered: row.inbound,
+    })
+    .await?;
     Ok(row)
 }
 

@@ -1,5 +1,7 @@
 //! HTTP of interactions.
 
+use std::collections::HashMap;
+
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
@@ -17,6 +19,7 @@ use super::actions::{self, NewInteraction};
 use super::entity::{InteractionKind, InteractionState, Model as Interaction};
 use super::model::Promise;
 use super::{lists, queries};
+use crate::contact;
 use crate::id::{ContactId, CustomerId, InquiryId, InteractionId};
 use xianji_platform::record::people::{MemberName, Names};
 
@@ -27,6 +30,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(plan))
         .routes(routes!(read))
         .routes(routes!(cancel))
+        .routes(routes!(register))
 }
 
 /// An interaction.
@@ -41,8 +45,10 @@ pub struct InteractionView {
     pub happened_at: Option<DateTime<Utc>>,
     /// Working minutes between happening and entry.
     pub lag_minutes: Option<i64>,
-    pub contacts: Vec<ContactId>,
-    pub members: Vec<MemberId>,
+    /// Contacts who took part.
+    pub contacts: Vec<ContactName>,
+    /// Our own people who took part.
+    pub members: Vec<MemberName>,
     pub content: Option<String>,
     pub needs: Option<String>,
     pub feedback: Option<String>,
@@ -58,22 +64,63 @@ pub struct InteractionView {
     pub can: InteractionCan,
 }
 
+/// A contact as records name one.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ContactName {
+    pub id: ContactId,
+    /// What they are called; empty once it was erased.
+    pub name: String,
+}
+
 /// What the reader may do with it now.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct InteractionCan {
     pub record: bool,
+    /// Put it into an inquiry.
+    pub register: bool,
     pub cancel: bool,
 }
 
+/// Names that interactions are shown with.
+struct Known {
+    members: Names,
+    contacts: HashMap<ContactId, String>,
+}
+
+impl Known {
+    async fn read(db: &Conn<'_>, rows: &[Interaction]) -> Result<Self, Failure> {
+        let members = rows.iter().flat_map(|row| row.members().into_iter().chain(row.owner_id));
+        let contacts: Vec<ContactId> = rows.iter().flat_map(Interaction::contacts).collect();
+        let contacts = contact::queries::of_ids(db, &contacts).await?;
+        Ok(Self {
+            members: Names::read(db, members).await?,
+            contacts: contacts.into_iter().map(|one| (one.id, one.name)).collect(),
+        })
+    }
+
+    fn contacts_of(&self, row: &Interaction) -> Vec<ContactName> {
+        let name = |id| ContactName {
+            id,
+            name: self.contacts.get(&id).cloned().unwrap_or_default(),
+        };
+        row.contacts().into_iter().map(name).collect()
+    }
+}
+
 impl InteractionView {
-    fn of(row: Interaction, actor: &Judged, names: &Names) -> Self {
+    fn of(row: Interaction, actor: &Judged, known: &Known) -> Self {
         let planned = row.state == InteractionState::Planned;
         Self {
             can: InteractionCan {
                 record: planned && actor.may_on("interaction.record", &row),
+                register: row.state == InteractionState::Recorded
+                    && row.inquiry_id.is_none()
+                    && actor.may_on("interaction.register", &row),
                 cancel: planned && actor.may_on("interaction.cancel", &row),
             },
-            owner: names.of(row.owner_id),
+            owner: known.members.of(row.owner_id),
+            contacts: known.contacts_of(&row),
+            members: row.members().into_iter().map(|id| known.members.one(id)).collect(),
             id: row.id,
             customer_id: row.customer_id,
             project_id: row.project_id,
@@ -82,8 +129,6 @@ impl InteractionView {
             planned_at: row.planned_at,
             happened_at: row.happened_at,
             lag_minutes: row.lag_minutes,
-            contacts: serde_json::from_value(row.contacts).unwrap_or_default(),
-            members: serde_json::from_value(row.members).unwrap_or_default(),
             content: row.content,
             needs: row.needs,
             feedback: row.feedback,
@@ -97,8 +142,8 @@ impl InteractionView {
     }
 
     async fn load(db: &Conn<'_>, actor: &Judged, row: Interaction) -> Result<Self, Failure> {
-        let names = Names::read(db, [row.owner_id]).await?;
-        Ok(Self::of(row, actor, &names))
+        let known = Known::read(db, std::slice::from_ref(&row)).await?;
+        Ok(Self::of(row, actor, &known))
     }
 }
 
@@ -107,9 +152,9 @@ impl InteractionView {
     responses((status = 200, body = Listed<InteractionView>), (status = "4XX", body = Problem)))]
 async fn list(call: Call, Ask(query): Ask<ListQuery>) -> Result<Response, Failure> {
     let page = lists::page(&call, &query).await?;
-    let names = Names::read(&call.db(), page.rows.iter().map(|row| row.owner_id)).await?;
+    let known = Known::read(&call.db(), &page.rows).await?;
     let judged = call.judged(&page.rows).await?;
-    answer::ok(&page.map(|row| InteractionView::of(row, &judged, &names)))
+    answer::ok(&page.map(|row| InteractionView::of(row, &judged, &known)))
 }
 
 /// One interaction.
@@ -233,6 +278,29 @@ async fn cancel(
 ) -> Result<Response, Failure> {
     let mut work = call.begin().await?;
     let row = actions::cancel(&mut work, id, body.reason).await?;
+    let view = InteractionView::load(&work.db(), &work.judged([&row]).await?, row).await?;
+    work.answer(StatusCode::OK, &view).await
+}
+
+/// Which inquiry.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RegisterInteraction {
+    /// Of the same customer, or of nobody known yet.
+    pub inquiry_id: InquiryId,
+}
+
+/// Puts one that was written down before into an inquiry.
+#[utoipa::path(post, path = "/interactions/{id}/register", operation_id = "interaction.register", tag = "interaction",
+    params(("id" = InteractionId, Path)), request_body = RegisterInteraction,
+    responses((status = 200, body = InteractionView), (status = "4XX", body = Problem)))]
+async fn register(
+    call: Call,
+    At(id): At<InteractionId>,
+    Input(body): Input<RegisterInteraction>,
+) -> Result<Response, Failure> {
+    let mut work = call.begin().await?;
+    let row = actions::register(&mut work, id, body.inquiry_id).await?;
     let view = InteractionView::load(&work.db(), &work.judged([&row]).await?, row).await?;
     work.answer(StatusCode::OK, &view).await
 }

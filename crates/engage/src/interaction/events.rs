@@ -19,6 +19,9 @@ event!(/// A planned one will not take place.
 event!(/// The customer came to us; registered means that it stands in an inquiry (CTL-INQ-01).
     InteractionCameIn = "interaction.came_in", interaction: InteractionId => "interaction" { channel: String as Text, registered: bool as Flag });
 
+event!(/// It was put into an inquiry after it was written down; registered means that the customer had come to us (CTL-INQ-01).
+    InteractionRegistered = "interaction.registered", interaction: InteractionId => "interaction" { inquiry: String as Text, registered: bool as Flag });
+
 /// It was held and written down; it happened when it was held.
 #[derive(Clone, Debug, Serialize)]
 pub struct InteractionRecorded {
@@ -56,6 +59,7 @@ pub fn declared() -> Vec<EventDecl> {
         InteractionPlanned::declared(),
         InteractionRecorded::declared(),
         InteractionCameIn::declared(),
+        InteractionRegistered::declared(),
         InteractionPromised::declared(),
         InteractionCancelled::declared(),
     ]

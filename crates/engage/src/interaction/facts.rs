@@ -80,6 +80,7 @@ fn declared() -> KindDecl {
             "interaction.plan",
             "interaction.record",
             "interaction.cancel",
+            "interaction.register",
             "interaction.read",
         ]);
     kind.events = events::declared();

@@ -12,6 +12,6 @@ pub mod queries;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{NewInteraction, cancel, plan, record};
+pub use actions::{NewInteraction, cancel, plan, record, register};
 pub use entity::{InteractionKind, InteractionState, Model as Interaction};
 pub use model::{InteractionError, Promise};

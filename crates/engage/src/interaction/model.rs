@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use xianji_platform::{DepartmentId, FieldFault, MemberId, Owned, Refusal, Subject};
 
 use super::entity::{InteractionState, Model as Interaction};
+use crate::id::{ContactId, InquiryId};
 
 /// Something promised to the customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -24,12 +25,18 @@ pub struct Promise {
 pub enum InteractionError {
     #[error("the interaction is no longer planned")]
     NotPlanned,
+    #[error("the interaction was not held yet")]
+    NotHeld,
+    #[error("the interaction is registered in an inquiry already")]
+    Registered,
 }
 
 impl Refusal for InteractionError {
     fn code(&self) -> &'static str {
         match self {
             Self::NotPlanned => "interaction-not-planned",
+            Self::NotHeld => "interaction-not-held",
+            Self::Registered => "interaction-registered",
         }
     }
 }
@@ -65,12 +72,34 @@ pub fn faults_of_promises(promises: &[Promise], today: NaiveDate) -> Vec<FieldFa
 }
 
 impl Interaction {
+    /// Contacts who took part.
+    pub fn contacts(&self) -> Vec<ContactId> {
+        serde_json::from_value(self.contacts.clone()).unwrap_or_default()
+    }
+
+    /// Our own people who took part.
+    pub fn members(&self) -> Vec<MemberId> {
+        serde_json::from_value(self.members.clone()).unwrap_or_default()
+    }
+
     /// Writes a planned one down as held.
     pub fn hold(&mut self, happened_at: DateTime<Utc>, lag_minutes: i64) -> Result<(), InteractionError> {
         self.must_be_planned()?;
         self.state = InteractionState::Recorded;
         self.happened_at = Some(happened_at);
         self.lag_minutes = Some(lag_minutes);
+        Ok(())
+    }
+
+    /// Puts one that was held into an inquiry.
+    pub fn register(&mut self, inquiry: InquiryId) -> Result<(), InteractionError> {
+        if self.state != InteractionState::Recorded {
+            return Err(InteractionError::NotHeld);
+        }
+        if self.inquiry_id.is_some() {
+            return Err(InteractionError::Registered);
+        }
+        self.inquiry_id = Some(inquiry);
         Ok(())
     }
 

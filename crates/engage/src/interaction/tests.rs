@@ -201,3 +201,98 @@ needs = [{ need = "cel:interaction.next_action != null", say = { zh = "下一步
     body["next_action"] = json!("周五再访");
     li.post("/interactions", body).await.ok();
 }
+
+#[tokio::test]
+async fn whoever_took_part_is_known_and_of_this_customer() {
+    let (company, li, customer) = company().await;
+    let other = li.post("/customers", json!({ "name": "宁波海曙精工" })).await.ok();
+    let li = company.member("li").allowed(&["contact.*"], Reach::Own).await;
+    let contact_of = |customer: &Value| format!("/customers/{}/contacts", customer.as_str().unwrap());
+    let ours = li.post(&contact_of(&customer), json!({ "name": "王芳" })).await.ok();
+    let theirs = li.post(&contact_of(&other["id"]), json!({ "name": "赵六" })).await.ok();
+    let nobody = uuid::Uuid::from_u128(7);
+    let mut body = visit(&customer, "2026-03-02T00:30:00Z");
+    body["contacts"] = json!([ours["id"], theirs["id"], nobody]);
+    body["members"] = json!([li.id, nobody]);
+    body["project_id"] = json!(nobody);
+
+    let refused = li.post("/interactions", body.clone()).await;
+
+    let faults: Vec<(&str, &str)> = refused.body["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["pointer"].as_str().unwrap(), one["code"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        faults,
+        [
+            ("/contacts/1", "of-another-customer"),
+            ("/contacts/2", "unknown"),
+            ("/members/1", "no-such-member"),
+            ("/project_id", "unknown"),
+        ]
+    );
+    let mut plan = json!({ "customer_id": customer, "kind": "visit", "planned_at": "2026-03-02T02:00:00Z" });
+    plan["contacts"] = json!([theirs["id"]]);
+    assert_eq!(li.post("/interactions/plan", plan).await.status, 422);
+
+    body["contacts"] = json!([ours["id"]]);
+    body["members"] = json!([li.id]);
+    body["project_id"] = json!(null);
+    let made = li.post("/interactions", body).await.ok();
+    assert_eq!(
+        (&made["contacts"][0]["name"], &made["members"][0]["name"]),
+        (&json!("王芳"), &json!("li"))
+    );
+}
+
+#[tokio::test]
+async fn a_call_that_nobody_registered_is_put_into_an_inquiry_afterwards() {
+    let (company, _, customer) = company().await;
+    let li = company.member("li").allowed(&["inquiry.*"], Reach::Own).await;
+    let mut call = visit(&customer, "2026-03-02T00:30:00Z");
+    call["inbound"] = json!(true);
+    let call = li.post("/interactions", call).await.ok();
+    assert_eq!(call["can"]["register"], true);
+    let asked = json!({ "channel": "phone", "customer_id": customer, "question": "交期？" });
+    let inquiry = li.post("/inquiries", asked).await.ok();
+    let register = format!("/interactions/{}/register", call["id"].as_str().unwrap());
+
+    let put = li.post(&register, json!({ "inquiry_id": inquiry["id"] })).await.ok();
+
+    assert_eq!((&put["inquiry_id"], &put["can"]["register"]), (&inquiry["id"], &json!(false)));
+    assert_eq!(
+        company.events("interaction.registered").await[0]["facts"],
+        json!({ "inquiry": inquiry["id"], "registered": true })
+    );
+    let again = li.post(&register, json!({ "inquiry_id": inquiry["id"] })).await;
+    assert_eq!((again.status, again.code()), (409, "interaction-registered"));
+}
+
+#[tokio::test]
+async fn a_visit_is_written_down_as_long_after_its_plan_as_the_setting_says() {
+    let (company, li, _) = company().await;
+    let rule = r#"
+[[setting]]
+id = "visit-limit"
+type = "duration"
+default = "2 working days"
+name = { zh = "时限", en = "Limit" }
+
+[[obligation]]
+id = "visit-record"
+name = { zh = "记录拜访", en = "Record the visit" }
+opens_on = "interaction.planned"
+responsible = "interaction.owner"
+due = "interaction.planned_at + setting:visit-limit"
+fulfilled_by = "interaction.recorded"
+"#;
+    company.adopt_text("visits", rule).await;
+    let made = li.post("/customers", json!({ "name": "甲公司" })).await.ok();
+    // Monday at ten in Shanghai.
+    let plan = json!({ "customer_id": made["id"], "kind": "visit", "planned_at": "2026-03-02T02:00:00Z" });
+    li.post("/interactions/plan", plan).await.ok();
+    let owed = li.get("/workbench").await.ok()["obligations"][0].clone();
+    assert_eq!(owed["due_at"], "2026-03-04T02:00:00Z", "{owed}");
+}

@@ -139,6 +139,7 @@ const ASKED: &[(&str, Asked)] = &[
     ("interaction.plan", To("interaction.plan")),
     ("interaction.read", To("interaction.read")),
     ("interaction.record", To("interaction.record")),
+    ("interaction.register", To("interaction.register")),
     ("job.list", To("job.read")),
     ("job.retry", To("job.retry")),
     ("lead.contact", To("lead.contact")),
