@@ -95,8 +95,13 @@ impl<'a> Door<'a> {
                 }
                 continue;
             }
+            // Whoever stands in for a reader reads, and the reader still does: being away takes nothing from them.
             let found = engine::resolve(ctx, case, readers, &Roots::none()).await?;
-            if found.members.contains(&self.member) {
+            if found.members.contains(&self.member)
+                || engine::named(ctx, case, readers, &Roots::none())
+                    .await?
+                    .contains(&self.member)
+            {
                 return Ok(true);
             }
         }

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use xianji_governance::obligation::entity as obligation;
 use xianji_platform::Reach;
-use xianji_platform::identity::entity::skill;
+use xianji_platform::identity::entity::{absence, skill};
 use xianji_platform::testing::{TestCompany, TestMember};
 
 struct Desk {
@@ -56,6 +56,26 @@ async fn learn(
         updated_at: Set(work.now),
     };
     skill::Entity::insert(row)
+        .exec_without_returning(&work.db())
+        .await
+        .unwrap();
+    work.commit().await.unwrap();
+}
+
+/// From now on away for a week.
+async fn leave(company: &TestCompany, member: &TestMember) {
+    let mut work = company.work().await;
+    let row = absence::ActiveModel {
+        id: Set(work.next_id()),
+        member_id: Set(member.id),
+        from_at: Set(work.now),
+        until_at: Set(work.now + TimeDelta::days(7)),
+        reason: Set("休假".to_owned()),
+        version: Set(1),
+        created_at: Set(work.now),
+        updated_at: Set(work.now),
+    };
+    absence::Entity::insert(row)
         .exec_without_returning(&work.db())
         .await
         .unwrap();
@@ -163,6 +183,9 @@ async fn ctl_cus_13_a_confidential_field_is_read_by_those_the_pack_names_alone()
         refused.body
     );
     assert_eq!(company.events("contact.revealed").await.len(), 1);
+
+    leave(&company, &chen).await;
+    chen.post(&reveal, json!({ "field": "mobile" })).await.ok();
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use super::actions::save;
 use super::entity::Model as Contact;
 use super::events::ContactErased;
 use super::queries;
+use super::words::Traces;
 use crate::id::ContactId;
 use crate::{customer, inquiry, message};
 
@@ -13,12 +14,13 @@ use crate::{customer, inquiry, message};
 pub async fn erase(work: &mut Work, id: ContactId) -> Result<(), Failure> {
     let (mut contact, customer) = permitted(work, id).await?;
     work.expect_version(contact.version)?;
+    let traces = Traces::of(&contact);
     contact.forget();
     contact.archived_at = contact.archived_at.or(Some(work.now));
     save(work, &mut contact).await?;
     customer::recount(work, customer.id).await?;
-    let inquiries = inquiry::forget_sender(work, id).await?;
-    let messages = message::forget_people(work, &inquiries).await?;
+    let inquiries = inquiry::forget_sender(work, id, &traces).await?;
+    let messages = message::forget_people(work, &inquiries, &traces).await?;
     ledger::erase(work, &xianji_platform::Subject::new("contact", id)).await?;
     let records = messages + inquiries.len() as u64;
     work.record(ContactErased { contact: id, records }).await?;

@@ -12,8 +12,10 @@ mod model;
 pub mod queries;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use actions::{archive, create, reveal, unarchive, update};
 pub use address::{email_domain, email_key, is_free_host, mask_email, mask_number, phone_key};
 pub use entity::Model as Contact;
 pub use model::{Confidential, ContactChanges, ContactError};
+pub(crate) use words::Traces;

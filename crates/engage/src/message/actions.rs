@@ -1,7 +1,7 @@
 //! Taking messages in and sending them out. Both happen inside an inquiry's use cases, which ask for the rights.
 
 use chrono::{DateTime, Utc};
-use sea_orm::IntoActiveModel;
+use sea_orm::{Condition, IntoActiveModel};
 use sea_orm::entity::prelude::*;
 use serde_json::json;
 use xianji_platform::{Failure, Work};
@@ -9,6 +9,7 @@ use xianji_platform::{Failure, Work};
 use super::entity::{Column, Direction, Entity, MessageState, Model as Message};
 use super::events::{MessageNoted, MessageReceived, MessageSent};
 use super::queries;
+use crate::contact::Traces;
 use crate::id::{InquiryId, MessageId};
 use crate::inquiry::Channel;
 
@@ -195,16 +196,32 @@ pub async fn note(
     Ok(row)
 }
 
-/// Forgets who wrote and who was written to in these inquiries; answers in how many messages.
-pub(crate) async fn forget_people(work: &Work, inquiries: &[InquiryId]) -> Result<u64, Failure> {
+/// Forgets who wrote and who was written to in these inquiries, and in mails of theirs that stand in none, also in their words; answers in
+/// how many messages.
+pub(crate) async fn forget_people(
+    work: &Work,
+    inquiries: &[InquiryId],
+    traces: &Traces,
+) -> Result<u64, Failure> {
+    let theirs = Condition::any()
+        .add(Column::InquiryId.is_in(inquiries.iter().copied()))
+        .add(Column::FromAddress.is_in(traces.addresses()));
+    let rows = Entity::find().filter(theirs).all(&work.db()).await?;
     let nobody = || Expr::value(None::<String>);
-    let done = Entity::update_many()
-        .col_expr(Column::FromName, nobody())
-        .col_expr(Column::FromAddress, nobody())
-        .col_expr(Column::ToAddress, nobody())
-        .col_expr(Column::ThreadKey, nobody())
-        .filter(Column::InquiryId.is_in(inquiries.iter().copied()))
-        .exec(&work.db())
-        .await?;
-    Ok(done.rows_affected)
+    for row in &rows {
+        Entity::update_many()
+            .col_expr(Column::FromName, nobody())
+            .col_expr(Column::FromAddress, nobody())
+            .col_expr(Column::ToAddress, nobody())
+            .col_expr(Column::ThreadKey, nobody())
+            .col_expr(Column::Body, Expr::value(traces.out_of(&row.body)))
+            .col_expr(
+                Column::Subject,
+                Expr::value(traces.out_of_maybe(row.subject.as_ref())),
+            )
+            .filter(Column::Id.eq(row.id))
+            .exec(&work.db())
+            .await?;
+    }
+    Ok(rows.len() as u64)
 }

@@ -79,6 +79,21 @@ pub async fn resolve(ctx: &Context<'_>, case: &Case, who: &Who, roots: &Roots) -
     Ok(people)
 }
 
+/// Whom an expression names, whether they are here or away: for what they may, not for what they have to do.
+pub async fn named(ctx: &Context<'_>, case: &Case, who: &Who, roots: &Roots) -> Result<Vec<MemberId>, Failure> {
+    let parts = match who {
+        Who::Any(parts) | Who::All(parts) | Who::Most(parts) => parts.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let mut found = Vec::new();
+    for part in parts {
+        for target in targets(ctx, case, part, roots).await? {
+            found.extend(members_of(ctx, target).await?);
+        }
+    }
+    Ok(found)
+}
+
 /// The same where somebody has to answer: an empty list too goes to the head above. Nothing is decided by nobody.
 pub async fn resolve_somebody(
     ctx: &Context<'_>,

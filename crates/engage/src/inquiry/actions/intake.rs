@@ -1,7 +1,7 @@
 //! An inquiry comes in and is matched to its customer.
 
 use chrono::{DateTime, Utc};
-use sea_orm::IntoActiveModel;
+use sea_orm::{Condition, IntoActiveModel};
 use sea_orm::entity::prelude::*;
 use serde_json::json;
 use xianji_governance::extra;
@@ -13,6 +13,7 @@ use super::super::events::{InquiryMatched, InquiryReceived, InquiryRevealed};
 use super::super::model::{SenderField, faults_of_sender};
 use super::super::queries;
 use super::{let_see_customer, open, save, triage};
+use crate::contact::Traces;
 use crate::customer::{self, timeline};
 use crate::id::{ContactId, CustomerId, InquiryId};
 use crate::{contact, gates, message};
@@ -329,22 +330,30 @@ pub async fn reveal(
     Ok(inquiry.sender(field).map(str::to_owned))
 }
 
-/// Forgets who asked in the inquiries of a contact; answers which.
-pub(crate) async fn forget_sender(work: &Work, contact: ContactId) -> Result<Vec<InquiryId>, Failure> {
-    let of = || Entity::find().filter(Column::ContactId.eq(contact));
-    let known: Vec<InquiryId> = of()
-        .all(&work.db())
-        .await?
-        .into_iter()
-        .map(|row| row.id)
-        .collect();
+/// Forgets who asked in the inquiries of a contact, also in the words of their question; answers which.
+pub(crate) async fn forget_sender(
+    work: &Work,
+    contact: ContactId,
+    traces: &Traces,
+) -> Result<Vec<InquiryId>, Failure> {
+    let asked = Condition::any()
+        .add(Column::ContactId.eq(contact))
+        .add(Column::SenderEmail.is_in(traces.addresses()));
+    let rows = Entity::find().filter(asked).all(&work.db()).await?;
     let nobody = || Expr::value(None::<String>);
-    Entity::update_many()
-        .col_expr(Column::SenderName, nobody())
-        .col_expr(Column::SenderEmail, nobody())
-        .col_expr(Column::SenderPhone, nobody())
-        .filter(Column::ContactId.eq(contact))
-        .exec(&work.db())
-        .await?;
-    Ok(known)
+    for row in &rows {
+        Entity::update_many()
+            .col_expr(Column::SenderName, nobody())
+            .col_expr(Column::SenderEmail, nobody())
+            .col_expr(Column::SenderPhone, nobody())
+            .col_expr(Column::Title, Expr::value(traces.out_of(&row.title)))
+            .col_expr(
+                Column::Question,
+                Expr::value(traces.out_of_maybe(row.question.as_ref())),
+            )
+            .filter(Column::Id.eq(row.id))
+            .exec(&work.db())
+            .await?;
+    }
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
