@@ -44,7 +44,7 @@ pub struct NewProject {
 pub async fn create(work: &mut Work, new: NewProject) -> Result<Project, Failure> {
     work.permit_any("project.create")?;
     let origin = Origin::of(work, &new).await?;
-    let mut project = draft(work, origin.fill(new)).await?;
+    let mut project = draft(work, origin.fill(work, new)).await?;
     Entity::insert(project.clone().into_active_model().reset_all())
         .exec_without_returning(&work.db())
         .await?;

@@ -1,8 +1,10 @@
 //! What a project carries over from the inquiry or the lead that it came from, and that these are told so.
 
 use chrono::NaiveDate;
+use serde_json::{Map, Value};
 use xianji_engage::inquiry::{self, Inquiry};
 use xianji_engage::lead::{self, Lead};
+use xianji_governance::extra;
 use xianji_platform::{Failure, Work};
 
 use super::super::model::{Project, ProjectError};
@@ -61,7 +63,12 @@ impl Origin {
     }
 
     /// Fills in what the caller left out.
-    pub fn fill(&self, mut new: NewProject) -> NewProject {
+    pub fn fill(&self, work: &Work, mut new: NewProject) -> NewProject {
+        let extra = self.extra(work);
+        if !extra.is_empty() {
+            let given = new.extra.take().unwrap_or_default();
+            new.extra = Some(extra.into_iter().chain(given).collect());
+        }
         if let Some(lead) = &self.lead {
             new.name = new.name.or_else(|| Some(lead.title.clone()));
             new.customer = new.customer.or(lead.customer_id);
@@ -77,6 +84,26 @@ impl Origin {
             new.notes = new.notes.or_else(|| told(inquiry));
         }
         new
+    }
+
+    /// The values of the fields that the pack adds to both under the same id, and that are good for a project too.
+    fn extra(&self, work: &Work) -> Map<String, Value> {
+        let (book, today) = (work.policies(), work.policies().today(work.now));
+        let department = work.actor().department().or_else(|| book.tree().root());
+        let pack = department
+            .and_then(|department| book.in_force(department, today))
+            .map(|(id, _)| id);
+        let said = [
+            self.lead.as_ref().map(|lead| &lead.extra),
+            self.inquiry.as_ref().map(|inquiry| &inquiry.extra),
+        ];
+        let said = said.into_iter().flatten().filter_map(Value::as_object).flatten();
+        said.filter(|(name, value)| {
+            let one = Map::from_iter([((*name).clone(), (*value).clone())]);
+            extra::faults(work, pack, "project", Some(&one)).is_empty()
+        })
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
     }
 
     /// Tells the inquiry and the lead what became of them.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use xianji_engage::inquiry;
 use xianji_platform::http::{Ask, At, Call, Listed, Problem, answer};
 use xianji_platform::list::ListQuery;
 use xianji_platform::subject::{self, TimelineItem};
@@ -64,8 +65,13 @@ async fn timeline(
     Ask(query): Ask<TimelineQuery>,
 ) -> Result<Response, Failure> {
     let db = call.db();
-    queries::find(&db, &call.scope("project.read"), id).await?;
-    let subjects = [Subject::new("project", id)];
+    let project = queries::find(&db, &call.scope("project.read"), id).await?;
+    let mut subjects = vec![Subject::new("project", id)];
+    // What went before stands below it, for those who see that inquiry too.
+    if let Some(origin) = project.inquiry_id {
+        let seen = inquiry::queries::find(&db, &call.scope("inquiry.read"), origin).await;
+        subjects.extend(seen.is_ok().then(|| Subject::new("inquiry", origin)));
+    }
     let items = subject::timeline(&db, &subjects, query.before, query.limit.unwrap_or(50)).await?;
     answer::ok(&ProjectTimeline { items })
 }

@@ -198,6 +198,14 @@ async fn an_inquiry_becomes_one_project_that_carries_everything_over() {
         company.events("inquiry.converted").await[0]["facts"]["project"],
         made["id"]
     );
+    let timeline = li
+        .get(&format!("/projects/{}/timeline", made["id"].as_str().unwrap()))
+        .await
+        .ok();
+    assert!(
+        timeline.to_string().contains("inquiry.received"),
+        "what was said before is part of its story: {timeline}"
+    );
     let again = li.post("/projects", json!({ "inquiry": inquiry })).await;
     assert_eq!(
         (again.status, again.code()),
