@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::company::Whole;
+use crate::deal::Figure;
 use crate::desk::{Standing, id, march};
 
 /// All that a customer file must hold beside a contact.
@@ -21,9 +22,7 @@ async fn ctl_cus_01() {
     let kept = house
         .customer_of(&house.sales, "杭州滨江智造", "wang@binjiang.cn")
         .await;
-    let broken = house
-        .customer_of(&house.sales, "宁波海曙精工", "li@haishu.cn")
-        .await;
+    let before = Figure::of(&house, "CTL-CUS-01").await;
     let again = house
         .sales
         .post("/customers", json!({ "name": "杭州滨江智造" }))
@@ -46,6 +45,13 @@ async fn ctl_cus_01() {
         .ok();
     assert_eq!(file["complete"], true, "{file}");
     assert_eq!(house.states("customer-file", &kept).await, ["fulfilled"]);
+    house.until(march(3, 9, 0)).await;
+    // Whole, and whole in time.
+    let whole = before.moves_by(&house, "CTL-CUS-01", 2, 2, &kept).await;
+
+    let broken = house
+        .customer_of(&house.sales, "宁波海曙精工", "li@haishu.cn")
+        .await;
 
     let stray = house.sales.post("/projects", json!({ "name": "视觉检测" })).await;
     assert_eq!(
@@ -85,16 +91,11 @@ async fn ctl_cus_01() {
         json!(format!("/customers/{broken}?tab=overview")),
         "the gate leads to the customer's file: {asked}"
     );
-
-    house.until(march(9, 9, 0)).await;
+    house.until(march(10, 9, 0)).await;
     assert_eq!(house.states("customer-file", &broken).await, ["open"]);
     assert_eq!(house.escalated("customer-file", &broken).await, ["吴桐"]);
-    let standing = house.control("CTL-CUS-01").await;
-    assert_eq!(
-        (standing.kept, standing.of),
-        (Some(2.0), Some(4.0)),
-        "whole, and whole in time: {standing:?}"
-    );
+    // Not whole, and not whole in time.
+    whole.moves_by(&house, "CTL-CUS-01", 0, 2, &broken).await;
     assert_eq!(
         house.measure("CTL-CUS-01", "obligation:customer-file").await,
         Some(50.0)
@@ -197,6 +198,38 @@ async fn ctl_cus_07() {
     assert_eq!(house.states("visit-record", &planned).await, ["fulfilled"]);
 }
 
+/// What is said to a customer is shared at once with its owner and with the teams of its projects.
+#[tokio::test]
+async fn ctl_cus_07_what_is_said_is_shared_with_owner_and_project_team() {
+    let house = Whole::open().await;
+    let customer = house
+        .customer_of(&house.sales, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    let project = json!({ "name": "视觉检测", "customer": customer });
+    let project = id(&house.sales.post("/projects", project).await.ok());
+    let member = json!({ "member": house.engineer.id, "role": "technical" });
+    house
+        .sales
+        .post(&format!("/projects/{project}/team"), member)
+        .await
+        .ok();
+    let said = json!({ "customer_id": customer, "project_id": project, "kind": "call",
+        "happened_at": "2026-03-02T00:30:00Z", "content": "谈了交期" });
+
+    house.sales.post("/interactions", said.clone()).await.ok();
+    assert_eq!(house.notices(&house.engineer, "contact-copy").await, 1);
+    assert_eq!(house.notices(&house.finance, "contact-copy").await, 0);
+
+    let before = house.notices(&house.sales, "contact-copy").await;
+    house.engineer.post("/interactions", said).await.ok();
+    assert_eq!(house.notices(&house.sales, "contact-copy").await, before + 1);
+
+    let filter = format!(r#"{{"field":"project","op":"eq","value":"{project}"}}"#);
+    let filter = filter.replace('"', "%22").replace('{', "%7B").replace('}', "%7D");
+    let named = house.engineer.get(&format!("/interactions?filter={filter}")).await.ok();
+    assert_eq!(named["items"].as_array().map(Vec::len), Some(2), "{named}");
+}
+
 #[tokio::test]
 async fn ctl_cus_13() {
     let house = Whole::open().await;
@@ -244,6 +277,11 @@ async fn ctl_cus_13() {
 
     let blocked = house.measure("CTL-CUS-13", "attempts-blocked").await;
     assert_eq!(blocked, Some(1.0), "what the secrecy refused is counted");
+    assert_eq!(
+        house.control("CTL-CUS-13").await,
+        Standing::nothing(),
+        "who reads inside lets nothing out"
+    );
 }
 
 /// What leaves the system is asked for, agreed to and made; made without agreement it is refused, which counts against it.
@@ -254,6 +292,7 @@ async fn ctl_cus_13_what_leaves_the_system() {
         .customer_of(&house.sales, "杭州滨江智造", "wang@binjiang.cn")
         .await;
     assert_eq!(house.control("CTL-CUS-13").await, Standing::nothing());
+    let before = Figure::of(&house, "CTL-CUS-13").await;
 
     let run = id(&house
         .sales
@@ -263,21 +302,11 @@ async fn ctl_cus_13_what_leaves_the_system() {
     let make = format!("/exports/{run}/make");
     let early = house.sales.post(&make, json!({})).await;
     assert_eq!(Whole::missing(&early), ["approved:customer-export"]);
-    let standing = house.control("CTL-CUS-13").await;
-    assert_eq!(
-        (standing.kept, standing.of),
-        (Some(0.0), Some(1.0)),
-        "{standing:?}"
-    );
+    let refused = before.moves_by(&house, "CTL-CUS-13", 0, 1, &run).await;
 
     house.agree(&house.sales_manager, &run).await;
     house.sales.post(&make, json!({})).await.ok();
-    let standing = house.control("CTL-CUS-13").await;
-    assert_eq!(
-        (standing.kept, standing.of),
-        (Some(1.0), Some(2.0)),
-        "{standing:?}"
-    );
+    let agreed = refused.moves_by(&house, "CTL-CUS-13", 1, 1, &run).await;
 
     let share = json!({ "recipient": "某招标代理", "reason": "资格预审", "ends_on": "2026-03-05" });
     let run = id(&house
@@ -292,12 +321,7 @@ async fn ctl_cus_13_what_leaves_the_system() {
         .post(&format!("/exports/{run}/make"), json!({}))
         .await
         .ok();
-    let standing = house.control("CTL-CUS-13").await;
-    assert_eq!(
-        (standing.kept, standing.of),
-        (Some(2.0), Some(3.0)),
-        "{standing:?}"
-    );
+    agreed.moves_by(&house, "CTL-CUS-13", 1, 1, &run).await;
     let token = made["link"].as_str().unwrap().rsplit('/').next().unwrap();
     let read = house
         .company

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::company::Whole;
+use crate::deal::Figure;
 use crate::desk::{Standing, id, march};
 
 #[tokio::test]
@@ -12,6 +13,7 @@ async fn ctl_inq_01() {
         .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
         .await;
     assert_eq!(house.control("CTL-INQ-01").await, Standing::nothing());
+    let before = Figure::of(&house, "CTL-INQ-01").await;
 
     let unknown = json!({ "channel": "phone", "question": "交期多久？" });
     let inquiry = house.consultant.post("/inquiries", unknown).await.ok();
@@ -20,12 +22,8 @@ async fn ctl_inq_01() {
         (&json!("ZX-2026-000001"), &json!("周敏"))
     );
     let inquiry = id(&inquiry);
-    let standing = house.control("CTL-INQ-01").await;
-    assert_eq!(
-        (standing.kept, standing.of),
-        (Some(1.0), Some(1.0)),
-        "{standing:?}"
-    );
+    let question = house.first_message(&inquiry).await;
+    let rung = before.moves_by(&house, "CTL-INQ-01", 1, 1, &question).await;
 
     house.triage(&inquiry).await;
     let refused = house
@@ -47,36 +45,39 @@ async fn ctl_inq_01() {
         (answer.status, &answer.body["number"]),
         (202, &json!("ZX-2026-000002"))
     );
-    let standing = house.control("CTL-INQ-01").await;
-    assert_eq!(
-        (standing.kept, standing.of),
-        (Some(2.0), Some(2.0)),
-        "{standing:?}"
-    );
+    let listed = house.lead.get("/inquiries?q=ZX-2026-000002").await.ok();
+    let question = house.first_message(&id(&listed["items"][0])).await;
+    let online = rung.moves_by(&house, "CTL-INQ-01", 1, 1, &question).await;
     assert_eq!(
         house.measure("CTL-INQ-01", "inquiries-by-channel").await,
         Some(2.0)
     );
 
     let call = json!({ "customer_id": customer, "kind": "call", "happened_at": "2026-03-02T00:30:00Z", "content": "问交期", "inbound": true });
-    house.consultant.post("/interactions", call.clone()).await.ok();
-    let standing = house.control("CTL-INQ-01").await;
-    assert_eq!(
-        (standing.kept, standing.of),
-        (Some(2.0), Some(3.0)),
-        "a call that nobody registered: {standing:?}"
-    );
+    let missed = id(&house.consultant.post("/interactions", call.clone()).await.ok());
+    // A call that nobody registered.
+    let rung = online.moves_by(&house, "CTL-INQ-01", 0, 1, &missed).await;
     let mut registered = call.clone();
     registered["inquiry_id"] = json!(inquiry);
-    house.consultant.post("/interactions", registered).await.ok();
+    let registered = id(&house.consultant.post("/interactions", registered).await.ok());
+    let all = rung.moves_by(&house, "CTL-INQ-01", 1, 1, &registered).await;
     let mut ours = call;
     ours["inbound"] = json!(false);
     house.consultant.post("/interactions", ours).await.ok();
+    // What we began ourselves is no inquiry.
+    all.moves_by(&house, "CTL-INQ-01", 0, 0, "").await;
+
+    let late = json!({ "inquiry_id": inquiry });
+    house
+        .consultant
+        .post(&format!("/interactions/{missed}/register"), late)
+        .await
+        .ok();
     let standing = house.control("CTL-INQ-01").await;
     assert_eq!(
         (standing.kept, standing.of),
-        (Some(3.0), Some(4.0)),
-        "what we began ourselves is no inquiry: {standing:?}"
+        (Some(4.0), Some(4.0)),
+        "put into an inquiry afterwards: {standing:?}"
     );
 }
 
@@ -187,6 +188,23 @@ async fn ctl_inq_03() {
         ["赵倩"],
         "to the desk lead at once"
     );
+    let warned = house
+        .company
+        .events("obligation:inquiry-first-reply.warned")
+        .await;
+    let due_at = house.owed("inquiry-first-reply", &broken).await[0]["due_at"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let of_broken: Vec<_> = warned
+        .iter()
+        .filter(|one| one["subject"]["id"] == *broken)
+        .collect();
+    assert_eq!(of_broken.len(), 1, "warned once: {warned:?}");
+    assert!(
+        of_broken[0]["happened_at"].as_str().unwrap() < due_at.as_str(),
+        "before it ran out"
+    );
 
     house.reply(&broken).await;
     assert_eq!(
@@ -199,6 +217,15 @@ async fn ctl_inq_03() {
         "the lower of 20 and 90 working minutes"
     );
     assert_eq!(house.measure("CTL-INQ-03", "reply-time-p90").await, Some(90.0));
+
+    let forgotten = house.inquiry_by("fax", &customer).await;
+    house.triage(&forgotten).await;
+    house.until(march(3, 17, 0)).await;
+    assert_eq!(
+        house.escalated("inquiry-first-reply", &forgotten).await,
+        ["赵倩", "林岚"],
+        "and later to the manager above"
+    );
 }
 
 #[tokio::test]
@@ -300,11 +327,10 @@ async fn ctl_inq_04() {
             .patch(&path, version, json!({ "needs": needs }))
             .await
             .ok();
-        let standing = house.control("CTL-INQ-04").await;
         assert_eq!(
-            (standing.kept, standing.of),
-            (Some(0.0), Some(1.0)),
-            "{why}: {standing:?}"
+            house.control("CTL-INQ-04").await,
+            Standing::of(0, 1, &[(&inquiry, "")]),
+            "{why}"
         );
     }
 }
@@ -369,11 +395,11 @@ async fn ctl_inq_06() {
     );
 
     assert_eq!(house.measure("CTL-INQ-06", "inquiry-to-project").await, Some(0.0));
-    house
+    let project = id(&house
         .sales
         .post("/projects", json!({ "lead": lead["id"] }))
         .await
-        .ok();
+        .ok());
     let told = house.consultant.get(&format!("/handovers/{kept}")).await.ok();
     assert_eq!(
         told["result"], "converted",
@@ -383,6 +409,19 @@ async fn ctl_inq_06() {
         house.measure("CTL-INQ-06", "inquiry-to-project").await,
         Some(50.0),
         "the lead brought its inquiry along"
+    );
+
+    assert_eq!(house.notices(&house.consultant, "handover-result").await, 0);
+    let lost = json!({ "reason": "price", "words": "太贵" });
+    house
+        .sales
+        .post(&format!("/projects/{project}/lose"), lost)
+        .await
+        .ok();
+    assert_eq!(
+        house.notices(&house.consultant, "handover-result").await,
+        1,
+        "whoever handed over hears how it ended"
     );
 }
 
@@ -441,22 +480,14 @@ async fn ctl_sat_02() {
         .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
         .await;
     assert_eq!(house.control("CTL-SAT-02").await, Standing::nothing());
+    let none = Figure::of(&house, "CTL-SAT-02").await;
     let kept = house.closed_inquiry("phone", &customer).await;
+    let one = none.moves_by(&house, "CTL-SAT-02", 0, 1, &kept).await;
     let broken = house.closed_inquiry("chat", &customer).await;
-    let unanswered = house.control("CTL-SAT-02").await;
-    assert_eq!(
-        (unanswered.kept, unanswered.of),
-        (Some(0.0), Some(2.0)),
-        "{unanswered:?}"
-    );
+    let two = one.moves_by(&house, "CTL-SAT-02", 0, 1, &broken).await;
 
     house.respond(&kept, 5).await;
-    let standing = house.control("CTL-SAT-02").await;
-    assert_eq!(
-        (standing.kept, standing.of),
-        (Some(1.0), Some(2.0)),
-        "{standing:?}"
-    );
+    two.moves_by(&house, "CTL-SAT-02", 1, 0, &kept).await;
     assert_eq!(
         house.measure("CTL-SAT-02", "inquiry-satisfaction").await,
         Some(100.0)

@@ -96,6 +96,12 @@ impl Whole {
         id(&self.consultant.post("/inquiries", body).await.ok())
     }
 
+    /// The first thing said in an inquiry.
+    pub async fn first_message(&self, inquiry: &str) -> String {
+        let said = self.lead.get(&format!("/inquiries/{inquiry}/messages")).await.ok();
+        id(&said["items"][0])
+    }
+
     /// Something that the consultant does with an inquiry.
     pub async fn consult(&self, inquiry: &str, step: &str, body: Value) -> Answer {
         self.consultant
@@ -275,6 +281,16 @@ impl Whole {
         let measures = page["measures"].as_array().unwrap();
         let found = measures.iter().find(|one| one["id"] == measure);
         found.unwrap_or_else(|| panic!("{control} is not measured by {measure}: {page}"))["value"].as_f64()
+    }
+
+    /// How many copies by this notice wait for a member unread.
+    pub async fn notices(&self, member: &TestMember, notice: &str) -> usize {
+        let told = member.get("/notifications?unread=true").await.ok();
+        let items = told["items"].as_array().unwrap();
+        items
+            .iter()
+            .filter(|one| one["kind"] == "notice" && one["words"].to_string().contains(notice))
+            .count()
     }
 
     /// What is missing at a gate that refused.

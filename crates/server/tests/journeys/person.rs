@@ -199,6 +199,9 @@ async fn case_16_erasing_a_contact_leaves_counts_and_times() {
         .await
         .ok();
     let contact = id(&contacts["items"][0]);
+    let named = json!({ "channel": "phone", "customer_id": customer, "contact_id": contact,
+        "question": "我是王芳，请回 wang@binjiang.cn 或 13812345678", "sender_name": "王芳" });
+    let said = id(&house.consultant.post("/inquiries", named).await.ok());
     let before = (
         house.control("CTL-INQ-03").await,
         house.consultant.get(&format!("/inquiries/{inquiry}")).await.ok(),
@@ -222,6 +225,13 @@ async fn case_16_erasing_a_contact_leaves_counts_and_times() {
         (&left["name"], &left["mobile"], &left["email"]),
         (&json!("—"), &Value::Null, &Value::Null)
     );
+    for path in [format!("/inquiries/{said}"), format!("/inquiries/{said}/messages")] {
+        let words = house.consultant.get(&path).await.ok().to_string();
+        for trace in ["王芳", "wang@binjiang.cn", "13812345678"] {
+            assert!(!words.contains(trace), "{trace} is left in {words}");
+        }
+        assert!(words.contains("请回"), "what was asked stays: {words}");
+    }
     let after = house.consultant.get(&format!("/inquiries/{inquiry}")).await.ok();
     assert_eq!(after["closed_at"], before.1["closed_at"]);
     assert_eq!(house.control("CTL-INQ-03").await, before.0, "the figures stand");

@@ -197,3 +197,22 @@ async fn whoever_asked_in_english_is_written_to_and_asked_in_english() {
     let sent = mails(&house, &chinese).await;
     assert!(sent[0]["subject"].as_str().unwrap().starts_with("请评价"));
 }
+
+#[tokio::test]
+async fn an_answer_that_is_sent_twice_under_one_key_is_kept_once() {
+    let house = Whole::with_skills().await;
+    let customer = house
+        .customer_of(&house.consultant, "杭州滨江智造", "wang@binjiang.cn")
+        .await;
+    let inquiry = house.closed_inquiry("phone", &customer).await;
+    let asked = survey(&house, &inquiry).await;
+    let form = form(&house, &asked).await;
+    let key = [("idempotency-key", "answer-1")];
+    for _ in 0..2 {
+        let answered = house.company.send(None, "POST", &form, &key, Some(stars(4))).await;
+        assert_eq!(answered.status, 204, "{answered}");
+    }
+    let other = house.company.send(None, "POST", &form, &key, Some(stars(1))).await;
+    assert_eq!((other.status, other.code()), (422, "key-reused"));
+    assert_eq!(house.company.events("survey.answered").await.len(), 1);
+}
