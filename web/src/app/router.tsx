@@ -11,7 +11,7 @@ import { problemOf } from '~/api/problem'
 import { sessionQuery } from '~/api/session'
 import { contactQuery } from '~/features/engage/contact/api'
 import { customerQuery } from '~/features/engage/customer/api'
-import { exportQuery, exportsQuery } from '~/features/engage/export/api'
+import { exportQuery } from '~/features/engage/export/api'
 import { handoverQuery } from '~/features/engage/handover/api'
 import { inquiryQuery } from '~/features/engage/inquiry/api'
 import { interactionQuery } from '~/features/engage/interaction/api'
@@ -154,7 +154,6 @@ const interaction = createRoute({
 const exportRuns = createRoute({
   getParentRoute: () => shell,
   path: '/exports',
-  loader: () => queryClient.ensureQueryData(exportsQuery()),
   component: lazyRouteComponent(() => import('~/features/engage/export/ExportsPage'), 'ExportsPage'),
 })
 

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
@@ -6,6 +5,8 @@ import { Card } from '~/ui/Card'
 import { EmptyState } from '~/ui/EmptyState'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import styles from './engage.module.css'
+import { MoreButton } from './MoreButton'
+import { usePages } from './usePages'
 
 export interface Related {
   id: string
@@ -21,13 +22,14 @@ interface Props {
   extra?: ReactNode
   /** Names the answer in the query cache. */
   name: readonly string[]
-  load: () => Promise<readonly Related[]>
+  load: (cursor: string | undefined) => Promise<{ items: readonly Related[]; next?: string | null }>
   empty: { title: string; detail: string; action?: ReactNode }
 }
 
 /** Records that belong to this one, each leading to its page. */
 export function RelatedCard({ title, extra, name, load, empty }: Props) {
-  const { data: rows, error, refetch } = useQuery({ queryKey: name, queryFn: load })
+  const pages = usePages(name, load)
+  const { rows, error, refetch } = pages
   return (
     <Card title={title} extra={extra} flush>
       <ProblemAlert problem={error} onRetry={() => refetch()} />
@@ -47,6 +49,7 @@ export function RelatedCard({ title, extra, name, load, empty }: Props) {
           </li>
         ))}
       </ul>
+      <MoreButton pages={pages} />
     </Card>
   )
 }

@@ -11,10 +11,10 @@ const ofCustomer = (id: string) => JSON.stringify({ field: 'customer', op: 'eq',
 
 export function CustomerInquiries({ id }: { id: string }) {
   const { t } = useTranslation()
-  const load = async () => {
-    const query = { filter: ofCustomer(id), limit: 50 }
-    const { items } = read(await client.GET('/inquiries', { params: { query } }))
-    return items.map((inquiry) => ({
+  const load = async (cursor: string | undefined) => {
+    const query = { filter: ofCustomer(id), limit: 50, ...(cursor === undefined ? {} : { cursor }) }
+    const { items, next } = read(await client.GET('/inquiries', { params: { query } }))
+    const rows = items.map((inquiry) => ({
       id: inquiry.id,
       number: inquiry.number,
       name: inquiry.title,
@@ -26,6 +26,7 @@ export function CustomerInquiries({ id }: { id: string }) {
         </>
       ),
     }))
+    return { items: rows, next: next ?? null }
   }
   return (
     <RelatedCard
@@ -39,10 +40,10 @@ export function CustomerInquiries({ id }: { id: string }) {
 
 export function CustomerProjects({ id }: { id: string }) {
   const { t } = useTranslation()
-  const load = async () => {
-    const query = { filter: ofCustomer(id), limit: 50 }
-    const { items } = read(await client.GET('/projects', { params: { query } }))
-    return items.map((project) => ({
+  const load = async (cursor: string | undefined) => {
+    const query = { filter: ofCustomer(id), limit: 50, ...(cursor === undefined ? {} : { cursor }) }
+    const { items, next } = read(await client.GET('/projects', { params: { query } }))
+    const rows = items.map((project) => ({
       id: project.id,
       number: project.number,
       name: project.name,
@@ -54,6 +55,7 @@ export function CustomerProjects({ id }: { id: string }) {
         </>
       ),
     }))
+    return { items: rows, next: next ?? null }
   }
   return (
     <RelatedCard

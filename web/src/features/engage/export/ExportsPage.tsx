@@ -1,25 +1,33 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/ui/Card'
 import { EmptyState } from '~/ui/EmptyState'
 import { InstantText } from '~/ui/InstantText'
+import { PageSkeleton } from '~/ui/PageSkeleton'
+import { ProblemAlert } from '~/ui/ProblemAlert'
 import { usePageTitle } from '~/ui/usePageTitle'
 import styles from '../engage.module.css'
-import { type ExportRun, exportsQuery } from './api'
+import { MoreButton } from '../MoreButton'
+import { usePages } from '../usePages'
+import { type ExportRun, loadExports } from './api'
 import { ExportStateTag } from './ExportStateTag'
 
 /** What left the system or is to leave it, newest first. */
 export function ExportsPage() {
   const { t } = useTranslation()
   usePageTitle(t('export.all'))
-  const { data } = useSuspenseQuery(exportsQuery())
+  const pages = usePages(['exports'], loadExports)
   return (
     <>
       <h1 className={styles.above ?? ''}>{t('export.all')}</h1>
-      <Card flush>
-        <ExportList runs={data.items} />
-      </Card>
+      <ProblemAlert problem={pages.error} onRetry={() => pages.refetch()} />
+      {pages.isPending && <PageSkeleton rows={6} />}
+      {pages.rows !== undefined && (
+        <Card flush>
+          <ExportList runs={pages.rows} />
+          <MoreButton pages={pages} />
+        </Card>
+      )}
     </>
   )
 }

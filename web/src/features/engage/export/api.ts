@@ -1,14 +1,12 @@
-import { api, client, queryClient, type Read } from '~/api/client'
+import { api, client, queryClient, type Read, read } from '~/api/client'
 import type { components } from '~/api/schema'
 
 export type ExportRun = components['schemas']['ExportRunView']
 
 export const exportQuery = (id: string) =>
   api.queryOptions('get', '/exports/{id}', { params: { path: { id } } })
-export const exportsQuery = (customer?: string) =>
-  api.queryOptions('get', '/exports', {
-    params: { query: customer === undefined ? {} : { customer_id: customer } },
-  })
+export const loadExports = async (cursor: string | undefined) =>
+  read(await client.GET('/exports', { params: { query: cursor === undefined ? {} : { cursor } } }))
 export const sharedQuery = (token: string) =>
   api.queryOptions('get', '/public/shared/{token}', { params: { path: { token } } })
 
@@ -22,7 +20,7 @@ export const useEnd = () => api.useMutation('post', '/exports/{id}/end', { onSuc
 
 function keep(run: ExportRun) {
   queryClient.setQueryData(exportQuery(run.id).queryKey, run)
-  void queryClient.invalidateQueries({ queryKey: ['get', '/exports'] })
+  void queryClient.invalidateQueries({ queryKey: ['exports'] })
 }
 
 /** Reads the file and hands it to the browser; that it was read is evidence. */

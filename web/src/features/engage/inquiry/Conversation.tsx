@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/ui/Card'
-import { EmptyState } from '~/ui/EmptyState'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { type Inquiry, messagesQuery, useTakeInquiry } from './api'
 import { Composer } from './Composer'
 import styles from './Conversation.module.css'
-import { MessageItem } from './MessageItem'
+import { Thread } from './Thread'
 
 interface Props {
   inquiry: Inquiry
@@ -22,16 +21,7 @@ export function Conversation({ inquiry, onPanel }: Props) {
     <Card title={t('message.title')} note={data && t('message.count', { count: data.items.length })} flush>
       <ProblemAlert problem={error} onRetry={() => refetch()} />
       {isPending && <Skeleton active title={false} style={inset} />}
-      {data?.items.length === 0 && (
-        <EmptyState title={t('message.none.title')}>{t('message.none.detail')}</EmptyState>
-      )}
-      {data !== undefined && data.items.length > 0 && (
-        <ol className={styles.thread}>
-          {data.items.map((message) => (
-            <MessageItem key={message.id} message={message} />
-          ))}
-        </ol>
-      )}
+      {data !== undefined && <Thread messages={data.items} />}
       {inquiry.can.reply || inquiry.can.update ? (
         <Composer inquiry={inquiry} />
       ) : (

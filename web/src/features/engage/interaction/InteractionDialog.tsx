@@ -7,11 +7,19 @@ import { FormSheet } from '~/ui/sheet/FormSheet'
 import type { Values } from '~/ui/sheet/sheet'
 import { contactsQuery } from '../contact/api'
 import { memberSources } from '../people'
-import { type Interaction, openInquiriesQuery, usePlanInteraction, useRecordInteraction } from './api'
+import {
+  type Interaction,
+  openInquiriesQuery,
+  projectsQuery,
+  usePlanInteraction,
+  useRecordInteraction,
+} from './api'
 import { interactionFields, kindOf, promisesOf, textOf, textsOf } from './sheet'
 
 interface Props {
   customer: string
+  /** The project that it is about, as far as the page knows. */
+  project?: string | undefined
   /** Something is planned instead of written down. */
   planned?: boolean
   /** The plan that was kept. */
@@ -19,11 +27,12 @@ interface Props {
   onDone: () => void
 }
 
-export function InteractionDialog({ customer, planned = false, keeps, onDone }: Props) {
+export function InteractionDialog({ customer, project, planned = false, keeps, onDone }: Props) {
   const { t } = useTranslation()
   const may = useMay()
   const { data: contacts } = useQuery(contactsQuery(customer))
   const { data: inquiries } = useQuery(openInquiriesQuery(customer, !planned && may('inquiry.read')))
+  const { data: projects } = useQuery(projectsQuery(customer, may('project.read')))
   const record = useRecordInteraction()
   const plan = usePlanInteraction()
   const [now] = useState(() => new Date().toISOString())
@@ -34,6 +43,7 @@ export function InteractionDialog({ customer, planned = false, keeps, onDone }: 
     kind: kindOf(values.kind),
     contacts: textsOf(values.contacts),
     members: textsOf(values.members),
+    project_id: textOf(values.project_id),
   })
   const planOf = (values: Values) => ({
     body: { ...common(values), planned_at: textOf(values.planned_at) ?? '', content: textOf(values.outline) },
@@ -53,6 +63,7 @@ export function InteractionDialog({ customer, planned = false, keeps, onDone }: 
     },
   })
   const open = (inquiries?.items ?? []).map(({ id, number, title }) => ({ id, name: `${number} ${title}` }))
+  const about = (projects?.items ?? []).map(({ id, number, name }) => ({ id, name: `${number} ${name}` }))
   const live = contacts?.items.filter(({ archived_at }) => !archived_at) ?? []
   return (
     <Modal
@@ -64,12 +75,13 @@ export function InteractionDialog({ customer, planned = false, keeps, onDone }: 
       mask={{ closable: false }}
     >
       <FormSheet
-        fields={interactionFields(t, live, planned, open)}
+        fields={interactionFields(t, live, planned, open, about)}
         initial={{
           kind: keeps?.kind ?? 'visit',
           happened_at: keeps?.planned_at ?? now,
-          contacts: keeps?.contacts ?? [],
-          members: keeps?.members ?? [],
+          contacts: idsOf(keeps?.contacts),
+          members: idsOf(keeps?.members),
+          project_id: keeps?.project_id ?? project ?? null,
         }}
         draft={`interaction.${planned ? 'plan' : (keeps?.id ?? 'new')}.${customer}`}
         sources={memberSources}
@@ -85,3 +97,5 @@ export function InteractionDialog({ customer, planned = false, keeps, onDone }: 
     </Modal>
   )
 }
+
+const idsOf = (named: readonly { id: string }[] = []) => named.map(({ id }) => id)

@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Skeleton } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Button, Select, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
@@ -10,13 +11,26 @@ import { EmptyState } from '~/ui/EmptyState'
 import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { StateTag, type Tone } from '~/ui/StateTag'
+import { projectAddress } from '../addresses'
+import { MoreButton } from '../MoreButton'
 import { Texts } from '../Texts'
-import { type Interaction, interactionsQuery, useCancelInteraction } from './api'
+import { usePages } from '../usePages'
+import {
+  type Interaction,
+  keyOf,
+  loadInteractions,
+  type Of,
+  openInquiriesQuery,
+  useCancelInteraction,
+  useRegisterInteraction,
+} from './api'
 import { InteractionDialog } from './InteractionDialog'
 import styles from './InteractionsCard.module.css'
 
 interface Props {
   customer: string
+  /** Only what names this project. */
+  project?: string | undefined
   /** The open panel, as the address says: `interaction`, `interaction-plan` or `interaction-<id of the plan>`. */
   panel: string | undefined
   onPanel: (panel: string) => void
@@ -27,11 +41,14 @@ const RECORD = 'interaction'
 const PLAN = 'interaction-plan'
 
 /** How the company and a customer met: what was held, and what is planned. */
-export function InteractionsCard({ customer, panel, onPanel, onClose }: Props) {
+export function InteractionsCard({ customer, project, panel, onPanel, onClose }: Props) {
   const { t } = useTranslation()
   const may = useMay()
-  const { data, error, isPending, refetch } = useQuery(interactionsQuery(customer))
-  const items = data?.items ?? []
+  const of: Of =
+    project === undefined ? { field: 'customer', value: customer } : { field: 'project', value: project }
+  const pages = usePages(keyOf(of), (cursor) => loadInteractions(of, cursor))
+  const { error, isPending, refetch } = pages
+  const items = pages.rows ?? []
   const kept = items.find(({ id }) => panel === `${RECORD}-${id}`)
   const add = may('interaction.record') && (
     <Button icon={<PlusOutlined aria-hidden />} onClick={() => onPanel(RECORD)}>
@@ -55,7 +72,7 @@ export function InteractionsCard({ customer, panel, onPanel, onClose }: Props) {
     >
       <ProblemAlert problem={error} onRetry={() => refetch()} />
       {isPending && <Skeleton active title={false} style={inset} />}
-      {data !== undefined && items.length === 0 && (
+      {pages.rows !== undefined && items.length === 0 && (
         <EmptyState title={t('interaction.empty.title')} action={add}>
           {t('interaction.empty.detail')}
         </EmptyState>
@@ -69,8 +86,9 @@ export function InteractionsCard({ customer, panel, onPanel, onClose }: Props) {
           />
         ))}
       </ul>
-      {panel === RECORD && <InteractionDialog customer={customer} onDone={onClose} />}
-      {panel === PLAN && <InteractionDialog customer={customer} planned onDone={onClose} />}
+      <MoreButton pages={pages} />
+      {panel === RECORD && <InteractionDialog customer={customer} project={project} onDone={onClose} />}
+      {panel === PLAN && <InteractionDialog customer={customer} project={project} planned onDone={onClose} />}
       {kept?.can.record && (
         <InteractionDialog key={kept.id} customer={customer} keeps={kept} onDone={onClose} />
       )}
@@ -89,6 +107,7 @@ export function InteractionRow({
 }) {
   const { t } = useTranslation()
   const [cancelling, setCancelling] = useState(false)
+  const [registering, setRegistering] = useState(false)
   const cancel = useCancelInteraction()
   const { kind, state, can, owner, promises } = interaction
   return (
@@ -106,6 +125,11 @@ export function InteractionRow({
               {t('interaction.record')}
             </Button>
           )}
+          {can.register && interaction.inbound && (
+            <Button type="link" size="small" onClick={() => setRegistering((now) => !now)}>
+              {t('interaction.register')}
+            </Button>
+          )}
           {can.cancel && (
             <Button type="link" size="small" onClick={() => setCancelling(true)}>
               {t('interaction.cancel')}
@@ -113,6 +137,7 @@ export function InteractionRow({
           )}
         </span>
       </div>
+      <Who interaction={interaction} />
       {interaction.content && <p className={styles.content}>{interaction.content}</p>}
       <Said interaction={interaction} />
       {promises.length > 0 && (
@@ -124,6 +149,9 @@ export function InteractionRow({
             </li>
           ))}
         </ul>
+      )}
+      {registering && can.register && (
+        <Register interaction={interaction} onDone={() => setRegistering(false)} />
       )}
       {cancelling && (
         <ConfirmReason
@@ -143,6 +171,56 @@ export function InteractionRow({
     </li>
   )
 }
+
+/** Who took part, and what it was about. */
+function Who({ interaction: { contacts, members, project_id, inquiry_id } }: { interaction: Interaction }) {
+  const { t } = useTranslation()
+  const named = [...contacts, ...members].map(({ name }) => name).filter(Boolean)
+  if (named.length === 0 && !project_id && !inquiry_id) return null
+  return (
+    <p className="x-muted">
+      {named.length > 0 && t('interaction.with', { names: named.join('、') })}{' '}
+      {project_id && <Link to={projectAddress(project_id)}>{t('interaction.field.project_id')}</Link>}{' '}
+      {inquiry_id && (
+        <Link to="/inquiries/$id" params={{ id: inquiry_id }}>
+          {t('interaction.field.inquiry_id')}
+        </Link>
+      )}
+    </p>
+  )
+}
+
+/** Puts a call that nobody had registered into an open inquiry of the customer's. */
+function Register({ interaction, onDone }: { interaction: Interaction; onDone: () => void }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(openInquiriesQuery(interaction.customer_id, true))
+  const register = useRegisterInteraction()
+  const options = (data?.items ?? []).map(({ id, number, title }) => ({
+    value: id,
+    label: `${number} ${title}`,
+  }))
+  return (
+    <div>
+      <Select
+        aria-label={t('interaction.field.inquiry_id')}
+        placeholder={t('interaction.field.inquiry_id')}
+        options={options}
+        loading={register.isPending}
+        notFoundContent={t('interaction.noInquiry')}
+        style={wide}
+        onChange={(inquiry: string) =>
+          register.mutate(
+            { params: { path: { id: interaction.id } }, body: { inquiry_id: inquiry } },
+            { onSuccess: onDone },
+          )
+        }
+      />
+      <ProblemAlert problem={register.error} />
+    </div>
+  )
+}
+
+const wide = { minWidth: 240 }
 
 function Said({ interaction }: { interaction: Interaction }) {
   const { t } = useTranslation()

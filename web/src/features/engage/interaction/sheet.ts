@@ -11,6 +11,7 @@ export function interactionFields(
   contacts: readonly Contact[],
   planned: boolean,
   inquiries: readonly { id: string; name: string }[] = [],
+  projects: readonly { id: string; name: string }[] = [],
 ): SheetField[] {
   const field = (id: string, more: Partial<SheetField> = {}): SheetField => ({
     id,
@@ -37,12 +38,14 @@ export function interactionFields(
     choices: KINDS.map((id) => ({ id, name: t(`interaction.kind.${id}`) })),
   })
   const members = field('members', { type: 'member', many: true })
+  const about = projects.length === 0 ? [] : [field('project_id', { type: 'choice', choices: projects })]
   if (planned) {
     return [
       kind,
       field('planned_at', { type: 'instant', required: true }),
       ...who,
       members,
+      ...about,
       field('outline', { long: true, limit: 20_000, help: t('interaction.help.outline') }),
     ]
   }
@@ -51,6 +54,7 @@ export function interactionFields(
     field('happened_at', { type: 'instant', required: true }),
     ...who,
     members,
+    ...about,
     field('inbound', { type: 'flag', help: t('interaction.help.inbound') }),
     ...(inquiries.length === 0
       ? []

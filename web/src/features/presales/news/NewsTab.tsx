@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '~/api/session'
+import { InteractionsCard } from '~/features/engage/interaction/InteractionsCard'
 import { Card } from '~/ui/Card'
 import { EmptyState } from '~/ui/EmptyState'
 import { InstantText } from '~/ui/InstantText'
@@ -52,6 +54,7 @@ export function NewsTab({ project }: { project: Project }) {
         </ul>
         <More pages={filings} />
       </Card>
+      {project.customer && <ProjectInteractions project={project} customer={project.customer.id} />}
       <Card title={t('project.news.title')} flush>
         <ProblemAlert problem={news.error} onRetry={() => news.refetch()} />
         {news.isPending && <Skeleton active title={false} />}
@@ -88,5 +91,24 @@ function More({ pages }: MoreProps) {
     <Button loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
       {t('list.more')}
     </Button>
+  )
+}
+
+const SAID = 'interaction'
+
+/** What was said to the customer about this project. */
+function ProjectInteractions({ project, customer }: { project: Project; customer: string }) {
+  const may = useMay()
+  const { panel } = useSearch({ from: '/shell/projects/$id' })
+  const navigate = useNavigate({ from: '/projects/$id' })
+  if (!may('interaction.read')) return null
+  return (
+    <InteractionsCard
+      customer={customer}
+      project={project.id}
+      panel={panel?.startsWith(SAID) ? panel : undefined}
+      onPanel={(next) => navigate({ search: (now) => ({ ...now, panel: next }), replace: true })}
+      onClose={() => navigate({ search: ({ panel: _, ...now }) => now, replace: true })}
+    />
   )
 }

@@ -11,6 +11,7 @@ import { ProblemAlert } from '~/ui/ProblemAlert'
 import { milestonesQuery } from '../plan/api'
 import { SlipText } from '../plan/SlipText'
 import { gateQuery, type Project, useExempt } from './api'
+import { OriginCard } from './OriginCard'
 import styles from './project.module.css'
 import { shownExtra } from './sheet'
 import { nameOfStage } from './stages'
@@ -78,6 +79,7 @@ export function Overview({ project, onTab }: Props) {
           )}
         </dl>
       </Card>
+      {inquiry && <OriginCard inquiry={inquiry} />}
       <Milestones project={project} onTab={onTab} />
     </>
   )
