@@ -1445,6 +1445,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/interactions/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts one that was written down before into an inquiry. */
+        post: operations["interaction.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs": {
         parameters: {
             query?: never;
@@ -2901,7 +2918,10 @@ export interface paths {
         /** Who is logged in. */
         get: operations["session.read"];
         put?: never;
-        /** Logs in. */
+        /**
+         * Logs in.
+         * @description Takes no Idempotency-Key: the answer carries a session of its own, which is never given out twice.
+         */
         post: operations["session.open"];
         /** Logs out. */
         delete: operations["session.close"];
@@ -2953,7 +2973,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Acts for another from the next request on, with that member's rights; whatever is done is recorded as done by both. */
+        /**
+         * Acts for another from the next request on, with that member's rights; whatever is done is recorded as done by both.
+         * @description Takes no Idempotency-Key: the answer carries a session of its own, which is never given out twice.
+         */
         post: operations["session.stand_in"];
         delete?: never;
         options?: never;
@@ -3669,6 +3692,12 @@ export interface components {
          * @description A person at a customer's.
          */
         ContactId: string;
+        /** @description A contact as records name one. */
+        ContactName: {
+            id: components["schemas"]["ContactId"];
+            /** @description What they are called; empty once it was erased. */
+            name: string;
+        };
         /** @description A contact; what is confidential comes masked. */
         ContactView: {
             /** Format: date-time */
@@ -4909,6 +4938,8 @@ export interface components {
         InteractionCan: {
             cancel: boolean;
             record: boolean;
+            /** @description Put it into an inquiry. */
+            register: boolean;
         };
         /**
          * Format: uuid
@@ -4935,7 +4966,8 @@ export interface components {
         /** @description An interaction. */
         InteractionView: {
             can: components["schemas"]["InteractionCan"];
-            contacts: components["schemas"]["ContactId"][];
+            /** @description Contacts who took part. */
+            contacts: components["schemas"]["ContactName"][];
             content?: string | null;
             /** Format: date-time */
             created_at: string;
@@ -4953,7 +4985,8 @@ export interface components {
              * @description Working minutes between happening and entry.
              */
             lag_minutes?: number | null;
-            members: components["schemas"]["MemberId"][];
+            /** @description Our own people who took part. */
+            members: components["schemas"]["MemberName"][];
             needs?: string | null;
             next_action?: string | null;
             owner?: components["schemas"]["MemberName"] | null;
@@ -5415,7 +5448,8 @@ export interface components {
             /** @description The records. */
             items: {
                 can: components["schemas"]["InteractionCan"];
-                contacts: components["schemas"]["ContactId"][];
+                /** @description Contacts who took part. */
+                contacts: components["schemas"]["ContactName"][];
                 content?: string | null;
                 /** Format: date-time */
                 created_at: string;
@@ -5433,7 +5467,8 @@ export interface components {
                  * @description Working minutes between happening and entry.
                  */
                 lag_minutes?: number | null;
-                members: components["schemas"]["MemberId"][];
+                /** @description Our own people who took part. */
+                members: components["schemas"]["MemberName"][];
                 needs?: string | null;
                 next_action?: string | null;
                 owner?: components["schemas"]["MemberName"] | null;
@@ -5609,6 +5644,11 @@ export interface components {
                 levels?: number | null;
                 /** @description Its name in the reader's language. */
                 name: string;
+                /**
+                 * Format: date
+                 * @description First day on which a skill that is proved today holds no longer, where the pack says how long it holds.
+                 */
+                until?: string | null;
             }[];
             /** @description Cursor of the next page, if there is one. */
             next?: string | null;
@@ -6089,7 +6129,7 @@ export interface components {
             skill: string;
             /**
              * Format: date
-             * @description First day on which it holds no longer.
+             * @description First day on which it holds no longer; as long as the pack says, when not given.
              */
             until?: string | null;
         };
@@ -6242,6 +6282,11 @@ export interface components {
             levels?: number | null;
             /** @description Its name in the reader's language. */
             name: string;
+            /**
+             * Format: date
+             * @description First day on which a skill that is proved today holds no longer, where the pack says how long it holds.
+             */
+            until?: string | null;
         };
         /** @description A pack that this program brings and that nobody has to publish. */
         OfferedPack: {
@@ -6708,6 +6753,11 @@ export interface components {
         /** @description Why not. */
         RefuseHandover: {
             reason: string;
+        };
+        /** @description Which inquiry. */
+        RegisterInteraction: {
+            /** @description Of the same customer, or of nobody known yet. */
+            inquiry_id: components["schemas"]["InquiryId"];
         };
         /** @description A regulation. */
         RegulationView: {
@@ -9048,6 +9098,8 @@ export interface operations {
             query?: {
                 /** @description Those about this one customer. */
                 customer_id?: components["schemas"]["CustomerId"];
+                /** @description Where the page before ended: its `next`. */
+                cursor?: components["schemas"]["ExportRunId"];
             };
             header?: never;
             path?: never;
@@ -11016,6 +11068,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CancelInteraction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionView"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description A problem: nothing was written, and `errors` names every fault. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "interaction.register": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterInteraction"];
             };
         };
         responses: {
@@ -14764,10 +14856,7 @@ export interface operations {
     "session.open": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14895,10 +14984,7 @@ export interface operations {
     "session.stand_in": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

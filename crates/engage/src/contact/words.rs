@@ -35,7 +35,10 @@ impl Traces {
 
     /// The mail addresses among them.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str).filter(|words| words.contains('@'))
+        self.0
+            .iter()
+            .map(String::as_str)
+            .filter(|words| words.contains('@'))
     }
 
     /// A text without them.

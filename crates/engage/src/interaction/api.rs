@@ -89,7 +89,9 @@ struct Known {
 
 impl Known {
     async fn read(db: &Conn<'_>, rows: &[Interaction]) -> Result<Self, Failure> {
-        let members = rows.iter().flat_map(|row| row.members().into_iter().chain(row.owner_id));
+        let members = rows
+            .iter()
+            .flat_map(|row| row.members().into_iter().chain(row.owner_id));
         let contacts: Vec<ContactId> = rows.iter().flat_map(Interaction::contacts).collect();
         let contacts = contact::queries::of_ids(db, &contacts).await?;
         Ok(Self {
@@ -120,7 +122,11 @@ impl InteractionView {
             },
             owner: known.members.of(row.owner_id),
             contacts: known.contacts_of(&row),
-            members: row.members().into_iter().map(|id| known.members.one(id)).collect(),
+            members: row
+                .members()
+                .into_iter()
+                .map(|id| known.members.one(id))
+                .collect(),
             id: row.id,
             customer_id: row.customer_id,
             project_id: row.project_id,

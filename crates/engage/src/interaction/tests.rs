@@ -205,11 +205,20 @@ needs = [{ need = "cel:interaction.next_action != null", say = { zh = "下一步
 #[tokio::test]
 async fn whoever_took_part_is_known_and_of_this_customer() {
     let (company, li, customer) = company().await;
-    let other = li.post("/customers", json!({ "name": "宁波海曙精工" })).await.ok();
+    let other = li
+        .post("/customers", json!({ "name": "宁波海曙精工" }))
+        .await
+        .ok();
     let li = company.member("li").allowed(&["contact.*"], Reach::Own).await;
     let contact_of = |customer: &Value| format!("/customers/{}/contacts", customer.as_str().unwrap());
-    let ours = li.post(&contact_of(&customer), json!({ "name": "王芳" })).await.ok();
-    let theirs = li.post(&contact_of(&other["id"]), json!({ "name": "赵六" })).await.ok();
+    let ours = li
+        .post(&contact_of(&customer), json!({ "name": "王芳" }))
+        .await
+        .ok();
+    let theirs = li
+        .post(&contact_of(&other["id"]), json!({ "name": "赵六" }))
+        .await
+        .ok();
     let nobody = uuid::Uuid::from_u128(7);
     let mut body = visit(&customer, "2026-03-02T00:30:00Z");
     body["contacts"] = json!([ours["id"], theirs["id"], nobody]);
@@ -259,9 +268,15 @@ async fn a_call_that_nobody_registered_is_put_into_an_inquiry_afterwards() {
     let inquiry = li.post("/inquiries", asked).await.ok();
     let register = format!("/interactions/{}/register", call["id"].as_str().unwrap());
 
-    let put = li.post(&register, json!({ "inquiry_id": inquiry["id"] })).await.ok();
+    let put = li
+        .post(&register, json!({ "inquiry_id": inquiry["id"] }))
+        .await
+        .ok();
 
-    assert_eq!((&put["inquiry_id"], &put["can"]["register"]), (&inquiry["id"], &json!(false)));
+    assert_eq!(
+        (&put["inquiry_id"], &put["can"]["register"]),
+        (&inquiry["id"], &json!(false))
+    );
     assert_eq!(
         company.events("interaction.registered").await[0]["facts"],
         json!({ "inquiry": inquiry["id"], "registered": true })

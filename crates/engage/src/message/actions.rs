@@ -1,8 +1,8 @@
 //! Taking messages in and sending them out. Both happen inside an inquiry's use cases, which ask for the rights.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{Condition, IntoActiveModel};
 use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, IntoActiveModel};
 use serde_json::json;
 use xianji_platform::{Failure, Work};
 

@@ -80,7 +80,12 @@ pub async fn resolve(ctx: &Context<'_>, case: &Case, who: &Who, roots: &Roots) -
 }
 
 /// Whom an expression names, whether they are here or away: for what they may, not for what they have to do.
-pub async fn named(ctx: &Context<'_>, case: &Case, who: &Who, roots: &Roots) -> Result<Vec<MemberId>, Failure> {
+pub async fn named(
+    ctx: &Context<'_>,
+    case: &Case,
+    who: &Who,
+    roots: &Roots,
+) -> Result<Vec<MemberId>, Failure> {
     let parts = match who {
         Who::Any(parts) | Who::All(parts) | Who::Most(parts) => parts.as_slice(),
         one => std::slice::from_ref(one),

@@ -15,7 +15,10 @@ use super::{NotificationId, queries};
 use crate::obligation::ObligationId;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(read)).routes(routes!(read_all))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(read))
+        .routes(routes!(read_all))
 }
 
 /// Something that the reader was told.

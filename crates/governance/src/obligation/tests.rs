@@ -675,7 +675,10 @@ read = "1 working day"
     let about = &owed["obligations"][0];
     assert_eq!(about["name"], "Copy", "the record stands beside it");
     let words = page["items"][0]["words"].as_str().unwrap();
-    assert!(words.starts_with("Copy ") && words.contains(about["subject"]["number"].as_str().unwrap()), "{words}");
+    assert!(
+        words.starts_with("Copy ") && words.contains(about["subject"]["number"].as_str().unwrap()),
+        "{words}"
+    );
     let id = page["items"][0]["id"].as_str().unwrap();
     people
         .wang
@@ -722,7 +725,11 @@ to = ["position:clerk"]
     assert_eq!(only(&company, "copy.read").await.state, State::Open);
 
     let id = action["notification"].as_str().unwrap();
-    let read: Value = people.wang.post(&format!("/notifications/{id}/read"), json!({})).await.ok();
+    let read: Value = people
+        .wang
+        .post(&format!("/notifications/{id}/read"), json!({}))
+        .await
+        .ok();
     assert_eq!(read["must_read"], false);
     assert_eq!(only(&company, "copy.read").await.state, State::Fulfilled);
 }

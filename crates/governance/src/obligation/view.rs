@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 use xianji_kernel::text::{Language, Text};
-use xianji_platform::{Actor, App, Conn, Failure, Judged, MemberId, Subject, identity, subject};
+use xianji_platform::{Actor, App, Conn, Failure, Judged, MemberId, identity, subject};
 
 use super::entity::{Model, State, person};
 use super::model::{DueRecord, Source};

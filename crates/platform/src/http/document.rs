@@ -43,8 +43,13 @@ fn common(path: &str, method: &str, operation: &mut Map<String, Value>) {
         },
     );
     if method == "post" && opens_session(path) {
-        let words = operation.get("description").and_then(Value::as_str).unwrap_or_default();
-        let words = format!("{words}\n\nTakes no Idempotency-Key: the answer carries a session of its own, which is never given out twice.");
+        let words = operation
+            .get("description")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let words = format!(
+            "{words}\n\nTakes no Idempotency-Key: the answer carries a session of its own, which is never given out twice."
+        );
         operation.insert("description".into(), json!(words.trim()));
     }
     let parameters = operation.entry("parameters").or_insert_with(|| json!([]));

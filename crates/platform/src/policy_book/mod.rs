@@ -122,7 +122,10 @@ impl PolicyBook {
     /// The day on which what began on a day has lasted so long.
     pub fn day_after(&self, day: NaiveDate, span: &Span) -> Option<NaiveDate> {
         let calendar = self.standard_calendar();
-        let noon = day.and_hms_opt(12, 0, 0)?.and_local_timezone(self.zone).earliest()?;
+        let noon = day
+            .and_hms_opt(12, 0, 0)?
+            .and_local_timezone(self.zone)
+            .earliest()?;
         let end = calendar.after(noon.to_utc(), span).ok()?;
         Some(self.today(end))
     }

@@ -71,7 +71,13 @@ fn time_of(cx: &Cx<'_>, node: &Node, scene: &Scene, lists: bool) -> Option<Time>
 fn expect_duration(cx: &Cx<'_>, node: &Node, setting: &str) {
     if !cx.ids.has("setting-duration", setting) {
         let expected = "a setting of type duration";
-        cx.report_unknown(node, "unknown-id", setting, expected, cx.ids.of("setting-duration"));
+        cx.report_unknown(
+            node,
+            "unknown-id",
+            setting,
+            expected,
+            cx.ids.of("setting-duration"),
+        );
     }
 }
 

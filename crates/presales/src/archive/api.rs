@@ -161,7 +161,9 @@ async fn file_deliverable(
 ) -> Result<Response, Failure> {
     let (mut new, kept) = parts(&call, form).await?;
     let said = said_of(&new);
-    let file = kept.as_ref().map(|(name, kept)| [name.as_str(), kept.sha256.as_str()]);
+    let file = kept
+        .as_ref()
+        .map(|(name, kept)| [name.as_str(), kept.sha256.as_str()]);
     let told: Vec<&str> = said
         .iter()
         .map(String::as_str)

@@ -430,7 +430,16 @@ async fn nothing_is_filed_objected_applied_for_or_exempted_on_an_archived_projec
 async fn the_same_file_under_one_key_is_filed_once_and_another_is_refused() {
     let (company, li, id) = li().await;
     let texts = [("deliverable", "report")];
-    let send = |words| put_once(&company, &li, id, &texts, Some(("报告.txt", words)), Some("file-1"));
+    let send = |words| {
+        put_once(
+            &company,
+            &li,
+            id,
+            &texts,
+            Some(("报告.txt", words)),
+            Some("file-1"),
+        )
+    };
     let (first, again, other) = (send("可行").await, send("可行").await, send("不可行").await);
     assert_eq!((first.0, again.0), (201, 201));
     assert_eq!(first.1["id"], again.1["id"]);

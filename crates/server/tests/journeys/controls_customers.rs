@@ -46,8 +46,7 @@ async fn ctl_cus_01() {
     assert_eq!(file["complete"], true, "{file}");
     assert_eq!(house.states("customer-file", &kept).await, ["fulfilled"]);
     house.until(march(3, 9, 0)).await;
-    // Whole, and whole in time.
-    let whole = before.moves_by(&house, "CTL-CUS-01", 2, 2, &kept).await;
+    let whole = before.moves_by(&house, "CTL-CUS-01", 1, 1, &kept).await;
 
     let broken = house
         .customer_of(&house.sales, "宁波海曙精工", "li@haishu.cn")
@@ -94,8 +93,15 @@ async fn ctl_cus_01() {
     house.until(march(10, 9, 0)).await;
     assert_eq!(house.states("customer-file", &broken).await, ["open"]);
     assert_eq!(house.escalated("customer-file", &broken).await, ["吴桐"]);
-    // Not whole, and not whole in time.
-    whole.moves_by(&house, "CTL-CUS-01", 0, 2, &broken).await;
+    assert_eq!((whole.kept, whole.of), (1, 1));
+    let standing = house.control("CTL-CUS-01").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(2.0), Some(4.0)),
+        "whole, and whole in time: {standing:?}"
+    );
+    let of_broken = standing.records.iter().filter(|(about, _)| *about == broken);
+    assert_eq!(of_broken.count(), 2, "{standing:?}");
     assert_eq!(
         house.measure("CTL-CUS-01", "obligation:customer-file").await,
         Some(50.0)
@@ -217,16 +223,20 @@ async fn ctl_cus_07_what_is_said_is_shared_with_owner_and_project_team() {
         "happened_at": "2026-03-02T00:30:00Z", "content": "谈了交期" });
 
     house.sales.post("/interactions", said.clone()).await.ok();
-    assert_eq!(house.notices(&house.engineer, "contact-copy").await, 1);
-    assert_eq!(house.notices(&house.finance, "contact-copy").await, 0);
+    assert_eq!(house.notices(&house.engineer, "Copy of a contact").await, 1);
+    assert_eq!(house.notices(&house.finance, "Copy of a contact").await, 0);
 
-    let before = house.notices(&house.sales, "contact-copy").await;
+    let before = house.notices(&house.sales, "Copy of a contact").await;
     house.engineer.post("/interactions", said).await.ok();
-    assert_eq!(house.notices(&house.sales, "contact-copy").await, before + 1);
+    assert_eq!(house.notices(&house.sales, "Copy of a contact").await, before + 1);
 
     let filter = format!(r#"{{"field":"project","op":"eq","value":"{project}"}}"#);
     let filter = filter.replace('"', "%22").replace('{', "%7B").replace('}', "%7D");
-    let named = house.engineer.get(&format!("/interactions?filter={filter}")).await.ok();
+    let named = house
+        .engineer
+        .get(&format!("/interactions?filter={filter}"))
+        .await
+        .ok();
     assert_eq!(named["items"].as_array().map(Vec::len), Some(2), "{named}");
 }
 

@@ -178,6 +178,7 @@ async fn ctl_inq_03() {
     house.triage(&broken).await;
     house.until(march(2, 9, 20)).await;
     house.reply(&kept).await;
+    house.until(march(2, 9, 55)).await;
     house.until(march(2, 10, 30)).await;
     assert_eq!(
         house.control("CTL-INQ-03").await,
@@ -188,23 +189,13 @@ async fn ctl_inq_03() {
         ["赵倩"],
         "to the desk lead at once"
     );
-    let warned = house
-        .company
-        .events("obligation:inquiry-first-reply.warned")
-        .await;
-    let due_at = house.owed("inquiry-first-reply", &broken).await[0]["due_at"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let of_broken: Vec<_> = warned
-        .iter()
-        .filter(|one| one["subject"]["id"] == *broken)
-        .collect();
-    assert_eq!(of_broken.len(), 1, "warned once: {warned:?}");
-    assert!(
-        of_broken[0]["happened_at"].as_str().unwrap() < due_at.as_str(),
-        "before it ran out"
-    );
+    let told = house.consultant.get("/notifications").await.ok();
+    let warned = told["items"].as_array().unwrap().iter().filter(|one| {
+        one["kind"] == "warning"
+            && one["words"].to_string().contains("First reply")
+            && one.to_string().contains(&broken)
+    });
+    assert_eq!(warned.count(), 1, "warned before it ran out: {told}");
 
     house.reply(&broken).await;
     assert_eq!(
@@ -317,9 +308,9 @@ async fn ctl_inq_04() {
     assert!(closed, "the record stands on the customer's timeline: {timeline}");
 
     let path = format!("/inquiries/{inquiry}");
-    for (needs, why) in [
-        ("三级检测", "corrected later"),
-        ("四级检测", "a second correction takes nothing more back"),
+    for (needs, why, opened) in [
+        ("三级检测", "corrected later", 2),
+        ("四级检测", "a second correction takes nothing more back", 3),
     ] {
         let version = house.consultant.get(&path).await.version().unwrap();
         house
@@ -329,7 +320,7 @@ async fn ctl_inq_04() {
             .ok();
         assert_eq!(
             house.control("CTL-INQ-04").await,
-            Standing::of(0, 1, &[(&inquiry, "")]),
+            Standing::of(0, 1, &vec![(inquiry.as_str(), ""); opened]),
             "{why}"
         );
     }
@@ -346,6 +337,8 @@ async fn ctl_inq_06() {
         house.inquiry_by("phone", &customer).await,
         house.inquiry_by("chat", &customer).await,
     );
+    house.triage(&one).await;
+    house.triage(&two).await;
     let offer = json!({ "to": house.sales.id, "intent": "high", "summary": "两条产线，年内采购" });
     let kept = id(&house.consult(&one, "handovers", offer.clone()).await.ok());
     let broken = id(&house.consult(&two, "handovers", offer).await.ok());
@@ -411,7 +404,12 @@ async fn ctl_inq_06() {
         "the lead brought its inquiry along"
     );
 
-    assert_eq!(house.notices(&house.consultant, "handover-result").await, 0);
+    assert_eq!(
+        house
+            .notices(&house.consultant, "What became of the handover")
+            .await,
+        0
+    );
     let lost = json!({ "reason": "price", "words": "太贵" });
     house
         .sales
@@ -419,7 +417,9 @@ async fn ctl_inq_06() {
         .await
         .ok();
     assert_eq!(
-        house.notices(&house.consultant, "handover-result").await,
+        house
+            .notices(&house.consultant, "What became of the handover")
+            .await,
         1,
         "whoever handed over hears how it ended"
     );
@@ -487,7 +487,13 @@ async fn ctl_sat_02() {
     let two = one.moves_by(&house, "CTL-SAT-02", 0, 1, &broken).await;
 
     house.respond(&kept, 5).await;
-    two.moves_by(&house, "CTL-SAT-02", 1, 0, &kept).await;
+    let standing = house.control("CTL-SAT-02").await;
+    assert_eq!(
+        (standing.kept, standing.of),
+        (Some(1.0), Some(2.0)),
+        "{standing:?}"
+    );
+    assert_eq!((two.kept, two.of), (0, 2), "the answer moved it");
     assert_eq!(
         house.measure("CTL-SAT-02", "inquiry-satisfaction").await,
         Some(100.0)

@@ -98,7 +98,11 @@ impl Whole {
 
     /// The first thing said in an inquiry.
     pub async fn first_message(&self, inquiry: &str) -> String {
-        let said = self.lead.get(&format!("/inquiries/{inquiry}/messages")).await.ok();
+        let said = self
+            .lead
+            .get(&format!("/inquiries/{inquiry}/messages"))
+            .await
+            .ok();
         id(&said["items"][0])
     }
 

@@ -225,7 +225,10 @@ async fn case_16_erasing_a_contact_leaves_counts_and_times() {
         (&left["name"], &left["mobile"], &left["email"]),
         (&json!("—"), &Value::Null, &Value::Null)
     );
-    for path in [format!("/inquiries/{said}"), format!("/inquiries/{said}/messages")] {
+    for path in [
+        format!("/inquiries/{said}"),
+        format!("/inquiries/{said}/messages"),
+    ] {
         let words = house.consultant.get(&path).await.ok().to_string();
         for trace in ["王芳", "wang@binjiang.cn", "13812345678"] {
             assert!(!words.contains(trace), "{trace} is left in {words}");

@@ -209,10 +209,16 @@ async fn an_answer_that_is_sent_twice_under_one_key_is_kept_once() {
     let form = form(&house, &asked).await;
     let key = [("idempotency-key", "answer-1")];
     for _ in 0..2 {
-        let answered = house.company.send(None, "POST", &form, &key, Some(stars(4))).await;
+        let answered = house
+            .company
+            .send(None, "POST", &form, &key, Some(stars(4)))
+            .await;
         assert_eq!(answered.status, 204, "{answered}");
     }
-    let other = house.company.send(None, "POST", &form, &key, Some(stars(1))).await;
+    let other = house
+        .company
+        .send(None, "POST", &form, &key, Some(stars(1)))
+        .await;
     assert_eq!((other.status, other.code()), (422, "key-reused"));
     assert_eq!(house.company.events("survey.answered").await.len(), 1);
 }

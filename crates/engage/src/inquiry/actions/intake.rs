@@ -1,8 +1,8 @@
 //! An inquiry comes in and is matched to its customer.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{Condition, IntoActiveModel};
 use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, IntoActiveModel};
 use serde_json::json;
 use xianji_governance::extra;
 use xianji_kernel::text::Language;

@@ -96,13 +96,9 @@ async fn a_question_is_kept_with_the_language_in_which_it_was_asked() {
     let body = json!({ "name": "Ann", "email": "ann@b.com", "question": "How much?" });
     let english = [("accept-language", "en-GB")];
     company
-        .send(None, "POST", "/public/inquiries", &english, Some(body.clone()))
+        .send(None, "POST", "/public/inquiries", &english, Some(body))
         .await
         .ok();
-    company.send(None, "POST", "/public/inquiries", &[], Some(body)).await.ok();
-    let listed = li.get("/inquiries?sort=number").await.ok();
-    assert_eq!(
-        (&listed["items"][0]["language"], &listed["items"][1]["language"]),
-        (&json!("en"), &json!(null))
-    );
+    let listed = li.get("/inquiries").await.ok();
+    assert_eq!(listed["items"][0]["language"], "en");
 }

@@ -204,7 +204,10 @@ async fn the_heat_map_opens_exactly_the_records_it_counted() {
 
     let all = li.get("/compliance/records?period=2026-03").await.ok();
     assert_eq!(all["total"]["count"], map["summary"]["counts"]["due"]);
-    let open = li.get("/compliance/records?period=2026-03&outcome=open").await.ok();
+    let open = li
+        .get("/compliance/records?period=2026-03&outcome=open")
+        .await
+        .ok();
     assert_eq!(open["total"]["count"], map["summary"]["counts"]["open"]);
 
     let control = li.get("/compliance/controls/CTL-T-1?period=2026-03").await.ok();

@@ -170,7 +170,11 @@ pub async fn record_skill(work: &mut Work, id: MemberId, new: NewSkill) -> Resul
     member.expect_active()?;
     let today = work.policies().today(work.now);
     let packs = work.policies().all_in_force(today);
-    let known = || packs.iter().filter_map(|(_, pack, _)| pack.skills.get(&new.skill));
+    let known = || {
+        packs
+            .iter()
+            .filter_map(|(_, pack, _)| pack.skills.get(&new.skill))
+    };
     let levels = known().map(|skill| i32::from(skill.levels)).max();
     let valid = known().find_map(|skill| skill.valid.as_ref());
     let until = new

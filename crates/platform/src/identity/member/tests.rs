@@ -353,7 +353,10 @@ async fn another_years_holidays_are_loaded_without_a_release_and_a_wrong_line_is
 async fn a_skill_holds_as_long_as_the_pack_says_unless_somebody_says_otherwise() {
     let company = TestCompany::open(vec![]).await;
     company
-        .adopt_text("own", "[[skill]]\nid = \"pricing\"\nlevels = 4\nvalid = \"2 years\"\n")
+        .adopt_text(
+            "own",
+            "[[skill]]\nid = \"pricing\"\nlevels = 4\nvalid = \"2 years\"\n",
+        )
         .await;
     let hr = company
         .member("hr")
@@ -366,7 +369,9 @@ async fn a_skill_holds_as_long_as_the_pack_says_unless_somebody_says_otherwise()
     };
     assert_eq!(hr.get("/skills").await.ok()["items"][0]["until"], "2028-03-02");
 
-    hr.post(&path, json!({ "skill": "pricing", "level": 2 })).await.ok();
+    hr.post(&path, json!({ "skill": "pricing", "level": 2 }))
+        .await
+        .ok();
     assert_eq!(until().await, "2028-03-02");
     hr.post(
         &path,

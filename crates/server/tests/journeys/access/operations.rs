@@ -211,6 +211,7 @@ impl Operation {
             "interaction.record" => json!({
                 "customer_id": place.id("customer"), "content": "谈了需求", "happened_at": "2026-03-02T00:30:00Z", "kind": "call",
             }),
+            "interaction.register" => json!({ "inquiry_id": place.id("inquiry") }),
             "interaction.plan" => {
                 json!({ "customer_id": place.id("customer"), "planned_at": "2026-03-05T02:00:00Z", "kind": "visit" })
             }
