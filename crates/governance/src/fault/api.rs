@@ -16,14 +16,15 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list))
 }
 
-/// Where nobody was there.
+/// What is to be mended: nobody was there, or a year's holidays are not known.
 #[derive(Debug, Serialize, ToSchema)]
 struct FaultView {
     id: Uuid,
-    /// `vacant`, `absent` or `left`.
+    /// `vacant`, `absent`, `left` or `holidays-missing`.
     code: String,
+    /// The rule that met it; empty where it concerns all.
     rule: String,
-    /// Who was meant.
+    /// Who was meant, or which year.
     meant: String,
     /// To whom it went.
     instead: Option<MemberId>,
@@ -53,6 +54,23 @@ impl From<Model> for FaultView {
     }
 }
 
+/// Due times of a year go on without its holidays, so that somebody must be told.
+fn missing_holidays(call: &Call) -> Vec<FaultView> {
+    let (book, now) = (call.app().policies(), call.app().now());
+    let missing = book.holidays().missing(book.today(now));
+    let told = missing.into_iter().map(|year| FaultView {
+        id: Uuid::from_u128(u128::from(year.unsigned_abs())),
+        code: "holidays-missing".into(),
+        rule: String::new(),
+        meant: year.to_string(),
+        instead: None,
+        count: 1,
+        first_at: now,
+        last_at: now,
+    });
+    told.collect()
+}
+
 /// What the engine could not do as the pack says, newest first: for the administrator.
 #[utoipa::path(get, path = "/faults", operation_id = "fault.list", tag = "governance",
     responses((status = 200, body = Faults), (status = "4XX", body = Problem)))]
@@ -64,10 +82,7 @@ async fn list(call: Call) -> Result<Response, Failure> {
         }
         .into());
     }
-    let faults = super::all(&call.db())
-        .await?
-        .into_iter()
-        .map(FaultView::from)
-        .collect();
-    answer::ok(&Faults { items: faults })
+    let mut items = missing_holidays(&call);
+    items.extend(super::all(&call.db()).await?.into_iter().map(FaultView::from));
+    answer::ok(&Faults { items })
 }

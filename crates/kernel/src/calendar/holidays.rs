@@ -88,6 +88,14 @@ impl Holidays {
         self.years.contains(&year)
     }
 
+    /// The years of which somebody should see to it that the table learns: this one, and from November on, when it has usually been
+    /// announced, the next. Until then a day of such a year counts as its weekday.
+    pub fn missing(&self, today: NaiveDate) -> Vec<i32> {
+        let next = (today.month() >= 11).then_some(today.year() + 1);
+        let wanted = std::iter::once(today.year()).chain(next);
+        wanted.filter(|year| !self.covers(*year)).collect()
+    }
+
     pub fn get(&self, date: NaiveDate) -> Option<&DayKind> {
         self.days.get(&date)
     }
@@ -127,6 +135,16 @@ fn parse_line(line: usize, text: &str) -> Result<(NaiveDate, DayKind), HolidayEr
 mod tests {
     use super::*;
     use rstest::rstest;
+
+    #[test]
+    fn a_year_is_missed_from_the_november_before_it() {
+        let table = Holidays::cn();
+        let missing = |day: &str| table.missing(day.parse().unwrap());
+        assert_eq!(missing("2026-10-31"), Vec::<i32>::new());
+        assert_eq!(missing("2026-11-01"), [2027]);
+        assert_eq!(missing("2027-01-01"), [2027]);
+        assert_eq!(missing("2027-12-01"), [2027, 2028]);
+    }
 
     #[test]
     fn the_shipped_table_covers_three_years() {

@@ -64,6 +64,9 @@ const TICK: Duration = Duration::from_secs(5);
 /// Ticks between two looks at how the tables have grown: an hour.
 const GROWTH: u64 = 720;
 
+/// Ticks of a day.
+const DAY: u64 = 24 * GROWTH;
+
 impl Serve {
     pub(crate) async fn run(self) -> Result<ExitCode, Failure> {
         let mut place = self.installation.place();
@@ -91,12 +94,26 @@ impl Serve {
     }
 }
 
+/// Says in the log which years' holidays are not known; due times go on without them.
+fn miss_holidays(app: &App) {
+    let book = app.policies();
+    for year in book.holidays().missing(book.today(app.now())) {
+        tracing::warn!(
+            year,
+            "this year's public holidays are not loaded: its days count as plain weekdays until `xianji import holidays`"
+        );
+    }
+}
+
 async fn tick(app: App) {
     let mut timer = tokio::time::interval(TICK);
     timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     for round in 1_u64.. {
         timer.tick().await;
         app.tick(app.now()).await;
+        if round % DAY == 1 {
+            miss_holidays(&app);
+        }
         if round % GROWTH == 0
             && let Err(error) = dialect::gather_statistics(app.database().writer()).await
         {

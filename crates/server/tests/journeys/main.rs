@@ -13,6 +13,7 @@ mod deal;
 mod desk;
 mod documents;
 mod moving;
+mod new_year;
 mod person;
 mod plans;
 mod rights;

@@ -26,6 +26,15 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(holidays, load_holidays))
 }
 
+/// What is known of the years.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HolidayList {
+    /// The newest year first.
+    pub items: Vec<HolidayYear>,
+    /// Years that are needed and not known: this one, from November on the next. Their days count as plain weekdays until they are loaded.
+    pub missing: Vec<i32>,
+}
+
 /// A year's public holidays and make-up working days.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HolidayYear {
@@ -59,7 +68,7 @@ pub struct HolidaysToLoad {
 
 /// Public holidays and make-up working days, the newest year first.
 #[utoipa::path(get, path = "/holidays", operation_id = "holiday.list", tag = "company",
-    responses((status = 200, body = Listed<HolidayYear>), (status = "4XX", body = Problem)))]
+    responses((status = 200, body = HolidayList), (status = "4XX", body = Problem)))]
 async fn holidays(call: Call) -> Result<Response, Failure> {
     answer::ok(&holiday_years(&call).await?)
 }
@@ -80,7 +89,7 @@ pub struct LoadedHolidays {
     pub years: Vec<i32>,
 }
 
-async fn holiday_years(call: &Call) -> Result<Listed<HolidayYear>, Failure> {
+async fn holiday_years(call: &Call) -> Result<HolidayList, Failure> {
     let (book, language) = (call.app().policies(), call.actor().language);
     let loaded = super::loaded_years(&call.db()).await?;
     let mut years: BTreeMap<i32, Vec<HolidayDay>> = BTreeMap::new();
@@ -104,15 +113,8 @@ async fn holiday_years(call: &Call) -> Result<Listed<HolidayYear>, Failure> {
             days,
         })
         .collect();
-    let total = Total {
-        count: items.len() as u64,
-        exact: true,
-    };
-    Ok(Listed {
-        items,
-        next: None,
-        total,
-    })
+    let missing = book.holidays().missing(book.today(call.app().now()));
+    Ok(HolidayList { items, missing })
 }
 
 /// The company.

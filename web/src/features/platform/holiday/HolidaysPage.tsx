@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { App, Button, Modal } from 'antd'
+import { Alert, App, Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
@@ -32,6 +32,9 @@ export function HolidaysPage() {
       }
     >
       <p className="x-muted">{t('holiday.help')}</p>
+      {data.missing.length > 0 && (
+        <Alert type="warning" showIcon title={t('holiday.missing', { years: data.missing.join('、') })} />
+      )}
       {data.items.map((year) => (
         <Year key={year.year} year={year} />
       ))}
