@@ -26,6 +26,7 @@ use xianji_kernel::text::Language;
 use xianji_policy::read::{Mode, PackSource, Source};
 
 pub use answer::Answer;
+pub use contract::Contract;
 pub use member::{MakeMember, TestMember};
 
 use crate::app::{App, Registry};
@@ -48,7 +49,7 @@ struct Inner {
     app: App,
     clock: ManualClock,
     router: Router,
-    contract: contract::Contract,
+    contract: Contract,
     root: DepartmentId,
     extra: Extra,
     /// By name; ids alone, because a member who held the company would keep it alive for ever.
@@ -75,7 +76,7 @@ impl TestCompany {
             .await
             .expect("a house");
         let (router, document) = crate::http::assemble(&app, routes);
-        let contract = contract::Contract::of(document);
+        let contract = Contract::of(document);
         let extra = Extra::default();
         let router = router.layer(from_fn_with_state((app.clone(), extra.clone()), act));
         let root = plant(&app, "总公司", None).await;
@@ -100,6 +101,11 @@ impl TestCompany {
     /// Where its files lie, for tests that tamper with them.
     pub fn folder(&self) -> &std::path::Path {
         self.0._place.folder()
+    }
+
+    /// The address of its database, for programs that open it too.
+    pub fn database_url(&self) -> String {
+        self.0._place.url().to_owned()
     }
 
     /// The clock that stands until it is moved.
@@ -224,9 +230,6 @@ impl TestCompany {
             .method(method)
             .uri(format!("/api/v1{path}"))
             .header("accept-language", "en");
-        if let Some(member) = member {
-            request = request.header(ACTING, member.to_string());
-        }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -236,14 +239,30 @@ impl TestCompany {
                 .body(body.to_string().into()),
             None => request.body(axum::body::Body::empty()),
         };
-        let answer = Answer::of(self.router().clone(), request.expect("a request")).await;
-        self.0.contract.hold(method, path, &answer);
-        answer
+        self.request(member, request.expect("a request")).await
     }
 
-    /// The whole router, for requests that [`Self::send`] cannot make.
-    pub fn router(&self) -> &Router {
-        &self.0.router
+    /// A form with texts and at most one file (its name and its bytes), as a browser sends it.
+    pub async fn send_form(
+        &self,
+        member: Option<MemberId>,
+        path: &str,
+        texts: &[(&str, &str)],
+        file: Option<(&str, &str)>,
+    ) -> Answer {
+        self.request(member, form_request(path, texts, file)).await
+    }
+
+    /// A request of any shape, through the router that the server runs; like every answer, this one is held against the description.
+    pub async fn request(&self, member: Option<MemberId>, mut request: Request) -> Answer {
+        if let Some(member) = member {
+            let value = member.to_string().parse().expect("a header");
+            request.headers_mut().insert(ACTING, value);
+        }
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let answer = Answer::of(self.0.router.clone(), request).await;
+        self.0.contract.hold(method.as_str(), &path, &answer);
+        answer
     }
 
     /// Gives a member rights without a pack.
@@ -406,4 +425,24 @@ async fn act(State((app, extra)): State<(App, Extra)>, mut request: Request, nex
         };
     }
     next.run(request).await
+}
+
+/// A form with texts and at most one file (its name and its bytes), as a browser sends it.
+pub fn form_request(path: &str, texts: &[(&str, &str)], file: Option<(&str, &str)>) -> Request {
+    let mut body = String::new();
+    for (name, value) in texts {
+        body.push_str(&format!(
+            "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+        ));
+    }
+    if let Some((name, bytes)) = file {
+        let head =
+            format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+        body.push_str(&format!("{head}{bytes}\r\n"));
+    }
+    body.push_str("--x--\r\n");
+    let request = Request::post(format!("/api/v1{path}"))
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body(body.into());
+    request.expect("a request")
 }

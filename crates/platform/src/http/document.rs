@@ -3,6 +3,8 @@
 use serde_json::{Map, Value, json};
 use utoipa::openapi::OpenApi;
 
+use super::{examples, responses};
+
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
 /// Completes the description that the handlers gave.
@@ -11,23 +13,26 @@ pub fn complete(document: &OpenApi) -> Value {
     value["info"] = json!({
         "title": "Xianji",
         "description": "先机: a presales regulation made executable. Times are UTC, money is minor units with a currency, lists page by \
-            cursor, problems follow RFC 9457.",
+            cursor, problems follow RFC 9457, every answer names its request in `X-Request-Id`.",
         "version": env!("CARGO_PKG_VERSION"),
         "license": { "name": "Apache-2.0", "identifier": "Apache-2.0" },
     });
+    let schemas = value["components"]["schemas"].clone();
+    let mut examples = Map::new();
     if let Some(paths) = value.get_mut("paths").and_then(Value::as_object_mut) {
         for (path, item) in paths {
             for method in METHODS {
                 if let Some(operation) = item.get_mut(method).and_then(Value::as_object_mut) {
                     common(path, method, operation);
+                    responses::add_headers(&schemas, operation);
+                    examples::add(&schemas, operation, &mut examples);
                 }
             }
         }
     }
-    value["components"]["responses"] = json!({ "Unavailable": {
-        "description": "The database cannot be reached at the moment; nothing was changed. Ask again after Retry-After seconds.",
-        "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
-    } });
+    value["components"]["examples"] = Value::Object(examples);
+    value["components"]["headers"] = responses::headers();
+    value["components"]["responses"] = responses::problems();
     value["components"]["securitySchemes"] = json!({ "session": { "type": "apiKey", "in": "cookie", "name": "xianji", "description": "Made by POST /session." } });
     value
 }
@@ -56,17 +61,7 @@ fn common(path: &str, method: &str, operation: &mut Map<String, Value>) {
     if let Some(parameters) = parameters.as_array_mut() {
         parameters.extend(headers(path, method));
     }
-    if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
-        for (status, response) in responses.iter_mut() {
-            if status.starts_with('4') {
-                as_problem(response);
-            }
-        }
-        responses.insert(
-            "503".into(),
-            json!({ "$ref": "#/components/responses/Unavailable" }),
-        );
-    }
+    responses::add_problems(path, method, public, operation);
 }
 
 /// A kept answer would hand the cookie of one log-in to whoever repeats the request.
@@ -99,22 +94,6 @@ fn headers(path: &str, method: &str) -> Vec<Value> {
     headers
 }
 
-/// Problems have a media type of their own.
-fn as_problem(response: &mut Value) {
-    if let Some(content) = response.get_mut("content").and_then(Value::as_object_mut)
-        && let Some(body) = content.remove("application/json")
-    {
-        content.insert("application/problem+json".into(), body);
-    }
-    if response
-        .get("description")
-        .and_then(Value::as_str)
-        .is_none_or(str::is_empty)
-    {
-        response["description"] = json!("A problem: nothing was written, and `errors` names every fault.");
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #[test]
@@ -123,11 +102,10 @@ mod tests {
         let value = crate::http::describe(routes);
         let adopt = &value["paths"]["/api/v1/policies/{id}/adopt"]["post"];
         assert!(
-            adopt["responses"]["4XX"]["content"]
-                .get("application/problem+json")
-                .is_some(),
+            adopt["responses"]["409"]["$ref"] == "#/components/responses/Refused",
             "{adopt}"
         );
+        assert!(adopt["responses"].get("4XX").is_none(), "{adopt}");
         assert_eq!(adopt["security"][0]["session"], serde_json::json!([]));
     }
 }

@@ -5,9 +5,11 @@ pub mod answer;
 mod assemble;
 mod call;
 mod document;
+mod examples;
 pub mod idempotency;
 mod input;
 mod problem;
+mod responses;
 
 pub use answer::{Listed, Total};
 pub use assemble::{Outside, assemble, assemble_with, describe};

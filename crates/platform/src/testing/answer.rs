@@ -25,7 +25,8 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub(super) async fn of(router: Router, request: Request) -> Self {
+    /// What a router answers.
+    pub async fn of(router: Router, request: Request) -> Self {
         let Ok(response) = router.oneshot(request).await;
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a body").to_vec();

@@ -14,16 +14,36 @@ pub struct Contract {
     known: Mutex<HashMap<String, Arc<Validator>>>,
 }
 
+/// Headers that every answer may have, whatever it says.
+const PLAIN: [&str; 8] = [
+    "cache-control",
+    "content-length",
+    "content-type",
+    "set-cookie",
+    "vary",
+    "x-content-type-options",
+    "x-request-id",
+    "allow",
+];
+
 impl Contract {
-    /// Objects that list their fields may have no others.
+    /// Objects that list their fields may have no others, also where one is joined of several (`allOf`).
     pub fn of(mut document: Value) -> Self {
         if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
             let mut parts = Vec::new();
             schemas.values().for_each(|schema| joined(schema, &mut parts));
-            let whole = schemas
-                .iter_mut()
-                .filter(|(name, _)| !parts.iter().any(|part| part.ends_with(&format!("/{name}"))));
-            whole.for_each(|(_, schema)| close(schema));
+            // A part of a whole must let the fields of the other parts by; alone it is as closed as any.
+            let open: Vec<(String, Value)> = schemas
+                .iter()
+                .filter(|(name, _)| parts.contains(name))
+                .map(|(name, schema)| {
+                    let mut schema = schema.clone();
+                    close(&mut schema, false);
+                    (format!("{name}{OPEN}"), schema)
+                })
+                .collect();
+            schemas.values_mut().for_each(|schema| close(schema, true));
+            schemas.extend(open);
         }
         Self {
             document,
@@ -32,19 +52,54 @@ impl Contract {
     }
 
     /// A response that the description keeps in one place for all operations.
-    fn resolved(&self, response: Value) -> Value {
-        let place = response.get("$ref").and_then(Value::as_str);
+    fn resolved(&self, part: Value) -> Value {
+        let place = part.get("$ref").and_then(Value::as_str);
         match place.and_then(|place| place.strip_prefix('#')) {
-            Some(pointer) => self.document.pointer(pointer).cloned().unwrap_or(response),
-            None => response,
+            Some(pointer) => self.document.pointer(pointer).cloned().unwrap_or(part),
+            None => part,
         }
     }
 
-    /// Fails the test when the answer is not one that the description promises.
+    /// What is described and required came and looks as described; nothing came that is not described.
+    fn hold_headers(&self, place: &str, described: &Value, answer: &Answer) {
+        let described = described["headers"].as_object();
+        for (name, header) in described.into_iter().flatten() {
+            let header = self.resolved(header.clone());
+            match answer.headers.get(name).and_then(|value| value.to_str().ok()) {
+                None => assert!(
+                    header["required"] != true,
+                    "{place}: the header {name} is described, none came"
+                ),
+                Some(value) => {
+                    let fits = jsonschema::is_valid(&header["schema"], &json!(value));
+                    assert!(fits, "{place}: the header {name} is not as described: {value}");
+                }
+            }
+        }
+        let known = |name: &str| {
+            PLAIN.contains(&name)
+                || described.is_some_and(|all| all.keys().any(|key| key.eq_ignore_ascii_case(name)))
+        };
+        let unknown: Vec<&str> = answer
+            .headers
+            .keys()
+            .map(|name| name.as_str())
+            .filter(|name| !known(name))
+            .collect();
+        assert!(
+            unknown.is_empty(),
+            "{place}: headers that are not described: {unknown:?}"
+        );
+        assert!(
+            answer.headers.contains_key("x-request-id"),
+            "{place}: the answer does not name its request"
+        );
+    }
+
+    /// Fails the test when the answer to a method at an address (`/api/v1/…`) is not one that the description promises.
     pub fn hold(&self, method: &str, path: &str, answer: &Answer) {
-        let bare = path.split('?').next().unwrap_or_default();
-        let address = format!("/api/v1{bare}");
-        let Some((template, operation)) = self.operation(&method.to_lowercase(), &address) else {
+        let address = path.split('?').next().unwrap_or_default();
+        let Some((template, operation)) = self.operation(&method.to_lowercase(), address) else {
             assert!(
                 matches!(answer.status, 404 | 405),
                 "{method} {path}: answered {answer}, but no operation is described there"
@@ -60,6 +115,7 @@ impl Contract {
         let Some(described) = described else {
             panic!("{place}: this status is not described ({answer})")
         };
+        self.hold_headers(&place, &described, answer);
         let media = answer
             .headers
             .get("content-type")
@@ -124,24 +180,32 @@ impl Contract {
     }
 }
 
-/// Adds `additionalProperties: false` wherever fields are listed and nothing was said about others.
-fn close(schema: &mut Value) {
+/// Ends the name of a schema's open twin.
+const OPEN: &str = ":part";
+
+/// Lets no fields in beside those that are listed, unless something was said about others; the outermost object alone may stay open.
+fn close(schema: &mut Value, outermost: bool) {
+    if let Some(items) = schema.as_array_mut() {
+        items.iter_mut().for_each(|item| close(item, true));
+        return;
+    }
     let Some(object) = schema.as_object_mut() else {
-        if let Some(items) = schema.as_array_mut() {
-            items.iter_mut().for_each(close);
-        }
         return;
     };
     if let Some(all) = object.get_mut("allOf").and_then(Value::as_array_mut) {
-        // Parts of one object: each would refuse the fields of the others.
         for part in all {
-            if let Some(fields) = part.get_mut("properties").and_then(Value::as_object_mut) {
-                fields.values_mut().for_each(close);
+            if let Some(name) = part["$ref"].as_str() {
+                part["$ref"] = json!(format!("{name}{OPEN}"));
+            } else {
+                close(part, false);
             }
+        }
+        if outermost {
+            object.insert("unevaluatedProperties".into(), json!(false));
         }
         return;
     }
-    if object.contains_key("properties") && !object.contains_key("additionalProperties") {
+    if outermost && object.contains_key("properties") && !object.contains_key("additionalProperties") {
         object.insert("additionalProperties".into(), json!(false));
     }
     for (name, inner) in object.iter_mut() {
@@ -150,14 +214,14 @@ fn close(schema: &mut Value) {
                 .as_object_mut()
                 .into_iter()
                 .flatten()
-                .for_each(|(_, field)| close(field)),
-            "items" | "oneOf" | "anyOf" | "prefixItems" => close(inner),
+                .for_each(|(_, field)| close(field, true)),
+            "items" | "oneOf" | "anyOf" | "prefixItems" => close(inner, true),
             _ => {}
         }
     }
 }
 
-/// Schemas that are joined with others into one object (`allOf`): those stay open.
+/// Names of schemas that are joined with others into one object (`allOf`).
 fn joined(schema: &Value, found: &mut Vec<String>) {
     match schema {
         Value::Object(object) => {
@@ -166,10 +230,103 @@ fn joined(schema: &Value, found: &mut Vec<String>) {
                 .and_then(Value::as_array)
                 .into_iter()
                 .flatten();
-            found.extend(parts.filter_map(|part| part.get("$ref")?.as_str().map(str::to_owned)));
+            let named = parts.filter_map(|part| part.get("$ref")?.as_str()?.rsplit('/').next());
+            found.extend(named.map(str::to_owned));
             object.values().for_each(|inner| joined(inner, found));
         }
         Value::Array(items) => items.iter().for_each(|inner| joined(inner, found)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderMap, HeaderValue};
+
+    use super::*;
+
+    fn contract() -> Contract {
+        let part = json!({ "type": "object", "properties": { "id": { "type": "integer" } } });
+        let whole = json!({ "allOf": [{ "$ref": "#/components/schemas/Row" }, { "type": "object", "properties": { "version": { "type": "integer" } } }] });
+        let answer = |schema: &str| {
+            json!({ "content": { "application/json": { "schema": { "$ref": format!("#/components/schemas/{schema}") } } },
+            "headers": { "ETag": { "required": true, "schema": { "type": "string", "pattern": "^\"v[0-9]+\"$" } } } })
+        };
+        Contract::of(json!({
+            "paths": {
+                "/api/v1/row": { "get": { "responses": { "200": answer("Row") } } },
+                "/api/v1/whole": { "get": { "responses": { "200": answer("Whole") } } },
+            },
+            "components": { "schemas": { "Row": part, "Whole": whole } },
+        }))
+    }
+
+    fn answered(path: &str, body: Value, headers: &[(&'static str, &'static str)]) {
+        let mut all = HeaderMap::new();
+        all.insert("content-type", HeaderValue::from_static("application/json"));
+        all.insert("x-request-id", HeaderValue::from_static("1"));
+        for (name, value) in headers {
+            all.insert(*name, HeaderValue::from_static(value));
+        }
+        let answer = Answer {
+            status: 200,
+            bytes: body.to_string().into_bytes(),
+            body,
+            etag: None,
+            headers: all,
+        };
+        contract().hold("GET", path, &answer);
+    }
+
+    #[test]
+    fn what_is_described_passes_alone_and_joined() {
+        answered("/api/v1/row", json!({ "id": 1 }), &[("etag", "\"v1\"")]);
+        answered(
+            "/api/v1/whole",
+            json!({ "id": 1, "version": 1 }),
+            &[("etag", "\"v1\"")],
+        );
+    }
+
+    #[test]
+    #[should_panic(expected = "not as described")]
+    fn a_part_that_stands_alone_has_no_field_more() {
+        answered(
+            "/api/v1/row",
+            json!({ "id": 1, "version": 1 }),
+            &[("etag", "\"v1\"")],
+        );
+    }
+
+    #[test]
+    #[should_panic(expected = "not as described")]
+    fn joined_parts_have_no_field_more() {
+        answered(
+            "/api/v1/whole",
+            json!({ "id": 1, "more": 1 }),
+            &[("etag", "\"v1\"")],
+        );
+    }
+
+    #[test]
+    #[should_panic(expected = "the header ETag is described, none came")]
+    fn a_described_header_comes() {
+        answered("/api/v1/row", json!({ "id": 1 }), &[]);
+    }
+
+    #[test]
+    #[should_panic(expected = "the header ETag is not as described")]
+    fn a_header_looks_as_described() {
+        answered("/api/v1/row", json!({ "id": 1 }), &[("etag", "v1")]);
+    }
+
+    #[test]
+    #[should_panic(expected = "headers that are not described")]
+    fn no_header_comes_that_is_not_described() {
+        answered(
+            "/api/v1/row",
+            json!({ "id": 1 }),
+            &[("etag", "\"v1\""), ("location", "/")],
+        );
     }
 }

@@ -13,6 +13,7 @@ use crate::database::Database;
 /// Where a test's database and files lie; dropping it removes both.
 pub(super) struct Place {
     pub(super) database: Database,
+    url: String,
     folder: TempDir,
     drop: Option<(String, String)>,
 }
@@ -30,16 +31,20 @@ impl Place {
         self.folder.path()
     }
 
+    pub(super) fn url(&self) -> &str {
+        &self.url
+    }
+
     async fn in_file(folder: TempDir) -> Self {
         static TEMPLATE: OnceCell<Vec<u8>> = OnceCell::const_new();
         let bytes = TEMPLATE.get_or_init(file_template).await;
         let file = folder.path().join("company.db");
         std::fs::write(&file, bytes).expect("a copy");
-        let database = Database::open(&format!("sqlite://{}", file.display()))
-            .await
-            .expect("a database");
+        let url = format!("sqlite://{}", file.display());
+        let database = Database::open(&url).await.expect("a database");
         Self {
             database,
+            url,
             folder,
             drop: None,
         }
@@ -55,9 +60,11 @@ impl Place {
             COUNT.fetch_add(1, Ordering::Relaxed)
         );
         run(&server, &[format!("CREATE DATABASE {name} TEMPLATE {template}")]).await;
-        let database = Database::open(&beside(&server, &name)).await.expect("a database");
+        let url = beside(&server, &name);
+        let database = Database::open(&url).await.expect("a database");
         Self {
             database,
+            url,
             folder,
             drop: Some((server, name)),
         }

@@ -1,7 +1,4 @@
-use axum::body::{Body, to_bytes};
-use axum::extract::Request;
 use serde_json::{Value, json};
-use tower::ServiceExt;
 use xianji_platform::Reach;
 use xianji_platform::testing::{TestCompany, TestMember};
 
@@ -63,32 +60,14 @@ async fn put_once(
     file: Option<(&str, &str)>,
     key: Option<&str>,
 ) -> (u16, Value) {
-    let mut body = String::new();
-    for (name, value) in texts {
-        body.push_str(&format!(
-            "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-        ));
+    let mut request = form_request(&format!("/projects/{id}/archive-items"), texts, file);
+    if let Some(key) = key {
+        request
+            .headers_mut()
+            .insert("idempotency-key", key.parse().unwrap());
     }
-    if let Some((name, bytes)) = file {
-        let head =
-            format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
-        body.push_str(&format!("{head}{bytes}\r\n"));
-    }
-    body.push_str("--x--\r\n");
-    let request = Request::builder()
-        .method("POST")
-        .uri(format!("/api/v1/projects/{id}/archive-items"))
-        .header("content-type", "multipart/form-data; boundary=x")
-        .header("x-acting-member", by.id.to_string());
-    let request = match key {
-        Some(key) => request.header("idempotency-key", key),
-        None => request,
-    };
-    let request = request.body(Body::from(body)).unwrap();
-    let response = company.router().clone().oneshot(request).await.unwrap();
-    let status = response.status().as_u16();
-    let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-    (status, serde_json::from_slice(&bytes).unwrap_or_default())
+    let answer = company.request(Some(by.id), request).await;
+    (answer.status, answer.body)
 }
 
 fn standing(archive: &Value, id: &str) -> Value {

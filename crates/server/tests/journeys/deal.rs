@@ -1,9 +1,6 @@
 //! A deal under `standard`, brought on step by step by those whose step it is, and the figures of a control before and after.
 
-use axum::body::{Body, to_bytes};
-use axum::extract::Request;
 use serde_json::{Value, json};
-use tower::ServiceExt;
 use xianji_platform::testing::{Answer, TestMember};
 
 use crate::company::Whole;
@@ -293,34 +290,17 @@ impl<'a> Deal<'a> {
 
     /// Puts a document on file: a text file under the deliverable's name, with further parts of the form.
     pub async fn put(&self, by: &TestMember, deliverable: &str, more: &[(&str, &str)]) {
-        let mut body = String::new();
-        for (name, value) in [("deliverable", deliverable)].iter().chain(more) {
-            body.push_str(&format!(
-                "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            ));
-        }
-        let head = format!(
-            "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{deliverable}.txt\"\r\n\r\n"
+        let (name, words) = (
+            format!("{deliverable}.txt"),
+            format!("{deliverable} of {}", self.id),
         );
-        body.push_str(&format!("{head}{deliverable} of {}\r\n--x--\r\n", self.id));
-        let request = Request::builder()
-            .method("POST")
-            .uri(format!("/api/v1{}", self.path("/archive-items")))
-            .header("content-type", "multipart/form-data; boundary=x")
-            .header("x-acting-member", by.id.to_string())
-            .body(Body::from(body))
-            .unwrap();
-        let response = self
-            .house
-            .company
-            .router()
-            .clone()
-            .oneshot(request)
-            .await
-            .unwrap();
-        let status = response.status().as_u16();
-        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        assert_eq!(status, 201, "{deliverable}: {}", String::from_utf8_lossy(&bytes));
+        let texts = [&[("deliverable", deliverable)], more].concat();
+        let path = self.path("/archive-items");
+        let company = &self.house.company;
+        let answer = company
+            .send_form(Some(by.id), &path, &texts, Some((&name, &words)))
+            .await;
+        assert_eq!(answer.status, 201, "{deliverable}: {answer}");
     }
 
     /// Obligations of a rule on this project, the earliest due first.

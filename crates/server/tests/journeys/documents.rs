@@ -1,6 +1,7 @@
 //! Papers that are kept beside the code and must be true: the API's description and the schema that the migrations leave.
 
 use sea_orm::{ConnectionTrait, Statement};
+use serde_json::{Value, json};
 use xianji_platform::testing::TestCompany;
 
 #[test]
@@ -27,9 +28,15 @@ fn every_operation_is_described_with_an_id_of_its_own_and_its_problems() {
                 .as_str()
                 .unwrap_or_else(|| panic!("{method} {path} has no id"));
             assert!(id.contains('.'), "{method} {path}: {id} is no <record>.<action>");
+            for status in ["404", "422", "503"] {
+                assert!(
+                    operation["responses"].get(status).is_some(),
+                    "{method} {path} describes no problem {status}"
+                );
+            }
             assert!(
-                operation["responses"].get("4XX").is_some(),
-                "{method} {path} describes no problem"
+                operation["responses"].get("4XX").is_none(),
+                "{method} {path}: any problem is no problem"
             );
             let words = operation["summary"]
                 .as_str()
@@ -44,6 +51,48 @@ fn every_operation_is_described_with_an_id_of_its_own_and_its_problems() {
     once.dedup();
     ids.sort();
     assert_eq!(ids, once, "an operation id stands twice");
+}
+
+#[test]
+fn every_body_and_every_answer_has_an_example_that_fits() {
+    let document = xianji_server::house::describe().unwrap();
+    let part = |part: &Value| match part["$ref"].as_str() {
+        Some(place) => document.pointer(&place[1..]).unwrap().clone(),
+        None => part.clone(),
+    };
+    // One schema of all, because building one is what costs.
+    let (mut schemas, mut examples) = (serde_json::Map::new(), serde_json::Map::new());
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let answers = operation["responses"].as_object().unwrap().values().map(&part);
+            let all = answers.chain(operation.get("requestBody").map(&part));
+            for (place, one) in all.enumerate() {
+                let contents = one["content"].as_object().into_iter().flatten();
+                for (media, content) in contents.filter(|(media, _)| media.ends_with("json")) {
+                    let name = format!("{method} {path} {place} {media}");
+                    let example = match content.get("example") {
+                        Some(example) => example.clone(),
+                        None => part(&content["examples"]["example"])["value"].clone(),
+                    };
+                    assert!(!example.is_null(), "{name} has no example");
+                    schemas.insert(name.clone(), content["schema"].clone());
+                    examples.insert(name, example);
+                }
+            }
+        }
+    }
+    let components = json!({ "schemas": document["components"]["schemas"] });
+    let whole = json!({ "type": "object", "properties": schemas, "components": components });
+    let checked = jsonschema::options()
+        .should_validate_formats(true)
+        .build(&whole)
+        .unwrap();
+    let examples = Value::Object(examples);
+    let wrong: Vec<String> = checked
+        .iter_errors(&examples)
+        .map(|fault| format!("{fault} at {}", fault.instance_path()))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[tokio::test]

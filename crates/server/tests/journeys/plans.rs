@@ -4,13 +4,12 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, header};
 use sea_orm::{ConnectionTrait, Statement};
-use tower::ServiceExt;
 use xianji_kernel::clock::SystemClock;
 use xianji_platform::Database;
+use xianji_platform::testing::{Answer, Contract};
 use xianji_server::house::{self, House, Place};
 
 /// Tables that grow with the years.
@@ -41,6 +40,7 @@ const LARGE: [&str; 22] = [
 
 struct Watched {
     house: House,
+    contract: Contract,
     seen: Arc<Mutex<Vec<Statement>>>,
     _folder: tempfile::TempDir,
 }
@@ -64,20 +64,22 @@ async fn open() -> Watched {
         .unwrap();
     xianji_server::starter::load(&house.app).await.unwrap();
     Watched {
+        contract: Contract::of(house.openapi.clone()),
         house,
         seen,
         _folder: folder,
     }
 }
 
-async fn log_in(router: &Router, login: &str) -> String {
+async fn log_in(watched: &Watched, login: &str) -> String {
     let body = serde_json::json!({ "login": login, "password": "kai-shi-2026" });
     let request = Request::post("/api/v1/session")
         .header(header::CONTENT_TYPE, "application/json")
         .body(Body::from(body.to_string()))
         .unwrap();
-    let answer = router.clone().oneshot(request).await.unwrap();
-    let cookie = answer.headers()[header::SET_COOKIE].to_str().unwrap();
+    let answer = Answer::of(watched.house.router.clone(), request).await;
+    watched.contract.hold("POST", "/api/v1/session", &answer);
+    let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
     cookie.split(';').next().unwrap().to_owned()
 }
 
@@ -88,8 +90,9 @@ async fn statements(watched: &Watched, cookie: &str, path: &str) -> Vec<Statemen
         .header(header::COOKIE, cookie)
         .body(Body::empty())
         .unwrap();
-    let answer = watched.house.router.clone().oneshot(request).await.unwrap();
-    assert!(answer.status().is_success(), "{path}: {}", answer.status());
+    let answer = Answer::of(watched.house.router.clone(), request).await;
+    watched.contract.hold("GET", &format!("/api/v1{path}"), &answer);
+    assert!(answer.status < 300, "{path}: {answer}");
     std::mem::take(&mut watched.seen.lock().unwrap())
 }
 
@@ -170,7 +173,7 @@ async fn no_everyday_read_walks_through_a_large_table() {
     let watched = open().await;
     let mut found = BTreeSet::new();
     for login in ["wangkai", "wutong", "zhoumin", "linlan"] {
-        let cookie = log_in(&watched.house.router, login).await;
+        let cookie = log_in(&watched, login).await;
         for path in reads() {
             let sent = statements(&watched, &cookie, &path).await;
             println!("{login:<10} {:>3} statements {path}", sent.len());
