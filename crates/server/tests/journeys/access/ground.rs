@@ -4,10 +4,10 @@
 
 use std::collections::HashMap;
 
-use axum::body::{Body as Bytes, to_bytes};
+use axum::body::Body as Bytes;
 use axum::extract::Request;
 use serde_json::{Value, json};
-use tower::ServiceExt;
+use xianji_platform::MemberId;
 use xianji_platform::identity::Reach;
 use xianji_platform::testing::{TestCompany, TestMember, shipped};
 
@@ -85,7 +85,9 @@ pub struct Ground {
     pub(super) actor: TestMember,
     pub(super) places: Vec<(Situation, Place)>,
     roles: Vec<Role>,
-    token: String,
+    /// Ends of the links that a customer and a recipient hold: to a survey, to shared data.
+    survey_token: String,
+    shared_token: String,
 }
 
 impl Ground {
@@ -93,7 +95,7 @@ impl Ground {
         let company = TestCompany::open(xianji_server::house::modules()).await;
         let here = company.department("咨询部", None).await;
         let there = company.department("销售部", None).await;
-        company.adopt_shipped("standard").await;
+        let standard = company.adopt_shipped("standard").await;
         let version = company.adopt(&shipped("consulting-desk"), Some(here)).await;
         let actor = company
             .member("甲")
@@ -124,11 +126,13 @@ impl Ground {
             actor,
             places: Vec::new(),
             roles,
-            token: String::new(),
+            survey_token: String::new(),
+            shared_token: String::new(),
         };
         for situation in Situation::ALL {
             let mut place = ground.records(&founder, &other).await;
             place.put("pack_version", version);
+            place.put("other_version", standard);
             place.put("actor", ground.actor.id);
             place.put("other_member", other.id);
             place.put("third_member", third.id);
@@ -158,16 +162,36 @@ impl Ground {
             .post(&format!("/surveys/{link}/link"), json!({}))
             .await
             .ok();
-        ground.token = link["link"]
-            .as_str()
-            .unwrap()
-            .rsplit('/')
-            .next()
-            .unwrap()
-            .to_owned();
+        ground.survey_token = end_of(&link);
+        ground.shared_token = ground.share().await;
         ground.read_versions().await;
         ground.company.app().rehearse();
         ground
+    }
+
+    /// Shares a customer's data with somebody outside, agreed to past the house, and answers the end of the link.
+    async fn share(&self) -> String {
+        let customer = self.place(Situation::Own).id("customer");
+        let share = json!({ "recipient": "伙伴公司", "reason": "联合投标", "ends_on": "2026-03-05" });
+        let run = self
+            .founder
+            .post(&format!("/customers/{customer}/share"), share)
+            .await
+            .ok();
+        let run = run["id"].as_str().unwrap();
+        self.sql(&format!(
+            "UPDATE approval_request SET state = 'approved' WHERE subject_id = '{run}'"
+        ))
+        .await;
+        self.sql(&format!(
+            "UPDATE export_run SET state = 'approved' WHERE id = '{run}'"
+        ))
+        .await;
+        let made = self
+            .founder
+            .post(&format!("/exports/{run}/make"), json!({}))
+            .await;
+        end_of(&made.ok())
     }
 
     /// Every shipped position, then those who are nobody here.
@@ -198,17 +222,30 @@ impl Ground {
             .uri(format!("/api/v1{}", operation.address(place)))
             .header("content-type", "application/json")
             .header("if-match", format!("\"v{version}\""))
-            .header("x-acting-member", self.founder.id.to_string())
             .body(Bytes::from(body))
             .unwrap();
-        self.answer(request).await
+        let answer = self.company.request(Some(self.founder.id), request).await;
+        (answer.status, answer.body)
     }
 
-    async fn answer(&self, request: Request) -> (u16, Value) {
-        let response = self.company.router().clone().oneshot(request).await.unwrap();
-        let status = response.status().as_u16();
-        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        (status, serde_json::from_slice(&bytes).unwrap_or(Value::Null))
+    /// Sends what an operation takes to another address, as the founder.
+    pub async fn at(&self, operation: &Operation, address: &str) -> (u16, Value) {
+        let who = Some(self.founder.id);
+        let body = match operation.body(self.place(Situation::Own)) {
+            Body::Nothing => String::new(),
+            Body::Json(body) => body.to_string(),
+            Body::Form(fields) => return (self.form(who, address, &fields).await, Value::Null),
+        };
+        let mut request = Request::builder()
+            .method(operation.method.as_str())
+            .uri(format!("/api/v1{address}"))
+            .header("content-type", "application/json");
+        if operation.method != "GET" {
+            request = request.header("if-match", "\"v1\"");
+        }
+        let request = request.body(Bytes::from(body)).unwrap();
+        let answer = self.company.request(who, request).await;
+        (answer.status, answer.body)
     }
 
     /// The one who acts takes on a role.
@@ -241,7 +278,13 @@ impl Ground {
         let mut address = operation.address(place);
         if operation.path.contains("{token}") {
             let token = if *role == Role::Link {
-                self.token.clone()
+                let shared = operation.path.starts_with("/public/shared/");
+                let token = if shared {
+                    &self.shared_token
+                } else {
+                    &self.survey_token
+                };
+                token.clone()
             } else {
                 "0".repeat(64)
             };
@@ -258,7 +301,7 @@ impl Ground {
             Body::Nothing => String::new(),
             Body::Json(body) => body.to_string(),
             Body::Form(fields) => {
-                let status = self.form(who.map(|id| id.to_string()), &address, &fields).await;
+                let status = self.form(who, &address, &fields).await;
                 return Outcome {
                     status,
                     shows: status < 300,
@@ -272,49 +315,41 @@ impl Ground {
         if operation.method != "GET" {
             request = request.header("if-match", tag);
         }
-        if let Some(who) = who {
-            request = request.header("x-acting-member", who.to_string());
-        }
-        let (status, body) = self.answer(request.body(Bytes::from(body)).unwrap()).await;
+        let answer = self
+            .company
+            .request(who, request.body(Bytes::from(body)).unwrap())
+            .await;
         assert!(
-            status < 500,
-            "{} as {}: {status} {body}",
+            answer.status < 500,
+            "{} as {}: {answer} {}",
             operation.id,
-            role.name()
+            role.name(),
+            answer.body
         );
         Outcome {
-            status,
-            shows: status < 300 && shows(&body),
+            status: answer.status,
+            shows: answer.status < 300 && shows(&answer.body),
         }
     }
 
-    pub(super) async fn form(&self, who: Option<String>, address: &str, fields: &[(&str, String)]) -> u16 {
-        let mut body = String::new();
-        for (name, value) in fields {
-            body.push_str(&format!(
-                "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            ));
-        }
-        body.push_str("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nwords\r\n--x--\r\n");
-        let mut request = Request::builder()
-            .method("POST")
-            .uri(format!("/api/v1{address}"))
-            .header("content-type", "multipart/form-data; boundary=x");
-        if let Some(who) = who {
-            request = request.header("x-acting-member", who);
-        }
-        let response = self
+    pub(super) async fn form(&self, who: Option<MemberId>, address: &str, fields: &[(&str, String)]) -> u16 {
+        let texts: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        let answer = self
             .company
-            .router()
-            .clone()
-            .oneshot(request.body(Bytes::from(body)).unwrap())
-            .await
-            .unwrap();
-        let status = response.status().as_u16();
-        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        assert!(status < 500, "{address}: {}", String::from_utf8_lossy(&bytes));
-        status
+            .send_form(who, address, &texts, Some(("a.txt", "words")))
+            .await;
+        assert!(answer.status < 500, "{address}: {answer}");
+        answer.status
     }
+}
+
+/// The secret end of a link that was just made.
+fn end_of(made: &Value) -> String {
+    let link = made["link"].as_str().unwrap();
+    link.rsplit('/').next().unwrap().to_owned()
 }
 
 /// What came back.

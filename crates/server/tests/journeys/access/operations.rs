@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::ground::{Place, Role, Situation};
 
 /// One operation of the description.
+#[derive(Clone)]
 pub struct Operation {
     pub id: String,
     pub method: String,
@@ -182,7 +183,7 @@ impl Operation {
                 json!({ "recipient": "伙伴公司", "reason": "联合投标", "ends_on": "2026-03-05" })
             }
             "obligation.refuse" => json!({ "reason": "不完整" }),
-            "policy.migrate" => json!({ "to": place.id("pack_version"), "dry_run": true }),
+            "policy.migrate" => json!({ "to": place.id("other_version"), "dry_run": true }),
             "rate.enter" => json!({ "currency": "USD", "from_on": "2026-03-02", "rate_ppm": 7_100_000 }),
             "holiday.load" => {
                 json!({ "text": "date,kind,name_en,name_zh\n2027-01-01,holiday,New Year's Day,元旦\n" })

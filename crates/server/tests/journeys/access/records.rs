@@ -95,10 +95,7 @@ impl Ground {
             ("subject_kind", "customer".to_owned()),
             ("subject_id", customer.to_owned()),
         ];
-        assert_eq!(
-            self.form(Some(founder.id.to_string()), "/files", &fields).await,
-            201
-        );
+        assert_eq!(self.form(Some(founder.id), "/files", &fields).await, 201);
         let files = founder
             .get(&format!("/files?subject_kind=customer&subject_id={customer}"))
             .await

@@ -207,7 +207,6 @@ impl Ground {
                 "customer",
                 "contact",
                 "lead",
-                "inquiry",
                 "initiation",
                 "milestone",
                 "task",
@@ -220,6 +219,12 @@ impl Ground {
                 "project",
                 format!("state = 'archived', ended_at = '{now}'"),
                 place.id("project"),
+            ))
+            .await;
+            self.sql(&update(
+                "inquiry",
+                format!("state = 'closed', outcome = 'answered', closed_at = '{now}'"),
+                place.id("inquiry"),
             ))
             .await;
             self.sql(&update(
