@@ -35,7 +35,7 @@ pub fn mount(api: Router, app: &App, openapi: &Value) -> Result<Router, Failure>
         .merge(described)
         .merge(crate::docs::page())
         .merge(health)
-        .fallback(file))
+        .fallback(file::<Files>))
 }
 
 async fn ready(State(app): State<App>) -> StatusCode {
@@ -45,7 +45,7 @@ async fn ready(State(app): State<App>) -> StatusCode {
     }
 }
 
-async fn file(uri: Uri, headers: HeaderMap) -> Response {
+async fn file<F: Embed>(uri: Uri, headers: HeaderMap) -> Response {
     let path = uri.path().trim_start_matches('/');
     if path.starts_with("api/") {
         return Failure::from(xianji_platform::failure::NoSuchPlace).into_response();
@@ -55,15 +55,15 @@ async fn file(uri: Uri, headers: HeaderMap) -> Response {
     } else {
         path
     };
-    match embedded(path, &headers) {
+    match embedded::<F>(path, &headers) {
         Some(response) => response,
         None if path.starts_with("assets/") => StatusCode::NOT_FOUND.into_response(),
-        None => embedded("index.html", &headers).unwrap_or_else(missing),
+        None => embedded::<F>("index.html", &headers).unwrap_or_else(missing),
     }
 }
 
 /// The best form of a file that the browser takes.
-fn embedded(path: &str, headers: &HeaderMap) -> Option<Response> {
+fn embedded<F: Embed>(path: &str, headers: &HeaderMap) -> Option<Response> {
     if path.ends_with(".br") || path.ends_with(".gz") {
         return None;
     }
@@ -73,12 +73,12 @@ fn embedded(path: &str, headers: &HeaderMap) -> Option<Response> {
         .unwrap_or_default();
     for (word, ending) in [("br", ".br"), ("gzip", ".gz")] {
         if accepted.contains(word)
-            && let Some(found) = Files::get(&format!("{path}{ending}"))
+            && let Some(found) = F::get(&format!("{path}{ending}"))
         {
             return Some(answer(path, found, Some(word)));
         }
     }
-    Files::get(path).map(|found| answer(path, found, None))
+    F::get(path).map(|found| answer(path, found, None))
 }
 
 fn answer(path: &str, found: EmbeddedFile, encoding: Option<&'static str>) -> Response {
@@ -125,4 +125,118 @@ fn media_type(path: &str) -> &'static str {
 
 fn missing() -> Response {
     (StatusCode::OK, "先机 Xianji: the web app is not built into this program (run `make run`). The API is under /api/v1.\n").into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use axum::http::Request;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    /// A web app of two files, whose compressed forms say in words what they are.
+    #[derive(Embed)]
+    #[folder = "tests/web"]
+    struct Small;
+
+    struct Got {
+        status: StatusCode,
+        headers: HeaderMap,
+        body: String,
+    }
+
+    impl Got {
+        fn header(&self, name: header::HeaderName) -> &str {
+            self.headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or_default()
+        }
+    }
+
+    async fn got(path: &str, accepted: &str) -> Got {
+        let request = Request::get(path)
+            .header(header::ACCEPT_ENCODING, accepted)
+            .body(Body::empty())
+            .unwrap();
+        let app: Router = Router::new().fallback(file::<Small>);
+        let (parts, body) = app.oneshot(request).await.unwrap().into_parts();
+        let bytes = to_bytes(body, 1 << 20).await.unwrap();
+        Got {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    #[tokio::test]
+    async fn the_best_form_that_the_browser_takes_is_sent() {
+        let script = "/assets/app-1a2b.js";
+        for (accepted, encoding, body) in [
+            ("gzip, deflate, br", "br", "script as brotli"),
+            ("gzip", "gzip", "script as gzip"),
+            ("", "", "console.log(1)\n"),
+        ] {
+            let got = got(script, accepted).await;
+            assert_eq!(
+                (got.header(header::CONTENT_ENCODING), got.body.as_str()),
+                (encoding, body)
+            );
+            assert_eq!(got.header(header::VARY), "accept-encoding");
+            assert_eq!(got.header(header::CONTENT_TYPE), "text/javascript; charset=utf-8");
+        }
+        let page = got("/", "gzip").await;
+        assert!(
+            page.body.contains("先机"),
+            "no gzip of it is there: {}",
+            page.body
+        );
+    }
+
+    #[tokio::test]
+    async fn hashed_names_are_kept_for_ever_and_the_page_is_asked_for_anew() {
+        let script = got("/assets/app-1a2b.js", "").await;
+        assert_eq!(
+            script.header(header::CACHE_CONTROL),
+            "public, max-age=31536000, immutable"
+        );
+        assert_eq!(got("/", "").await.header(header::CACHE_CONTROL), "no-cache");
+    }
+
+    #[tokio::test]
+    async fn the_page_runs_no_script_but_its_own_and_stands_in_no_frame() {
+        let page = got("/", "").await;
+        let policy = page.header(header::CONTENT_SECURITY_POLICY);
+        let rules: Vec<&str> = policy.split("; ").collect();
+        for rule in [
+            "default-src 'self'",
+            "script-src 'self'",
+            "object-src 'none'",
+            "frame-ancestors 'none'",
+        ] {
+            assert!(rules.contains(&rule), "{policy}");
+        }
+        assert!(!policy.contains("unsafe-eval"), "{policy}");
+        assert_eq!(page.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
+        assert_eq!(page.header(header::REFERRER_POLICY), "same-origin");
+    }
+
+    #[tokio::test]
+    async fn every_place_of_the_app_is_the_app_and_what_is_not_there_is_said() {
+        let place = got("/inquiries/0195a0d2", "").await;
+        assert_eq!(place.status, StatusCode::OK);
+        assert_eq!(place.header(header::CONTENT_TYPE), "text/html; charset=utf-8");
+        assert_eq!(
+            got("/assets/gone-0000.js", "").await.status,
+            StatusCode::NOT_FOUND
+        );
+        assert_eq!(got("/api/v1/nowhere", "").await.status, StatusCode::NOT_FOUND);
+        let raw = got("/assets/app-1a2b.js.br", "").await;
+        assert_eq!(
+            raw.status,
+            StatusCode::NOT_FOUND,
+            "a compressed form is no file of its own"
+        );
+    }
 }
