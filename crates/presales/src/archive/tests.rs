@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 use xianji_platform::Reach;
-use xianji_platform::testing::{TestCompany, TestMember};
+use xianji_platform::testing::{TestCompany, TestMember, form_request};
 
 use crate::id::ProjectId;
 use crate::testing::{ALL, SMALL, company_under, project};
