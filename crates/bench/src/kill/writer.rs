@@ -57,19 +57,19 @@ fn next(dice: &mut Dice, name: &str, cookie: &str, before: &[Written]) -> Writte
         .rev()
         .find(|one| one.kind == "customers")
         .and_then(|one| one.id.clone());
-    let (kind, body) = match dice.below(3) {
-        0 => (
-            "customers",
-            json!({ "name": format!("客户{name}"), "needs": "越快越好" }),
+    let (kind, body) = match (dice.below(3), customer) {
+        (0, customer) => (
+            "inquiries",
+            json!({ "channel": "phone", "title": format!("咨询{name}"), "question": "多少钱？", "customer_id": customer }),
         ),
-        1 => (
+        (1, Some(customer)) => (
             "projects",
             json!({ "name": format!("项目{name}"), "kind": "service", "customer": customer,
             "amount": { "amount": dice.below(1_000_000), "currency": "CNY" } }),
         ),
         _ => (
-            "inquiries",
-            json!({ "channel": "phone", "title": format!("咨询{name}"), "question": "多少钱？", "customer_id": customer }),
+            "customers",
+            json!({ "name": format!("客户{name}"), "needs": "越快越好" }),
         ),
     };
     Written {
