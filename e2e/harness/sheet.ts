@@ -27,8 +27,15 @@ export async function choose(place: Place, label: string, choice: string): Promi
   const many = place.getByRole('combobox', { name: label, exact: true })
   await few.or(many).first().waitFor()
   if ((await few.count()) > 0) return few.getByRole('radio', { name: choice, exact: true }).check()
-  await many.click()
-  await option(place, choice)
+  const field = pageOf(place).getByRole('combobox', { name: label, exact: true })
+  const taken = place.locator('.ant-select').filter({ has: field }).filter({ hasText: choice })
+  await expect(async () => {
+    if ((await taken.count()) === 0) {
+      await many.click({ timeout: 2_000 })
+      await option(place, choice)
+    }
+    await expect(taken).toHaveCount(1, { timeout: 2_000 })
+  }).toPass({ timeout: 25_000 })
 }
 
 /** Finds somebody or something by its name in a field that searches. */

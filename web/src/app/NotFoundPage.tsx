@@ -8,6 +8,7 @@ export function NotFoundPage() {
   return (
     <main className={styles.message}>
       <EmptyState
+        page
         title={t('page.notFound.title')}
         action={<Link to="/workbench">{t('page.notFound.home')}</Link>}
       >

@@ -7,13 +7,15 @@ interface Props {
   children?: ReactNode
   /** The first step. */
   action?: ReactNode
+  /** It is the whole page, so its title is the page's heading. */
+  page?: boolean
 }
 
 /** Nothing here yet: says what the place is for and offers the first step. */
-export function EmptyState({ title, children, action }: Props) {
+export function EmptyState({ title, children, action, page }: Props) {
   return (
     <div className={styles.empty}>
-      <p className={styles.title}>{title}</p>
+      {page ? <h1 className={styles.title}>{title}</h1> : <p className={styles.title}>{title}</p>}
       {children !== undefined && <p className="x-muted">{children}</p>}
       {action}
     </div>

@@ -154,6 +154,10 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for At<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        // U+0000 is in no name and no id, and PostgreSQL cannot even be asked for it.
+        if parts.uri.path().contains("%00") {
+            return Err(Failure::not_found("record"));
+        }
         let Path(value) = Path::<T>::from_request_parts(parts, app)
             .await
             .map_err(|_| Failure::not_found("record"))?;
@@ -168,6 +172,14 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Ask<T> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        // As in a body; a filter may also write it as JSON does.
+        let query = parts.uri.query().unwrap_or_default();
+        if ["%00", "%5Cu0000", "%5cu0000", "\\u0000"]
+            .iter()
+            .any(|nul| query.contains(nul))
+        {
+            return Err(Invalid::one("", "control-character").into());
+        }
         let read = Query::<T>::from_request_parts(parts, app).await;
         read.map(|Query(value)| Self(value)).map_err(|error| {
             Invalid(vec![

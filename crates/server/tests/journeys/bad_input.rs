@@ -153,6 +153,16 @@ async fn an_address_that_names_nothing_is_a_problem_and_never_a_fault_of_ours() 
 }
 
 #[tokio::test]
+async fn a_question_with_what_no_text_holds_is_refused_on_both_databases() {
+    let house = Whole::open().await;
+    let filter = "%7B%22field%22%3A%22name%22%2C%22op%22%3A%22contains%22%2C%22value%22%3A%22%5Cu0000%22%7D";
+    for query in ["q=%00".to_owned(), format!("filter={filter}")] {
+        let answer = house.sales.get(&format!("/customers?{query}")).await;
+        assert_eq!(answer.status, 422, "{query}: {answer}");
+    }
+}
+
+#[tokio::test]
 async fn a_repeated_key_has_the_same_answer_and_another_body_under_it_is_refused() {
     let house = Whole::open().await;
     let sales = &house.sales;

@@ -17,7 +17,9 @@ export function SharedPage() {
   const read = useMutation({ mutationFn: () => open(token) })
   if (shared.isPending) return <PageSkeleton rows={3} />
   if (shared.error !== null) {
-    return <Result status="info" title={t('export.over.title')} subTitle={t('export.over.detail')} />
+    return (
+      <Result status="info" title={<h1>{t('export.over.title')}</h1>} subTitle={t('export.over.detail')} />
+    )
   }
   const { company, recipient, ends_at } = shared.data
   return (

@@ -51,7 +51,7 @@ export function AskPage() {
       <div role="status">
         <Result
           status="success"
-          title={t('ask.done.title')}
+          title={<h1>{t('ask.done.title')}</h1>}
           subTitle={
             ask.data.number ? t('ask.done.number', { number: ask.data.number }) : t('ask.done.detail')
           }

@@ -28,7 +28,7 @@ export function PositionCard({ position, holders }: Props) {
             {holders.map((holder, at) => (
               <span key={holder.id}>
                 {at > 0 && comma()}
-                <Link to="/members/$id" params={{ id: holder.id }}>
+                <Link to="/members/$id" params={{ id: holder.id }} className="x-in-text">
                   {holder.name}
                 </Link>
               </span>

@@ -21,7 +21,11 @@ export function ResponsePage() {
     const { status } = problemOf(form.error)
     if (status >= 400 && status < 500) {
       return (
-        <Result status="info" title={t('response.closed.title')} subTitle={t('response.closed.detail')} />
+        <Result
+          status="info"
+          title={<h1>{t('response.closed.title')}</h1>}
+          subTitle={t('response.closed.detail')}
+        />
       )
     }
     return <ProblemAlert problem={form.error} onRetry={() => form.refetch()} />
@@ -35,7 +39,11 @@ function Sheet({ token, form }: { token: string; form: Form }) {
   if (answer.isSuccess) {
     return (
       <div role="status">
-        <Result status="success" title={t('response.done.title')} subTitle={t('response.done.detail')} />
+        <Result
+          status="success"
+          title={<h1>{t('response.done.title')}</h1>}
+          subTitle={t('response.done.detail')}
+        />
       </div>
     )
   }
