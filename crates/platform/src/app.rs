@@ -1,6 +1,7 @@
 //! The running house: database, clock, files, packs in force and everything that the modules brought. Cheap to clone.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
@@ -21,7 +22,10 @@ use crate::work::Work;
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
 
+static OPENED: AtomicU64 = AtomicU64::new(0);
+
 struct Inner {
+    number: u64,
     database: Database,
     clock: Arc<dyn Clock>,
     files: FileStore,
@@ -161,6 +165,7 @@ impl App {
     ) -> Result<Self, Failure> {
         let book = PolicyBook::load(&database.reader(), &registry.vocabulary, None).await?;
         Ok(Self(Arc::new(Inner {
+            number: OPENED.fetch_add(1, Ordering::Relaxed),
             database,
             clock,
             files,
@@ -171,6 +176,11 @@ impl App {
             #[cfg(feature = "testing")]
             rehearsing: false.into(),
         })))
+    }
+
+    /// Which of the houses that this process opened it is: what a process counts is counted apart for each.
+    pub fn number(&self) -> u64 {
+        self.0.number
     }
 
     /// The company's database.

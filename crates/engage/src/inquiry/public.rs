@@ -32,7 +32,7 @@ pub fn routes() -> OpenApiRouter<App> {
 const AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
 
 /// Counted per house, so that several in one process do not share their limits.
-static LIMIT: LazyLock<DefaultKeyedRateLimiter<(usize, IpAddr)>> = LazyLock::new(|| {
+static LIMIT: LazyLock<DefaultKeyedRateLimiter<(u64, IpAddr)>> = LazyLock::new(|| {
     let every = std::time::Duration::from_secs(90);
     let quota = Quota::with_period(every).map_or(Quota::per_minute(NonZeroU32::MIN), |quota| {
         quota.allow_burst(AT_ONCE)
@@ -150,9 +150,8 @@ fn limit(app: &App, address: IpAddr) -> Result<(), Failure> {
     if LIMIT.len() > 10_000 {
         LIMIT.retain_recent();
     }
-    let house = std::ptr::from_ref(app.registry()).addr();
     LIMIT
-        .check_key(&(house, address))
+        .check_key(&(app.number(), address))
         .map_err(|_| TooManyRequests.into())
 }
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr, IsolationLevel,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 pub use dialect::{is_out_of_reach, is_try_again};
@@ -83,6 +83,20 @@ impl Database {
     /// For reads. On SQLite a pool that cannot write.
     pub fn reader(&self) -> Conn<'_> {
         Conn::Connection(&self.read)
+    }
+
+    /// A transaction that only reads and sees one moment, however long it takes: for whatever compares one table with another.
+    pub async fn moment(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = dialect::pick(
+            &self.read,
+            TransactionOptions::default(),
+            TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..Default::default()
+            },
+        );
+        self.read.begin_with_options(options).await
     }
 
     /// Tells every statement as it is sent: what a request costs, and whether an index serves it.

@@ -25,7 +25,7 @@ async fn verify(call: Call) -> Result<Response, Failure> {
         }
         .into());
     }
-    let report = super::verify(&call.db(), call.app().files()).await?;
+    let report = super::verify(call.app().database(), call.app().files()).await?;
     Ok(answer::json(
         StatusCode::OK,
         Some(&serde_json::to_value(&report)?),

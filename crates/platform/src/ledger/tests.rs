@@ -31,7 +31,7 @@ async fn company_with_events(count: usize) -> TestCompany {
 }
 
 async fn found(company: &TestCompany) -> String {
-    let report = verify(&company.app().reader(), company.app().files())
+    let report = verify(company.app().database(), company.app().files())
         .await
         .unwrap();
     let broken = report.broken.map_or("whole".to_owned(), |trouble| {
@@ -57,6 +57,29 @@ async fn tamper(company: &TestCompany, sql: &str) {
 async fn an_untouched_ledger_is_whole_and_says_what_is_not_sealed() {
     let company = company_with_events(7).await;
     insta::assert_snapshot!(found(&company).await, @"2 seals, 12 events, 2 unsealed: whole");
+}
+
+#[tokio::test]
+async fn what_is_written_and_sealed_while_it_is_verified_is_no_break() {
+    let company = company_with_events(30).await;
+    let writing = async {
+        for _ in 0..40 {
+            let mut work = company.work().await;
+            let subject = Subject::new("thing", uuid::Uuid::from_u128(1));
+            work.record_named("thing.happened", subject, json!({})).await.unwrap();
+            work.commit().await.unwrap();
+            super::seal(company.app(), company.now()).await.unwrap();
+        }
+    };
+    let verifying = async {
+        for _ in 0..40 {
+            let report = verify(company.app().database(), company.app().files())
+                .await
+                .unwrap();
+            assert!(report.broken.is_none(), "{report:?}");
+        }
+    };
+    tokio::join!(writing, verifying);
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::entity::{event, seal, sealed, unsealed};
 use super::hash;
 use super::seal::seal_hash;
-use crate::database::Conn;
+use crate::database::{Conn, Database};
 use crate::failure::Failure;
 use crate::file::FileStore;
 
@@ -37,9 +37,12 @@ pub struct Trouble {
     pub event: Option<String>,
 }
 
-/// Reads the whole ledger in portions and compares.
-pub async fn verify(db: &Conn<'_>, files: &FileStore) -> Result<Report, Failure> {
+/// Reads the whole ledger in portions and compares. All of it is seen as it stood at one moment, so that what is written and sealed
+/// meanwhile is no break; the copy is read before that moment, as it only ever follows the database.
+pub async fn verify(database: &Database, files: &FileStore) -> Result<Report, Failure> {
     let copies = files.read_seals().await?;
+    let moment = database.moment().await?;
+    let db = &Conn::Transaction(&moment);
     let mut report = Report {
         unsealed: unsealed::Entity::find().count(db).await?,
         ..Report::default()

@@ -47,7 +47,7 @@ async fn verify(installation: &Installation) -> Result<ExitCode, Failure> {
     let place = installation.place();
     let database = place.open_database().await?;
     let files = FileStore::open(&place.data)?;
-    let report = ledger::verify(&database.reader(), &files).await?;
+    let report = ledger::verify(&database, &files).await?;
     println!(
         "{} seals over {} events; {} events not sealed yet",
         report.seals, report.events, report.unsealed

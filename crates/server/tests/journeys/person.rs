@@ -116,7 +116,7 @@ async fn kept(house: &Whole) -> u64 {
 async fn is_whole(house: &Whole) -> bool {
     seal(house.company.app(), house.company.now()).await.unwrap();
     let app = house.company.app();
-    let report = verify(&app.reader(), app.files()).await.unwrap();
+    let report = verify(app.database(), app.files()).await.unwrap();
     report.broken.is_none() && report.events > 0
 }
 
