@@ -6,10 +6,12 @@ import { findMembers, membersNamed } from '~/api/people'
 import { sessionQuery, useMay, useSession } from '~/api/session'
 import { NoticeBell } from '~/features/governance/notification/NoticeBell'
 import { useLogOut } from '~/features/platform/session/api'
+import { CommandsProvider } from '~/ui/commands/commands'
 import { CompanyProvider } from '~/ui/company'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { PeopleProvider } from '~/ui/people'
 import { CONTENT, Shell } from '~/ui/Shell'
+import { Commands, useCommandMenu } from './commands/Commands'
 import { speak } from './i18n'
 import { LoginAgain } from './LoginAgain'
 import { type Language, languageOf } from './languages'
@@ -21,6 +23,14 @@ const PEOPLE = { find: findMembers, named: membersNamed }
 const APPEARANCES: readonly AppearanceChoice[] = ['system', 'light', 'dark']
 
 export function ShellRoute() {
+  return (
+    <CommandsProvider>
+      <Frame />
+    </CommandsProvider>
+  )
+}
+
+function Frame() {
   const { t } = useTranslation()
   const { company, department, member, on_behalf_of } = useSession()
   const router = useRouter()
@@ -29,6 +39,19 @@ export function ShellRoute() {
   const appearance = useAppearanceChoice()
   useLanguageOf(member.language)
   useFocusOnNewPage()
+  const commands = useCommandMenu()
+  const self = {
+    languages: useLanguages(useKeptLanguage()),
+    appearances: APPEARANCES.map((key) => ({
+      key,
+      name: t(`shell.appearance.${key}`),
+      current: key === appearance,
+      choose: () => chooseAppearance(key),
+    })),
+    standIns: useStandIns(),
+    onAccount: () => router.navigate({ to: '/members/$id', params: { id: member.id } }),
+    onLogOut: () => logOut.mutate({}),
+  }
 
   return (
     <CompanyProvider value={company}>
@@ -53,22 +76,16 @@ export function ShellRoute() {
               .filter(Boolean)
               .join(' · '),
           }}
-          languages={useLanguages(useKeptLanguage())}
-          appearances={APPEARANCES.map((key) => ({
-            key,
-            name: t(`shell.appearance.${key}`),
-            current: key === appearance,
-            choose: () => chooseAppearance(key),
-          }))}
+          {...self}
           notices={<NoticeBell />}
-          standIns={useStandIns()}
-          onAccount={() => router.navigate({ to: '/members/$id', params: { id: member.id } })}
-          onLogOut={() => logOut.mutate({})}
+          onCommands={commands.openMenu}
+          onKeys={() => commands.setOpened('keys')}
         >
           {on_behalf_of && <p className="x-banner">{t('shell.standsInFor', { name: on_behalf_of.name })}</p>}
           <ProblemAlert problem={logOut.error} />
           <Outlet />
         </Shell>
+        <Commands self={self} {...commands} />
         <LoginAgain member={member} />
       </PeopleProvider>
     </CompanyProvider>

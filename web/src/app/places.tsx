@@ -17,6 +17,8 @@ export interface Place {
   key: string
   address: string
   icon: ReactNode
+  /** The key that leads there after `g`. */
+  letter: string
   /** Who may enter; without one, everyone. */
   permission?: string
   /** Any of these opens it, where one alone does not say it. */
@@ -27,33 +29,55 @@ export interface Place {
 
 /** The furnished places, in the order of the floors. A place is added here when its first page stands. */
 export const places: readonly Place[] = [
-  { key: 'workbench', address: '/workbench', icon: <AppstoreOutlined /> },
+  { key: 'workbench', address: '/workbench', letter: 'w', icon: <AppstoreOutlined /> },
   {
     key: 'customers',
     address: '/customers',
+    letter: 'c',
     icon: <TeamOutlined />,
     permission: 'customer.read',
     covers: ['/exports'],
   },
-  { key: 'inquiries', address: '/inquiries', icon: <CustomerServiceOutlined />, permission: 'inquiry.read' },
-  { key: 'leads', address: '/leads', icon: <BulbOutlined />, permission: 'lead.read' },
-  { key: 'projects', address: '/projects', icon: <ProjectOutlined />, permission: 'project.read' },
+  {
+    key: 'inquiries',
+    address: '/inquiries',
+    letter: 'i',
+    icon: <CustomerServiceOutlined />,
+    permission: 'inquiry.read',
+  },
+  { key: 'leads', address: '/leads', letter: 'l', icon: <BulbOutlined />, permission: 'lead.read' },
+  {
+    key: 'projects',
+    address: '/projects',
+    letter: 'p',
+    icon: <ProjectOutlined />,
+    permission: 'project.read',
+  },
   {
     key: 'obligations',
     address: '/obligations',
+    letter: 'o',
     icon: <CarryOutOutlined />,
     permission: 'obligation.read',
   },
   {
     key: 'approvals',
     address: '/approvals',
+    letter: 'a',
     icon: <AuditOutlined />,
     permission: 'approval.read',
   },
-  { key: 'compliance', address: '/compliance', icon: <DashboardOutlined />, permission: 'control.read' },
+  {
+    key: 'compliance',
+    address: '/compliance',
+    letter: 'r',
+    icon: <DashboardOutlined />,
+    permission: 'control.read',
+  },
   {
     key: 'administration',
     address: '/administration',
+    letter: 's',
     icon: <SettingOutlined />,
     anyOf: [
       'setting.update',

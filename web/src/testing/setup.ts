@@ -4,6 +4,8 @@ import { afterEach, vi } from 'vitest'
 afterEach(cleanup)
 
 vi.stubGlobal('scrollTo', () => undefined)
+// jsdom lays nothing out, so there is nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined
 // jsdom measures nothing; Ant Design asks for both.
 vi.stubGlobal(
   'matchMedia',

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommands } from './commands/commands'
 import styles from './RecordPage.module.css'
 import { type BarStage, StageBar } from './StageBar'
 import { TabBar, tabId } from './TabBar'
@@ -46,6 +47,11 @@ export function RecordPage(props: Props) {
   const open = tabs.find(({ key }) => key === tab) ?? tabs[0]
   const panel = useId()
   usePageTitle(`${number} ${name}`.trim())
+  useCommands(
+    tabs.map(
+      ({ key, label }) => key !== open?.key && { key: `tab.${key}`, label, onClick: () => onTab?.(key) },
+    ),
+  )
   return (
     <article className={styles.record}>
       <header className={styles.head}>

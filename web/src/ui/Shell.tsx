@@ -29,6 +29,9 @@ interface Props {
   /** For whom the reader may act. */
   standIns?: readonly Choice[]
   onAccount: () => void
+  /** Opens the command menu, and the list of keys. */
+  onCommands?: () => void
+  onKeys?: () => void
   onLogOut: () => void
   /** Stands in the middle of the top bar; nothing is drawn while there is nothing to search. */
   search?: ReactNode
@@ -45,6 +48,8 @@ export function Shell({
   appearances,
   standIns = [],
   onAccount,
+  onCommands,
+  onKeys,
   onLogOut,
   search,
   notices,
@@ -68,6 +73,8 @@ export function Shell({
           appearances={appearances}
           standIns={standIns}
           onAccount={onAccount}
+          onCommands={onCommands}
+          onKeys={onKeys}
           onLogOut={onLogOut}
         />
       </header>

@@ -1,5 +1,6 @@
 import { Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { KeyCaps } from './keys/KeyCaps'
 import styles from './UserMenu.module.css'
 
 export interface Choice {
@@ -16,15 +17,20 @@ interface Props {
   /** For whom one may act, oneself first; nothing where nobody has asked. */
   standIns?: readonly Choice[]
   onAccount: () => void
+  onCommands?: (() => void) | undefined
+  onKeys?: (() => void) | undefined
   onLogOut: () => void
 }
 
 /** Who is logged in, and for whom; language and appearance; one's own page; the way out. */
-export function UserMenu({ person, languages, appearances, standIns = [], onAccount, onLogOut }: Props) {
+export function UserMenu(props: Props) {
+  const { person, languages, appearances, standIns = [], onAccount, onCommands, onKeys, onLogOut } = props
   const { t } = useTranslation()
   const items = [
     { key: 'person', type: 'group' as const, label: <Person {...person} /> },
     { key: 'account', label: t('shell.account'), onClick: onAccount },
+    ...(onCommands ? [withKeys('commands', t('command.title'), 'mod+k', onCommands)] : []),
+    ...(onKeys ? [withKeys('keys', t('keys.title'), '?', onKeys)] : []),
     { key: 'lines', type: 'divider' as const },
     ...(standIns.length > 0 ? [group('standIn', t('shell.standIn'), standIns)] : []),
     group('language', t('shell.language'), languages),
@@ -59,6 +65,13 @@ function Person({ name, note }: Props['person']) {
     </span>
   )
 }
+
+const withKeys = (key: string, label: string, keys: string, onClick: () => void) => ({
+  key,
+  label,
+  extra: <KeyCaps keys={keys} />,
+  onClick,
+})
 
 const group = (key: string, label: string, choices: readonly Choice[]) => ({
   key,

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../EmptyState'
+import { useRowKeys } from '../keys/useRowKeys'
 import { PageSkeleton } from '../PageSkeleton'
 import { ProblemAlert } from '../ProblemAlert'
 import { usePageTitle } from '../usePageTitle'
@@ -57,6 +58,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: (before) => before,
   })
+  const list = useRowKeys<HTMLElement>()
   const rows = pages.data?.pages.flatMap(({ items }) => items)
   return (
     <>
@@ -65,7 +67,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
         {views}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>
-      <section className={styles.list} aria-label={title} aria-busy={pages.isFetching}>
+      <section ref={list} className={styles.list} aria-label={title} aria-busy={pages.isFetching}>
         <ListTools {...props} total={pages.data?.pages[0]?.total ?? undefined} />
         {pages.error !== null && (
           <div className={styles.problem}>

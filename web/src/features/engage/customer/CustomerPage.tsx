@@ -4,6 +4,7 @@ import { Alert, Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { FormDialog } from '~/features/governance/filing/FormDialog'
+import { useCommands } from '~/ui/commands/commands'
 import { InstantText } from '~/ui/InstantText'
 import { MoneyText } from '~/ui/MoneyText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
@@ -75,6 +76,16 @@ function CustomerRecord({ id }: { id: string }) {
     can.merge && { key: 'merge', label: t('customer.merge.title'), onClick: () => open('merge') },
     can.archive && { key: 'archive', label: t('customer.archive'), onClick: () => archive.mutate(which) },
   ].filter((item) => item !== false)
+  useCommands([
+    can.update && { key: 'edit', label: t('customer.edit'), onClick: () => open('edit') },
+    ...rest,
+    customer.archived_at !== null &&
+      can.unarchive && {
+        key: 'unarchive',
+        label: t('customer.unarchive'),
+        onClick: () => unarchive.mutate(which),
+      },
+  ])
 
   return (
     <>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { extraColumns } from '~/features/governance/filing/ExtraText'
 import { useExtra } from '~/features/governance/filing/extra'
+import { useCommands } from '~/ui/commands/commands'
 import { InstantText } from '~/ui/InstantText'
 import type { Column } from '~/ui/list/column'
 import { DataList } from '~/ui/list/DataList'
@@ -25,6 +26,12 @@ export function CustomersPage() {
   const search = useSearch({ from: '/shell/customers' })
   const navigate = useNavigate({ from: '/customers' })
   const { panel, ...list } = search
+  const ask = may('customer.export') && {
+    key: 'export',
+    label: t('export.ask'),
+    onClick: () => navigate({ search: { ...list, panel: 'export' } }),
+  }
+  useCommands([ask])
   const create = may('customer.create') && (
     <Button
       type="primary"
@@ -58,12 +65,9 @@ export function CustomersPage() {
             {may('export_run.read') && (
               <Button onClick={() => navigate({ to: '/exports' })}>{t('export.all')}</Button>
             )}
-            {may('customer.export') && (
-              <Button
-                icon={<ExportOutlined aria-hidden />}
-                onClick={() => navigate({ search: { ...list, panel: 'export' } })}
-              >
-                {t('export.ask')}
+            {ask && (
+              <Button icon={<ExportOutlined aria-hidden />} onClick={ask.onClick}>
+                {ask.label}
               </Button>
             )}
             {create}

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Button, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/ui/Card'
+import { useCommands } from '~/ui/commands/commands'
 import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { RecordPage } from '~/ui/RecordPage'
@@ -19,6 +20,20 @@ export function ExportPage() {
   const fetch = useMutation({ mutationFn: () => download(id) })
   const params = { path: { id } }
   const link = make.data?.link
+  const acts = {
+    end: run.can.end && { key: 'end', label: t('export.end'), onClick: () => end.mutate({ params }) },
+    download: run.can.download && {
+      key: 'download',
+      label: t('export.download'),
+      onClick: () => fetch.mutate(),
+    },
+    make: run.can.make && {
+      key: 'make',
+      label: t(run.shared ? 'export.makeLink' : 'export.make'),
+      onClick: () => make.mutate({ params }),
+    },
+  }
+  useCommands(Object.values(acts))
   return (
     <RecordPage
       number={t(run.shared ? 'export.sharing' : 'export.export')}
@@ -34,19 +49,19 @@ export function ExportPage() {
       ]}
       actions={
         <>
-          {run.can.end && (
-            <Button loading={end.isPending} onClick={() => end.mutate({ params })}>
-              {t('export.end')}
+          {acts.end && (
+            <Button loading={end.isPending} onClick={acts.end.onClick}>
+              {acts.end.label}
             </Button>
           )}
-          {run.can.download && (
-            <Button loading={fetch.isPending} onClick={() => fetch.mutate()}>
-              {t('export.download')}
+          {acts.download && (
+            <Button loading={fetch.isPending} onClick={acts.download.onClick}>
+              {acts.download.label}
             </Button>
           )}
-          {run.can.make && (
-            <Button type="primary" loading={make.isPending} onClick={() => make.mutate({ params })}>
-              {t(run.shared ? 'export.makeLink' : 'export.make')}
+          {acts.make && (
+            <Button type="primary" loading={make.isPending} onClick={acts.make.onClick}>
+              {acts.make.label}
             </Button>
           )}
         </>

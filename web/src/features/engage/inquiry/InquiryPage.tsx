@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { FormDialog } from '~/features/governance/filing/FormDialog'
+import { useCommands } from '~/ui/commands/commands'
 import { DueClock } from '~/ui/DueClock'
 import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
@@ -206,12 +207,16 @@ function Actions({ inquiry, onPanel }: ActionsProps) {
     ...item('hand-over', can.hand_over, () => onPanel('hand-over')),
     ...item('edit', can.update, () => onPanel('edit')),
   ]
-  if (items.length === 0 && primary === undefined) return null
   const act = () => {
     if (primary === 'resume') resume.mutate(which)
     else if (primary === 'take') take.mutate(which)
     else if (primary !== undefined) onPanel(primary)
   }
+  useCommands([
+    primary !== undefined && { key: primary, label: t(`inquiry.action.${primary}`), onClick: act },
+    ...items,
+  ])
+  if (items.length === 0 && primary === undefined) return null
   return (
     <>
       <ProblemAlert problem={wait.error ?? resume.error ?? reopen.error ?? take.error} />

@@ -7,6 +7,7 @@ import { useMay } from '~/api/session'
 import { FormDialog } from '~/features/governance/filing/FormDialog'
 import { Card } from '~/ui/Card'
 import { ConfirmReason } from '~/ui/ConfirmReason'
+import { useCommands } from '~/ui/commands/commands'
 import { InstantText } from '~/ui/InstantText'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { RecordPage } from '~/ui/RecordPage'
@@ -40,6 +41,22 @@ function LeadRecord({ id }: { id: string }) {
   const open = (next: string) => navigate({ search: { panel: next }, replace: true })
   const close = () => navigate({ search: {}, replace: true })
   const mayConvert = can.convert && may('project.create')
+  const acts = {
+    edit: can.update && { key: 'edit', label: t('lead.edit'), onClick: () => open('edit') },
+    discard: can.discard && { key: 'discard', label: t('lead.discard'), onClick: () => open('discard') },
+    contact: can.contact && {
+      key: 'contact',
+      label: t('lead.contact'),
+      onClick: () => contact.mutate(which),
+    },
+    qualify: can.qualify && {
+      key: 'qualify',
+      label: t('lead.qualify'),
+      onClick: () => qualify.mutate(which),
+    },
+    convert: mayConvert && { key: 'convert', label: t('inquiry.convert'), onClick: () => open('convert') },
+  }
+  useCommands(Object.values(acts))
   return (
     <>
       <RecordPage
@@ -56,34 +73,34 @@ function LeadRecord({ id }: { id: string }) {
             : []),
         ]}
         actions={
-          (can.update || can.contact || can.qualify || can.discard || mayConvert) && (
+          (acts.edit || acts.discard || acts.contact || acts.qualify || acts.convert) && (
             <>
-              {can.update && <Button onClick={() => open('edit')}>{t('lead.edit')}</Button>}
-              {can.discard && <Button onClick={() => open('discard')}>{t('lead.discard')}</Button>}
-              {can.contact && (
+              {acts.edit && <Button onClick={acts.edit.onClick}>{acts.edit.label}</Button>}
+              {acts.discard && <Button onClick={acts.discard.onClick}>{acts.discard.label}</Button>}
+              {acts.contact && (
                 <Button
                   type={lead.state === 'new' ? 'primary' : 'default'}
                   loading={contact.isPending}
-                  onClick={() => contact.mutate(which)}
+                  onClick={acts.contact.onClick}
                 >
-                  {t('lead.contact')}
+                  {acts.contact.label}
                 </Button>
               )}
-              {can.qualify && (
+              {acts.qualify && (
                 <Button
                   type={lead.state === 'contacted' ? 'primary' : 'default'}
                   loading={qualify.isPending}
-                  onClick={() => qualify.mutate(which)}
+                  onClick={acts.qualify.onClick}
                 >
-                  {t('lead.qualify')}
+                  {acts.qualify.label}
                 </Button>
               )}
-              {mayConvert && (
+              {acts.convert && (
                 <Button
                   type={lead.state === 'qualified' ? 'primary' : 'default'}
-                  onClick={() => open('convert')}
+                  onClick={acts.convert.onClick}
                 >
-                  {t('inquiry.convert')}
+                  {acts.convert.label}
                 </Button>
               )}
             </>

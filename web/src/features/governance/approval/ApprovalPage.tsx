@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/ui/Card'
+import { useCommands } from '~/ui/commands/commands'
 import { DueClock } from '~/ui/DueClock'
 import { InstantText } from '~/ui/InstantText'
 import { RecordPage } from '~/ui/RecordPage'
@@ -25,6 +26,13 @@ export function ApprovalPage() {
   const open = (verdict: Verdict) => navigate({ search: { panel: verdict }, replace: true })
   const close = () => navigate({ search: {}, replace: true })
   const verdict = VERDICTS.find((one) => one === panel && can.includes(one))
+  useCommands(
+    VERDICTS.filter((one) => can.includes(one)).map((key) => ({
+      key,
+      label: t(`approval.do.${key}`),
+      onClick: () => open(key),
+    })),
+  )
   const behind = BEHIND.filter((one) => can.includes(one))
   return (
     <>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay, useSession } from '~/api/session'
 import { ActionLink } from '~/ui/ActionLink'
+import { useCommands } from '~/ui/commands/commands'
 import { formOf } from './action'
 import type { Obligation } from './api'
 import styles from './ObligationActions.module.css'
@@ -34,6 +35,14 @@ export function ObligationActions({ obligation, primary = false }: Props) {
     obligation.state === 'open' && (mine || may('obligation.waive')) && entry('waive'),
   ].filter((item) => item !== false)
 
+  const main = mainOf(obligation)
+  // In a list the acts of one row would stand there without its name.
+  useCommands(
+    primary
+      ? [main !== undefined && { key: main, label: action.label, onClick: () => setStep(main) }, ...rest]
+      : [],
+  )
+
   return (
     <span className={styles.actions}>
       <Main />
@@ -59,27 +68,27 @@ export function ObligationActions({ obligation, primary = false }: Props) {
   }
 
   function Main() {
-    if (obligation.state !== 'open') return null
-    if (action.kind === 'read')
+    const type = primary ? 'primary' : 'default'
+    if (main !== undefined) {
       return (
-        <Button type={primary ? 'primary' : 'default'} onClick={() => setStep('read')}>
-          {action.label}
-        </Button>
-      )
-    const here = action.kind === 'file' ? formOf(action.address) !== undefined : action.kind === 'complete'
-    if (here && (action.kind === 'file' || can.includes('complete'))) {
-      const what = action.kind === 'file' ? 'file' : 'complete'
-      return (
-        <Button type={primary ? 'primary' : 'default'} onClick={() => setStep(what)}>
+        <Button type={type} onClick={() => setStep(main)}>
           {action.label}
         </Button>
       )
     }
-    if (!action.address) return null
+    if (obligation.state !== 'open' || !action.address) return null
     return (
       <ActionLink to={action.address} primary={primary}>
         {action.label}
       </ActionLink>
     )
   }
+}
+
+/** What is done here with one click; undefined where it is done elsewhere, or no more. */
+function mainOf({ state, action, can }: Obligation): Step | undefined {
+  if (state !== 'open') return undefined
+  if (action.kind === 'read') return 'read'
+  if (action.kind === 'file' && formOf(action.address) !== undefined) return 'file'
+  return action.kind === 'complete' && can.includes('complete') ? 'complete' : undefined
 }

@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMay, useSession } from '~/api/session'
+import { useCommands } from '~/ui/commands/commands'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { RecordPage } from '~/ui/RecordPage'
 import { StateTag } from '~/ui/StateTag'
@@ -53,6 +54,10 @@ function MemberRecord({ id }: { id: string }) {
     },
     erasable && { key: 'erase', danger: true, label: t('member.erase'), onClick: () => open('erase') },
   ].filter((item) => item !== false)
+  useCommands([
+    can.update && { key: 'change', label: t('member.change'), onClick: () => open('change') },
+    ...rest,
+  ])
   return (
     <>
       <AdminNav />

@@ -1,6 +1,7 @@
 import { LoadingOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useCommands } from '~/ui/commands/commands'
 
 interface Props {
   /** The act that goes on with the record, filled. */
@@ -16,13 +17,12 @@ interface Props {
 /** What may be done with a project, at its head. A button is called by its act alone, also while the act is being done and after. */
 export function HeadActs({ main, rest, running, nameOf, run }: Props) {
   const { t } = useTranslation()
+  const items = rest.map((act) => ({ key: act, label: nameOf(act), onClick: () => run(act) }))
+  useCommands([main !== undefined && { key: main, label: nameOf(main), onClick: () => run(main) }, ...items])
   return (
     <>
       {rest.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{ items: rest.map((act) => ({ key: act, label: nameOf(act), onClick: () => run(act) })) }}
-        >
+        <Dropdown trigger={['click']} menu={{ items }}>
           <Button {...busy(running !== undefined && running !== main)}>{t('project.more')}</Button>
         </Dropdown>
       )}
