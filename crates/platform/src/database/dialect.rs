@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use log::LevelFilter;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, ConnectionTrait, DbBackend, DbErr, RuntimeErr, Statement};
 
@@ -15,14 +16,25 @@ pub fn file_url(path: &std::path::Path) -> String {
     format!("sqlite://{}", path.display())
 }
 
+/// A statement that takes this long stands in the log with its text, without its values.
+const SLOW: Duration = Duration::from_millis(500);
+
+/// Logs no statement but those that take long.
+pub fn tell_slow_statements(options: &mut ConnectOptions) {
+    options
+        .sqlx_logging(true)
+        .sqlx_logging_level(LevelFilter::Off)
+        .sqlx_slow_statements_logging_settings(LevelFilter::Warn, SLOW);
+}
+
 /// Options of an SQLite pool. `synchronous = FULL`: what was acknowledged survives a power cut, not only a crash.
 pub fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
+    tell_slow_statements(&mut options);
     options
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(30))
-        .sqlx_logging(false)
         .test_before_acquire(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             let sqlite = sqlite

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::{
-    AccessMode, ConnectOptions, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr, IsolationLevel,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbErr,
+    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 pub use dialect::{is_out_of_reach, is_try_again};
@@ -65,12 +65,12 @@ impl Database {
             });
         }
         let mut options = ConnectOptions::new(url);
+        dialect::tell_slow_statements(&mut options);
         options
             .max_connections(24)
             .min_connections(1)
             .acquire_timeout(Duration::from_secs(20))
             .idle_timeout(Duration::from_secs(600))
-            .sqlx_logging(false)
             .test_before_acquire(false);
         let both = sea_orm::Database::connect(options).await?;
         Ok(Self {

@@ -66,7 +66,9 @@ async fn what_is_written_and_sealed_while_it_is_verified_is_no_break() {
         for _ in 0..40 {
             let mut work = company.work().await;
             let subject = Subject::new("thing", uuid::Uuid::from_u128(1));
-            work.record_named("thing.happened", subject, json!({})).await.unwrap();
+            work.record_named("thing.happened", subject, json!({}))
+                .await
+                .unwrap();
             work.commit().await.unwrap();
             super::seal(company.app(), company.now()).await.unwrap();
         }

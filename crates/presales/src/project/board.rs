@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{Condition, QueryOrder, QuerySelect};
+use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, QueryTrait};
 use xianji_platform::{Conn, Failure, Reach, Scope};
 
 use super::entity::{Column, Entity, State, tally};
@@ -132,23 +132,45 @@ async fn seen_by_name_alone(db: &Conn<'_>, scope: &Scope) -> Result<Vec<Project>
     Ok(named.all(db).await?)
 }
 
-/// The first cards of a column: what moved last stands first.
+/// Columns of the board, each a state and the id of a stage.
+pub type Place = (State, String);
+
+/// The first cards of each column, what moved last standing first. Whoever sees much reads each column from the index that orders it;
+/// whoever sees few has them ranked in one pass, because they would be found again for every column.
 pub async fn cards(
     db: &Conn<'_>,
     scope: &Scope,
     wanted: &Condition,
-    state: State,
-    stage: &str,
+    columns: &[Place],
     most: u64,
 ) -> Result<Vec<Project>, Failure> {
-    let all = queries::visible(scope)
-        .filter(wanted.clone())
-        .filter(Column::State.eq(state))
-        .filter(Column::Stage.eq(stage));
-    Ok(all
-        .order_by_desc(Column::UpdatedAt)
-        .order_by_desc(Column::Id)
-        .limit(most)
-        .all(db)
-        .await?)
+    let all = queries::visible(scope).filter(wanted.clone());
+    let newest = |found: Select<Entity>| found.order_by_desc(Column::UpdatedAt).order_by_desc(Column::Id);
+    if scope.reach <= Some(Reach::Team) {
+        let ranked = all
+            .filter(Column::State.is_in([State::Active, State::Won]))
+            .select_only()
+            .column(Column::Id)
+            .expr_as(
+                Expr::cust("ROW_NUMBER() OVER (PARTITION BY state, stage ORDER BY updated_at DESC, id DESC)"),
+                "place",
+            )
+            .into_query();
+        let first = Query::select()
+            .column(Column::Id)
+            .from_subquery(ranked, "ranked")
+            .and_where(Expr::col("place").lte(most))
+            .to_owned();
+        let found = Entity::find().filter(Column::Id.in_subquery(first));
+        return Ok(newest(found).all(db).await?);
+    }
+    let mut cards = Vec::new();
+    for (state, stage) in columns {
+        let column = all
+            .clone()
+            .filter(Column::State.eq(*state))
+            .filter(Column::Stage.eq(stage));
+        cards.extend(newest(column).limit(most).all(db).await?);
+    }
+    Ok(cards)
 }

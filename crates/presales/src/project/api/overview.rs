@@ -13,7 +13,7 @@ use xianji_platform::http::{Ask, At, Call, Problem, answer};
 use xianji_platform::{App, Failure, Owned};
 use xianji_policy::model::{Lifecycle, Pack};
 
-use super::super::board::{self, Sum};
+use super::super::board;
 use super::super::entity::State;
 use super::super::view::{ProjectRow, Reader};
 use super::super::{lists, queries, uninitiated};
@@ -66,29 +66,34 @@ async fn show_board(call: Call, Ask(query): Ask<BoardQuery>) -> Result<Response,
         board::sums_where(&db, &scope, &wanted).await?
     };
     let book = call.app().policies();
-    let mut columns = Vec::new();
     let held = sums.keys().map(|(state, stage)| (state.as_str(), stage.as_str()));
-    for (state, stage, name) in columns_of(&book, call.actor(), book.today(call.app().now()), held) {
-        let sum = sums
-            .get(&(state.word().to_owned(), stage.clone()))
-            .copied()
-            .unwrap_or(Sum::default());
-        let cards = if sum.count == 0 {
-            Vec::new()
-        } else {
-            board::cards(&db, &scope, &wanted, state, &stage, CARDS).await?
-        };
-        let currency = book.company().currency.parse().ok();
-        let amount = currency.and_then(|currency| Money::new(sum.amount_home, currency).ok());
-        columns.push(BoardColumn {
+    let places = columns_of(&book, call.actor(), book.today(call.app().now()), held);
+    let sum_of = |state: State, stage: &str| {
+        let sum = sums.get(&(state.word().to_owned(), stage.to_owned()));
+        sum.copied().unwrap_or_default()
+    };
+    let filled: Vec<board::Place> = places
+        .iter()
+        .filter(|(state, stage, _)| sum_of(*state, stage).count > 0)
+        .map(|(state, stage, _)| (*state, stage.clone()))
+        .collect();
+    let cards = board::cards(&db, &scope, &wanted, &filled, CARDS).await?;
+    let mut rows = reader.rows(&cards).await?;
+    let currency = book.company().currency.parse().ok();
+    let columns = places.into_iter().map(|(state, stage, name)| {
+        let sum = sum_of(state, &stage);
+        BoardColumn {
+            items: rows
+                .extract_if(.., |row| row.state == state && row.stage == stage)
+                .collect(),
+            amount: currency.and_then(|currency| Money::new(sum.amount_home, currency).ok()),
+            count: sum.count,
             state,
             stage,
             name,
-            count: sum.count,
-            amount,
-            items: reader.rows(&cards).await?,
-        });
-    }
+        }
+    });
+    let columns = columns.collect();
     answer::ok(&Board { columns })
 }
 
