@@ -19,6 +19,8 @@ export default defineConfig<Settings, Settings>({
   reporter: [['list']],
   use: {
     timezoneId: 'Asia/Shanghai',
+    // Each test is a new browser: a worker would fetch the whole app for every one of them.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

@@ -53,7 +53,8 @@ export const test = base.extend<Settings & Tools, Shared>({
     async ({ page, xianji }, use) => {
       const noise: string[] = []
       page.on('console', (message) => {
-        if (message.type() === 'error' && !isRefusal(message, xianji.address)) noise.push(message.text())
+        if (message.type() !== 'error' || isRefusal(message, xianji.address) || isSwitchedOff(message)) return
+        noise.push(message.text())
       })
       page.on('pageerror', (error) => noise.push(error.stack ?? error.message))
       page.on('request', (request) => {
@@ -85,6 +86,9 @@ export const test = base.extend<Settings & Tools, Shared>({
 function isRefusal(message: ConsoleMessage, address: string): boolean {
   return message.location().url.startsWith(`${address}/api/`) && / status of 4\d\d /.test(message.text())
 }
+
+/** Only a test takes the network away. */
+const isSwitchedOff = (message: ConsoleMessage) => message.text().endsWith('net::ERR_INTERNET_DISCONNECTED')
 
 function isForeign(url: string, address: string): boolean {
   return /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(address).host

@@ -17,6 +17,7 @@ import { LoginAgain } from './LoginAgain'
 import { type Language, languageOf } from './languages'
 import { isOpen, places } from './places'
 import { type AppearanceChoice, chooseAppearance, useAppearanceChoice } from './preferences'
+import { ReleaseNotice } from './ReleaseNotice'
 import { useLanguages } from './useLanguages'
 
 const PEOPLE = { find: findMembers, named: membersNamed }
@@ -82,6 +83,7 @@ function Frame() {
           onKeys={() => commands.setOpened('keys')}
         >
           {on_behalf_of && <p className="x-banner">{t('shell.standsInFor', { name: on_behalf_of.name })}</p>}
+          <ReleaseNotice />
           <ProblemAlert problem={logOut.error} />
           <Outlet />
         </Shell>

@@ -1,0 +1,4 @@
+import { returnWhenReached, show } from './waiting'
+
+show(document)
+returnWhenReached(() => window.location.reload())
