@@ -36,7 +36,7 @@ pub async fn make(database: &Database, shape: Shape, people: &People) -> Result<
 fn file(shape: &Shape, people: &People, n: u64) -> customer::Model {
     let owner = people.owners[usize::try_from(owner(n)).unwrap_or(0)];
     let (name, at) = (customer_name(n), shape.began(n));
-    let whole = n % 3 != 0;
+    let whole = !n.is_multiple_of(3);
     let text = |words: &str| whole.then(|| words.to_owned());
     customer::Model {
         id: customer_id(shape, n),
@@ -57,8 +57,8 @@ fn file(shape: &Shape, people: &People, n: u64) -> customer::Model {
         website: None,
         mail_domain: Some(format!("c{n}.example")),
         complete: whole,
-        active: n % 4 == 0,
-        last_active_at: if n % 4 == 0 { shape.now } else { at },
+        active: n.is_multiple_of(4),
+        last_active_at: if n.is_multiple_of(4) { shape.now } else { at },
         contact_count: 2,
         name_key: name_key(&name),
         match_key: match_key(&name),
@@ -95,7 +95,7 @@ fn contact_of(shape: &Shape, n: u64) -> contact::Model {
         sort_key: sort_key(&name),
         name,
         position: Some("采购经理".into()),
-        main: n % 2 == 0,
+        main: n.is_multiple_of(2),
         phone: None,
         phone_key: None,
         mobile_key: xianji_engage::contact::phone_key(&mobile),

@@ -84,8 +84,7 @@ fn told(shape: &Shape, n: u64) -> Vec<Told> {
             });
         }
     };
-    let opened =
-        json!({ "source": "展会", "complete": n % 3 != 0, "duplicates_dismissed": 0, "reason": null });
+    let opened = json!({ "source": "展会", "complete": !n.is_multiple_of(3), "duplicates_dismissed": 0, "reason": null });
     tell("customer.created".into(), &customer, shape.began(n), opened);
     for contact in 0..2 {
         let subject = Subject::new(

@@ -23,7 +23,7 @@ fn inquiry(shape: &Shape, people: &People, n: u64) -> entity::Model {
     let customer = n * 5;
     let at = shape.began(customer) + TimeDelta::hours(1);
     let owner = people.owners[usize::try_from(owner(customer)).unwrap_or(0)];
-    let closed = n % 4 != 0;
+    let closed = !n.is_multiple_of(4);
     entity::Model {
         corrected: false,
         id: id(Of::Inquiry, n, at),

@@ -122,7 +122,7 @@ fn project(shape: &Shape, people: &People, n: u64) -> entity::Model {
         won_home: won.then(|| amount(n)),
         ended_at: won.then_some(since),
         suspended_at: None,
-        initiated_at: (place >= 1 && n % 50 != 0).then(|| entered(shape, n, 1)),
+        initiated_at: (place >= 1 && !n.is_multiple_of(50)).then(|| entered(shape, n, 1)),
         appointed_at: (place >= 2).then(|| entered(shape, n, 2)),
         baselined_at: None,
         archive_missing: 5,

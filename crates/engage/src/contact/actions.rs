@@ -1,7 +1,7 @@
 //! What people do with contacts.
 
+use sea_orm::IntoActiveModel;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::json;
 use xianji_governance::Govern;
 use xianji_platform::{Failure, Invalid, Subject, Work};
@@ -141,7 +141,7 @@ pub(super) async fn save(work: &Work, contact: &mut Contact) -> Result<(), Failu
     let read = contact.version;
     contact.version += 1;
     contact.updated_at = work.now;
-    let row = contact.clone().into_active_model().reset_all();
+    let row = rows::all_but_key(contact.clone());
     rows::over(
         work,
         Entity::update_many()

@@ -1,9 +1,9 @@
 //! What people do with a customer's file.
 
 use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::{Map, Value, json};
 use xianji_governance::{Govern, extra};
 use xianji_kernel::money::Money;
@@ -320,7 +320,7 @@ pub(crate) async fn save(work: &Work, customer: &mut Customer) -> Result<(), Fai
     let read = customer.version;
     customer.version += 1;
     customer.updated_at = work.now;
-    let row = customer.clone().into_active_model().reset_all();
+    let row = rows::all_but_key(customer.clone());
     rows::over(
         work,
         Entity::update_many()

@@ -1,8 +1,8 @@
 //! What people do with customer data on its way out.
 
 use chrono::{NaiveDate, TimeDelta};
+use sea_orm::IntoActiveModel;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use xianji_governance::Govern;
 use xianji_governance::approval::actions::{Asking, ask_about, call_off};
 use xianji_governance::approval::{Matter, State};
@@ -307,7 +307,7 @@ pub(super) async fn save(work: &Work, run: &mut ExportRun) -> Result<(), Failure
     let read = run.version;
     run.version += 1;
     run.updated_at = work.now;
-    let row = run.clone().into_active_model().reset_all();
+    let row = rows::all_but_key(run.clone());
     let update = Entity::update_many().set(row).filter(Column::Id.eq(run.id));
     rows::over(work, update.filter(Column::Version.eq(read))).await
 }

@@ -1,7 +1,7 @@
 //! Offering needs, accepting and refusing them, reporting back.
 
+use sea_orm::IntoActiveModel;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use xianji_governance::Govern;
 use xianji_platform::{Failure, Invalid, MemberId, Owned, Work};
 
@@ -129,7 +129,7 @@ async fn save(work: &Work, row: &mut Handover) -> Result<(), Failure> {
     let read = row.version;
     row.version += 1;
     row.updated_at = work.now;
-    let update = row.clone().into_active_model().reset_all();
+    let update = rows::all_but_key(row.clone());
     rows::over(
         work,
         Entity::update_many()

@@ -12,7 +12,6 @@ pub use outcome::{close, follow_up, mark_converted, reopen, update};
 pub use triage::{assess, assign, classify, reassign, take};
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use xianji_governance::{Case, Context, Govern};
 use xianji_platform::{Failure, MemberId, Owned, Work};
 
@@ -41,7 +40,7 @@ async fn save(work: &Work, inquiry: &mut Inquiry) -> Result<(), Failure> {
     let read = inquiry.version;
     inquiry.version += 1;
     inquiry.updated_at = work.now;
-    let row = inquiry.clone().into_active_model().reset_all();
+    let row = rows::all_but_key(inquiry.clone());
     rows::over(
         work,
         Entity::update_many()

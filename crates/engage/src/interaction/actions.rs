@@ -1,8 +1,8 @@
 //! What people do with interactions.
 
 use chrono::{DateTime, Utc};
+use sea_orm::IntoActiveModel;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::json;
 use xianji_governance::{Case, Context, engine};
 use xianji_platform::{Failure, FieldFault, Invalid, MemberId, Owned, Subject, Work, subject};
@@ -329,7 +329,7 @@ async fn save(work: &Work, row: &mut Interaction) -> Result<(), Failure> {
     let read = row.version;
     row.version += 1;
     row.updated_at = work.now;
-    let update = row.clone().into_active_model().reset_all();
+    let update = rows::all_but_key(row.clone());
     rows::over(
         work,
         Entity::update_many()

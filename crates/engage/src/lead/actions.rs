@@ -1,8 +1,8 @@
 //! What people do with leads.
 
 use chrono::NaiveDate;
+use sea_orm::IntoActiveModel;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::json;
 use xianji_governance::Govern;
 use xianji_platform::{DepartmentId, Failure, Invalid, MemberId, Owned, Work};
@@ -206,7 +206,7 @@ async fn save(work: &Work, lead: &mut Lead) -> Result<(), Failure> {
     let read = lead.version;
     lead.version += 1;
     lead.updated_at = work.now;
-    let row = lead.clone().into_active_model().reset_all();
+    let row = rows::all_but_key(lead.clone());
     rows::over(
         work,
         Entity::update_many()

@@ -9,13 +9,14 @@ use xianji_platform::{Failure, Work};
 use xianji_policy::condition::{Condition, Reference};
 use xianji_policy::model::{Grade, Grading, Need};
 
-use super::entity::{ActiveModel, Column, Entity, GradingResult, GradingResultId, State};
+use super::entity::{Column, Entity, GradingResult, GradingResultId, State};
 use super::queries::newest;
 use crate::approval::actions::snapshot;
 use crate::approval::{self, Asking, Matter};
 use crate::engine::{Case, Context, Roots};
 use crate::form;
 use crate::gate::need;
+use xianji_platform::record::rows;
 
 /// What follows from an event: the sheet was filed, or facts of a graded record have moved.
 pub async fn follow(work: &mut Work, event: &Recorded) -> Result<(), Failure> {
@@ -284,8 +285,7 @@ async fn save(
     change(&mut changed);
     changed.version = read + 1;
     changed.updated_at = work.now;
-    let mut model: ActiveModel = changed.clone().into_active_model().reset_all();
-    model.id = sea_orm::ActiveValue::Unchanged(changed.id);
+    let model = rows::all_but_key(changed.clone());
     let done = Entity::update_many()
         .set(model)
         .filter(Column::Id.eq(changed.id))

@@ -7,10 +7,11 @@ use xianji_platform::ledger::hash;
 use xianji_platform::{Failure, Reach, Subject, Work};
 
 use super::ObjectionError;
-use super::entity::{ActiveModel, Column, Entity, Objection, ObjectionId, State};
+use super::entity::{Column, Entity, Objection, ObjectionId, State};
 use super::queries;
 use crate::engine::{Case, Context};
 use crate::sight::{self, OnRecord};
+use xianji_platform::record::rows;
 
 /// Whoever is named on a record, or has the right to, objects to how it is handled; gates that ask for it stay shut until it is answered.
 pub async fn raise(work: &mut Work, subject: &Subject, words: String) -> Result<Objection, Failure> {
@@ -111,8 +112,7 @@ async fn save(
     change(&mut changed);
     changed.version = read + 1;
     changed.updated_at = work.now;
-    let mut model: ActiveModel = changed.clone().into_active_model().reset_all();
-    model.id = sea_orm::ActiveValue::Unchanged(changed.id);
+    let model = rows::all_but_key(changed.clone());
     let done = Entity::update_many()
         .set(model)
         .filter(Column::Id.eq(changed.id))

@@ -6,7 +6,7 @@ use crate::list::Context;
 use crate::{DepartmentId, Failure, MemberId, Reach, Scope, Subject, SubjectFacts, Work, subject};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{Condition, UpdateMany};
+use sea_orm::{Condition, IntoActiveModel, Iterable, PrimaryKeyToColumn, UpdateMany};
 use serde_json::{Map, Value, json};
 use xianji_policy::{FactType, KindDecl};
 
@@ -38,6 +38,19 @@ pub fn within<C: ColumnTrait>(
         Reach::Tree | Reach::Own | Reach::Team | Reach::Company => {}
     }
     if any.is_empty() { none } else { any }
+}
+
+/// All columns of a row but its key, to be saved over itself. A key in the list of what is set would have SQLite look for the row in every
+/// table that refers to it.
+pub fn all_but_key<M>(row: M) -> <M::Entity as EntityTrait>::ActiveModel
+where
+    M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+{
+    let mut row = row.into_active_model().reset_all();
+    for key in <<M::Entity as EntityTrait>::PrimaryKey as Iterable>::iter() {
+        row.not_set(key.into_column());
+    }
+    row
 }
 
 /// Saves over the version that was read, or refuses as stale.

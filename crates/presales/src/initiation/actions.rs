@@ -184,7 +184,7 @@ pub(super) async fn save(work: &Work, initiation: &mut Initiation) -> Result<(),
     let read = initiation.version;
     initiation.version += 1;
     initiation.updated_at = work.now;
-    let row = initiation.clone().into_active_model().reset_all();
+    let row = rows::all_but_key(initiation.clone());
     let update = Entity::update_many()
         .set(row)
         .filter(Column::Id.eq(initiation.id));

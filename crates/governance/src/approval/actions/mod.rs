@@ -15,13 +15,14 @@ pub use decide::{Condition, Decision, Verdict, decide};
 pub use exempt::{ask_exemption, ask_waiver, use_exemption};
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use xianji_platform::failure::Stale;
 use xianji_platform::{Failure, Work};
 
 use super::entity::decider::{self, Decider};
 use super::entity::step::{self, ApprovalStepRow};
-use super::entity::{ActiveModel, ApprovalRequest, Column, Entity};
+use super::entity::{ApprovalRequest, Column, Entity};
+use xianji_platform::record::rows;
 
 /// Saves a request over the version that was read.
 async fn save(
@@ -34,8 +35,7 @@ async fn save(
     change(&mut changed);
     changed.version = read + 1;
     changed.updated_at = work.now;
-    let mut model: ActiveModel = changed.clone().into_active_model().reset_all();
-    model.id = sea_orm::ActiveValue::Unchanged(changed.id);
+    let model = rows::all_but_key(changed.clone());
     let done = Entity::update_many()
         .set(model)
         .filter(Column::Id.eq(changed.id))
@@ -56,8 +56,7 @@ async fn save_step(
     change: impl FnOnce(&mut ApprovalStepRow),
 ) -> Result<ApprovalStepRow, Failure> {
     change(&mut row);
-    let mut model = row.clone().into_active_model().reset_all();
-    model.id = sea_orm::ActiveValue::Unchanged(row.id);
+    let model = rows::all_but_key(row.clone());
     step::Entity::update_many()
         .set(model)
         .filter(step::Column::Id.eq(row.id))
@@ -73,8 +72,7 @@ async fn save_decider(
     change: impl FnOnce(&mut Decider),
 ) -> Result<Decider, Failure> {
     change(&mut row);
-    let mut model = row.clone().into_active_model().reset_all();
-    model.id = sea_orm::ActiveValue::Unchanged(row.id);
+    let model = rows::all_but_key(row.clone());
     decider::Entity::update_many()
         .set(model)
         .filter(decider::Column::Id.eq(row.id))

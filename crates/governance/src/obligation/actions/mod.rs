@@ -21,8 +21,8 @@ pub(crate) use rule::{Occasion, open_rule};
 
 use std::sync::Arc;
 
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
 use sea_orm::{ColumnTrait, ExprTrait};
+use sea_orm::{EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
 use xianji_platform::failure::Stale;
 use xianji_platform::ledger::instant;
@@ -31,8 +31,9 @@ use xianji_platform::{EventId, Failure, Subject, Work};
 use xianji_policy::model::{Obligation as Rule, Pack};
 
 use super::Obligation;
-use super::entity::{ActiveModel, Column, Entity};
+use super::entity::{Column, Entity};
 use super::model::Source;
+use xianji_platform::record::rows;
 
 impl Obligation {
     /// The record that it is about.
@@ -66,8 +67,7 @@ pub(crate) async fn save(
     change(&mut changed);
     changed.version = read + 1;
     changed.updated_at = work.now;
-    let mut model: ActiveModel = changed.clone().into_active_model().reset_all();
-    model.id = sea_orm::ActiveValue::Unchanged(changed.id);
+    let model = rows::all_but_key(changed.clone());
     let done = Entity::update_many()
         .set(model)
         .filter(Column::Id.eq(changed.id))

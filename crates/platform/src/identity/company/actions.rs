@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    ColumnTrait, EntityTrait, QueryFilter,
 };
 use xianji_kernel::calendar::{HolidayError, Holidays};
 use xianji_kernel::money::Currency;
@@ -14,6 +13,7 @@ use xianji_kernel::money::Currency;
 use super::{Column, Company, Entity, holiday_year, read};
 use crate::failure::{Failure, FieldFault, Invalid, Stale};
 use crate::id::Subject;
+use crate::record::rows;
 use crate::work::Work;
 
 /// Id that the ledger keeps for the one company.
@@ -140,7 +140,7 @@ async fn save(work: &mut Work, row: &mut Company) -> Result<(), Failure> {
     let before = row.version;
     row.version += 1;
     row.updated_at = work.now;
-    let mut change = row.clone().into_active_model().reset_all();
+    let mut change = rows::all_but_key(row.clone());
     change.generation = NotSet;
     let done = Entity::update_many()
         .set(change)

@@ -8,6 +8,7 @@ use crate::failure::{Failure, FieldFault, Invalid, Refusal, Stale};
 use crate::id::{DepartmentId, MemberId, Subject};
 use crate::identity::entity::membership;
 use crate::identity::{Owned, grants};
+use crate::record::rows;
 use crate::work::Work;
 
 crate::event!(
@@ -195,7 +196,7 @@ async fn save(work: &Work, row: &mut Department) -> Result<(), Failure> {
     row.version += 1;
     row.updated_at = work.now;
     let done = Entity::update_many()
-        .set(row.clone().into_active_model().reset_all())
+        .set(rows::all_but_key(row.clone()))
         .filter(Column::Id.eq(row.id))
         .filter(Column::Version.eq(before))
         .exec(&work.db())

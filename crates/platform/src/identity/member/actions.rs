@@ -15,6 +15,7 @@ use crate::identity::entity::{member, membership, session};
 use crate::identity::grants::ADMINISTRATOR;
 use crate::identity::login::password;
 use crate::identity::queries;
+use crate::record::rows;
 use crate::work::Work;
 
 /// Makes a member in a department, from today on.
@@ -161,7 +162,7 @@ pub(super) async fn save(work: &Work, member: &mut Member) -> Result<(), Failure
     let before = member.version;
     member.version += 1;
     member.updated_at = work.now;
-    let row = member.clone().into_active_model().reset_all();
+    let row = rows::all_but_key(member.clone());
     let done = member::Entity::update_many()
         .set(row)
         .filter(member::Column::Id.eq(member.id))

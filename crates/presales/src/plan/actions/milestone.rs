@@ -138,7 +138,7 @@ pub(super) async fn save(work: &Work, milestone: &mut Milestone) -> Result<(), F
     let read = milestone.version;
     milestone.version += 1;
     milestone.updated_at = work.now;
-    let row = milestone.clone().into_active_model().reset_all();
+    let row = rows::all_but_key(milestone.clone());
     let update = Entity::update_many().set(row).filter(Column::Id.eq(milestone.id));
     rows::over(work, update.filter(Column::Version.eq(read))).await
 }

@@ -145,7 +145,7 @@ async fn save(work: &Work, task: &mut Task) -> Result<(), Failure> {
     let read = task.version;
     task.version += 1;
     task.updated_at = work.now;
-    let row = task.clone().into_active_model().reset_all();
+    let row = rows::all_but_key(task.clone());
     rows::over(
         work,
         Entity::update_many()

@@ -14,7 +14,6 @@ mod update;
 use std::sync::Arc;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::{Map, Value, json};
 use xianji_governance::extra::{self, MissingField};
 use xianji_platform::{Failure, Invalid, PackVersionId, Work};
@@ -49,7 +48,7 @@ pub(crate) async fn save(work: &mut Work, project: &mut Project) -> Result<(), F
     let read = project.version;
     project.version += 1;
     project.updated_at = work.now;
-    let row = project.clone().into_active_model().reset_all();
+    let row = rows::all_but_key(project.clone());
     let update = Entity::update_many()
         .set(row)
         .filter(Column::Id.eq(project.id))

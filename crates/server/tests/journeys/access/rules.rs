@@ -311,7 +311,7 @@ pub fn broken(
     let allowed = match asked {
         Some(To(permission)) => has(&permission),
         Some(List(permission)) => has(&permission) || !outcome.shows,
-        Some(Any(permissions)) => permissions.iter().any(|name| has(name)),
+        Some(Any(permissions)) => permissions.iter().any(&has),
         Some(PartyOr(permission, party)) => party.contains(&situation) || has(&permission),
         Some(OneSelf(own)) => own.contains(&situation),
         Some(Member | Anybody) => true,
