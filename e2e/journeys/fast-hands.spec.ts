@@ -64,3 +64,14 @@ test('a list is gone through by keys, and the keys are listed', async ({ page, p
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 })
+
+test('whoever asked for less motion finds what opens behind a button', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await logIn(page, 'sales')
+  await page.goto('/workbench')
+  await page.getByRole('button', { name: '王凯的菜单' }).click()
+  await expect(page.getByRole('menuitem', { name: '命令菜单' })).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '通知' }).click()
+  await expect(page.getByRole('link', { name: '查看全部通知' })).toBeInViewport()
+})

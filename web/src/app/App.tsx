@@ -5,6 +5,8 @@ import { useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queryClient } from '~/api/client'
 import { cssVariables, themeOf } from '~/ui/theme'
+import { usePhone } from '~/ui/usePhone'
+import { useStill } from '~/ui/useStill'
 import { partsLocale } from './i18n'
 import { useAppearance } from './preferences'
 import { router } from './router'
@@ -12,6 +14,7 @@ import { router } from './router'
 export function App() {
   const { i18n } = useTranslation()
   const appearance = useAppearance()
+  const device = { phone: usePhone(), still: useStill() }
   const locale = partsLocale(i18n.language)
 
   useLayoutEffect(() => {
@@ -21,7 +24,7 @@ export function App() {
   }, [appearance])
 
   return (
-    <ConfigProvider theme={themeOf(appearance)} button={{ autoInsertSpace: false }} locale={locale}>
+    <ConfigProvider theme={themeOf(appearance, device)} button={{ autoInsertSpace: false }} locale={locale}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

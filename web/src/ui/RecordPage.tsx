@@ -59,7 +59,7 @@ export function RecordPage(props: Props) {
           {number !== '' && <span className="x-muted">{number}</span>}
           <h1>{name}</h1>
           {tags}
-          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+          {actions !== undefined && actions !== false && <div className={styles.actions}>{actions}</div>}
         </div>
         <Facts {...props} />
         {stages !== undefined && stages.length > 0 && <StageBar stages={stages} />}

@@ -6,6 +6,7 @@ export type Appearance = 'light' | 'dark'
 const palettes = {
   light: {
     accent: '#0d7a73',
+    accentOver: '#0a635e',
     onAccent: '#ffffff',
     accentSoft: '#eaf5f4',
     page: '#f5f6f7',
@@ -25,6 +26,7 @@ const palettes = {
   },
   dark: {
     accent: '#3fb7ad',
+    accentOver: '#63cbc2',
     onAccent: '#0b1a19',
     accentSoft: '#173130',
     page: '#0f1214',
@@ -60,15 +62,28 @@ export const sizes = {
   content: 1440,
   gap: 16,
   phone: 768,
+  /** What a thumb hits. */
+  touch: 44,
+}
+
+interface Device {
+  /** Worked with a thumb. */
+  phone: boolean
+  /** Nothing moves. */
+  still: boolean
 }
 
 /** The tokens of Ant Design's parts, made of ours. */
-export function themeOf(appearance: Appearance): ThemeConfig {
+export function themeOf(appearance: Appearance, { phone, still }: Device): ThemeConfig {
   const p = palettes[appearance]
   const derive = appearance === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm
   // The dark derivation dims these; ours are chosen for their contrast and hold as they are.
   const exact = {
     colorPrimary: p.accent,
+    // What is derived is too light for the words on it.
+    colorPrimaryHover: p.accentOver,
+    colorPrimaryActive: p.accentOver,
+    colorLinkHover: p.accentOver,
     colorLink: p.accent,
     colorInfo: p.accent,
     colorError: p.late,
@@ -112,10 +127,20 @@ export function themeOf(appearance: Appearance): ThemeConfig {
       fontSizeSM: sizes.secondary,
       fontFamily:
         '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", -apple-system, "Segoe UI", Roboto, sans-serif',
-      controlHeight: 32,
+      controlHeight: phone ? sizes.touch : 32,
+      ...(phone && { controlHeightSM: sizes.touch }),
+      motion: !still,
+      // What is being done can still be read.
+      opacityLoading: 1,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+        ...(phone && { paddingInlineSM: 12 }),
+      },
       Card: { headerFontSize: sizes.section },
       Rate: { starColor: p.near },
       Table: {
@@ -125,6 +150,7 @@ export function themeOf(appearance: Appearance): ThemeConfig {
         fontSize: sizes.body,
         cellPaddingBlock: 10,
       },
+      ...(phone && { Switch: { trackHeight: 28, trackMinWidth: 52, handleSize: 24 } }),
       Tag: { defaultBg: p.band, defaultColor: p.text },
       Tooltip: { colorBgSpotlight: p.text, colorTextLightSolid: p.card },
     },

@@ -95,12 +95,12 @@ function Value({ field, value, onChange, attributes }: ValueProps) {
     case 'text':
       return <Input {...attributes} value={text} onChange={(event) => onChange(event.target.value)} />
     case 'number':
-      return <InputNumber {...attributes} style={wide} value={number} onChange={put} />
+      return <InputNumber {...attributes} controls={false} style={wide} value={number} onChange={put} />
     case 'money': {
       const digits = minorDigits(currency)
       const major = number === null ? null : number / 10 ** digits
       const units = (typed: number | null) => put(typed === null ? null : minorUnits(typed, currency))
-      return <InputNumber {...attributes} style={wide} value={major} onChange={units} />
+      return <InputNumber {...attributes} controls={false} style={wide} value={major} onChange={units} />
     }
     case 'choice': {
       const options = (field.choices ?? []).map(({ value: key, title }) => ({ value: key, label: title }))

@@ -1,9 +1,10 @@
 import { Button } from 'antd'
-import { type FormEvent, Fragment, type ReactNode, useState } from 'react'
+import { type FormEvent, Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../Field'
 import { ProblemAlert } from '../ProblemAlert'
+import { usePhone } from '../usePhone'
 import { judge } from './condition'
 import { draftOf, dropDraft, keepDraft } from './drafts'
 import styles from './FormSheet.module.css'
@@ -56,6 +57,7 @@ export function FormSheet(props: Props) {
   const { t } = useTranslation()
   const [values, setValues] = useState<Values>(() => ({ ...initial, ...draftOf(draft) }))
   const [tried, setTried] = useState(false)
+  const sheet = useFirstField()
   const asked = fields.filter(({ when }) => !when || judge(when, values) !== false)
   const missing = asked.filter(({ id, required }) => required && isEmpty(values[id]))
 
@@ -67,9 +69,9 @@ export function FormSheet(props: Props) {
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const sheet = event.currentTarget
+    const filled = event.currentTarget
     flushSync(() => setTried(true))
-    if (missing.length > 0) return focusFirstFault(sheet)
+    if (missing.length > 0) return focusFirstFault(filled)
     try {
       await onSubmit(Object.fromEntries(asked.map(({ id }) => [id, values[id] ?? null])))
       dropDraft(draft)
@@ -79,7 +81,7 @@ export function FormSheet(props: Props) {
   }
 
   return (
-    <form className={styles.sheet} onSubmit={submit} noValidate>
+    <form ref={sheet} className={styles.sheet} onSubmit={submit} noValidate>
       {asked.map((field) => (
         <Fragment key={field.id}>
           <Field
@@ -106,20 +108,36 @@ export function FormSheet(props: Props) {
           {props.below?.(field.id)}
         </Fragment>
       ))}
-      <ProblemAlert problem={problem} shownPointers={shownPointers(asked, values, pointer, t)} />
-      <div className={styles.buttons}>
-        <Button type="primary" htmlType="submit" loading={pending}>
-          {submitLabel}
-        </Button>
-        {onCancel && <Button onClick={onCancel}>{t('form.cancel')}</Button>}
-        {tried && missing.length > 0 && (
-          <span role="status" className="x-late">
-            {t('form.missingCount', { count: missing.length })}
-          </span>
-        )}
+      <div className={styles.foot}>
+        <div className={styles.problem}>
+          <ProblemAlert problem={problem} shownPointers={shownPointers(asked, values, pointer, t)} />
+        </div>
+        <div className={styles.buttons}>
+          <Button type="primary" htmlType="submit" loading={pending}>
+            {submitLabel}
+          </Button>
+          {onCancel && <Button onClick={onCancel}>{t('form.cancel')}</Button>}
+          {tried && missing.length > 0 && (
+            <span role="status" className="x-late">
+              {t('form.missingCount', { count: missing.length })}
+            </span>
+          )}
+        </div>
       </div>
     </form>
   )
+}
+
+/** A dialog opens at its first field, where typing begins; on a phone that would bring up the keys over half of it. */
+function useFirstField() {
+  const sheet = useRef<HTMLFormElement>(null)
+  const phone = usePhone()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens.
+  useEffect(() => {
+    const dialog = phone ? undefined : sheet.current?.closest('[role="dialog"]')
+    dialog?.querySelector<HTMLElement>('input:not([disabled]), textarea')?.focus()
+  }, [])
+  return sheet
 }
 
 /** Every place at which a control stands that can show its own fault. */

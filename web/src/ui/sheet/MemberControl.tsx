@@ -31,7 +31,7 @@ export function MemberControl({ value, onChange, attributes, search }: Props) {
     <Select
       {...attributes}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      allowClear
+      allowClear={{ label: t('form.clear') }}
       loading={isFetching}
       value={value === '' ? null : value}
       placeholder={t('form.member')}

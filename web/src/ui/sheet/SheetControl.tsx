@@ -51,12 +51,20 @@ export function SheetControl(props: Props) {
     }
     case 'number':
       return (
-        <InputNumber {...attributes} style={wide} value={number} suffix={field.unit} onChange={onChange} />
+        <InputNumber
+          {...attributes}
+          {...typed}
+          style={wide}
+          value={number}
+          suffix={field.unit}
+          onChange={onChange}
+        />
       )
     case 'percent':
       return (
         <InputNumber
           {...attributes}
+          {...typed}
           style={wide}
           value={number}
           suffix="%"
@@ -70,16 +78,17 @@ export function SheetControl(props: Props) {
       return (
         <InputNumber
           {...attributes}
+          {...typed}
           style={wide}
           prefix={currencySign(held?.currency ?? currency, i18n.language)}
           value={held === undefined ? null : held.amount / 10 ** digits}
           precision={digits}
-          formatter={(typed) => String(typed ?? '').replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')}
-          onChange={(typed) =>
+          formatter={(major) => String(major ?? '').replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')}
+          onChange={(major) =>
             onChange(
-              typed === null
+              major === null
                 ? null
-                : { amount: minorUnits(typed, currency), currency: held?.currency ?? currency },
+                : { amount: minorUnits(major, currency), currency: held?.currency ?? currency },
             )
           }
         />
@@ -117,6 +126,7 @@ export function SheetControl(props: Props) {
       return (
         <InputNumber
           {...attributes}
+          {...typed}
           style={wide}
           min={0}
           max={100}
@@ -169,6 +179,7 @@ export function SheetControl(props: Props) {
 }
 
 function Choices({ field, value, onChange, attributes }: Omit<Props, 'sources'>) {
+  const { t } = useTranslation()
   const options = (field.choices ?? []).map(({ id, name }) => ({ value: id, label: name }))
   if (field.many) {
     const taken = isTexts(value) ? [...value] : []
@@ -198,7 +209,7 @@ function Choices({ field, value, onChange, attributes }: Omit<Props, 'sources'>)
     <Select
       {...attributes}
       showSearch
-      allowClear={!field.required}
+      allowClear={!field.required && { label: t('form.clear') }}
       options={options}
       value={taken}
       optionFilterProp="label"
@@ -207,5 +218,7 @@ function Choices({ field, value, onChange, attributes }: Omit<Props, 'sources'>)
   )
 }
 
+/** Numbers are typed, on a phone with its digits; steps of one are of no use for amounts. */
+const typed = { controls: false, inputMode: 'decimal' } as const
 const wide = { width: '100%' }
 const ends = { 1: '1', 10: '10' }

@@ -36,7 +36,7 @@ export function CustomerPicker({ attributes, value, onChange, seek = '', known }
     <Select
       {...attributes}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      allowClear
+      allowClear={{ label: t('form.clear') }}
       loading={isFetching}
       value={value}
       placeholder={t('customer.pick')}

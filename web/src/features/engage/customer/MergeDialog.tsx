@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Modal } from 'antd'
+import { Alert, Modal, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { comma } from '~/ui/comma'
 import { Field } from '~/ui/Field'
 import { ProblemAlert } from '~/ui/ProblemAlert'
 import { FormSheet } from '~/ui/sheet/FormSheet'
+import styles from '../engage.module.css'
 import { type Customer, customerProjectsQuery, mergePreviewQuery, useMergeCustomer } from './api'
 import { CustomerPicker } from './CustomerPicker'
 
@@ -73,7 +74,7 @@ function Preview({ from, into }: { from: string; into: string }) {
   const preview = useQuery(mergePreviewQuery(from, into))
   const projects = useQuery(customerProjectsQuery(from))
   if (preview.error !== null) return <ProblemAlert problem={preview.error} />
-  if (preview.data === undefined) return null
+  if (preview.data === undefined) return <Skeleton active title={false} className={styles.preview ?? ''} />
   const { moving, filled, kept } = preview.data
   const counts = [
     ...moving,
@@ -83,6 +84,7 @@ function Preview({ from, into }: { from: string; into: string }) {
     fields.map((field) => t(`customer.field.${field}`)).join(comma())
   return (
     <Alert
+      className={styles.preview}
       type="info"
       title={
         counts.length === 0

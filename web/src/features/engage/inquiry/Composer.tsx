@@ -109,7 +109,7 @@ function Sheet({ draftKey, inquiry, answers, pending, problem, onSend }: SheetPr
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
   }
   return (
-    <div className={`${styles.composer} ${ready ? styles.filled : ''}`}>
+    <div className={`${styles.composer} ${ready ? styles.filled : ''}`} data-at-thumb>
       <label htmlFor={id} className="x-hidden">
         {t(answers ? 'message.way.reply' : 'message.way.hear')}
       </label>

@@ -55,7 +55,7 @@ export default function DecideDialog({ id, onDone }: Props) {
         <div className={styles.request}>
           <p>
             {request.subject?.address ? (
-              <Link to={request.subject.address} onClick={onDone}>
+              <Link to={request.subject.address} onClick={onDone} className="x-in-text">
                 {[request.subject.number, request.subject.title].filter(Boolean).join(' · ')}
               </Link>
             ) : (

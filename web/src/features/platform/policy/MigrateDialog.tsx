@@ -43,11 +43,11 @@ export function MigrateDialog({ from, published, onDone }: Props) {
       width={680}
       title={t('policy.migrateOf', { name: nameOf(from) })}
       footer={
-        act.data && (
+        act.data ? (
           <Button type="primary" onClick={onDone}>
             {t('policy.understood')}
           </Button>
-        )
+        ) : null
       }
       onCancel={onDone}
       mask={{ closable: false }}
