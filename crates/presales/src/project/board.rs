@@ -147,19 +147,19 @@ pub async fn cards(
     let all = queries::visible(scope).filter(wanted.clone());
     let newest = |found: Select<Entity>| found.order_by_desc(Column::UpdatedAt).order_by_desc(Column::Id);
     if scope.reach <= Some(Reach::Team) {
+        // Neither the state nor the order of an index may lead away from those few.
+        let place = "ROW_NUMBER() OVER (PARTITION BY state || ' ' || stage ORDER BY updated_at DESC, id DESC)";
         let ranked = all
-            .filter(Column::State.is_in([State::Active, State::Won]))
             .select_only()
             .column(Column::Id)
-            .expr_as(
-                Expr::cust("ROW_NUMBER() OVER (PARTITION BY state, stage ORDER BY updated_at DESC, id DESC)"),
-                "place",
-            )
+            .column(Column::State)
+            .expr_as(Expr::cust(place), "place")
             .into_query();
         let first = Query::select()
             .column(Column::Id)
             .from_subquery(ranked, "ranked")
             .and_where(Expr::col("place").lte(most))
+            .and_where(Expr::col("state").is_in([State::Active, State::Won]))
             .to_owned();
         let found = Entity::find().filter(Column::Id.in_subquery(first));
         return Ok(newest(found).all(db).await?);
