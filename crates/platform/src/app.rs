@@ -66,6 +66,8 @@ pub struct Registry {
     /// Every permission there is, sorted.
     pub permissions: Vec<String>,
     /// Prefix of each number series.
+    /// Tables whose rows are made from others.
+    pub derived: std::collections::HashSet<&'static str>,
     pub series: HashMap<&'static str, &'static str>,
     /// What packs may speak of.
     pub vocabulary: Vocabulary,
@@ -95,6 +97,7 @@ impl Registry {
             series: HashMap::new(),
             vocabulary: Vocabulary::default(),
             packs: Vec::new(),
+            derived: Default::default(),
             texts: Texts::default(),
         };
         let mut routes = Vec::new();
@@ -136,6 +139,7 @@ impl Registry {
                 .needs
                 .extend(module.needs.into_iter().map(|need| (need.word, need)));
             for name in module.permissions {
+            registry.derived.extend(module.derived);
                 registry.permissions.push(name.to_owned());
                 let kind = name.split('.').next().unwrap_or_default();
                 registry

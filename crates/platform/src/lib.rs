@@ -3,6 +3,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod app;
+pub mod backup;
 pub mod database;
 pub mod failure;
 pub mod file;

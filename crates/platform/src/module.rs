@@ -49,6 +49,8 @@ pub struct Module {
     pub quiet: Vec<Quiet>,
     /// Permissions beyond the `actions` of the kinds, e.g. `member.read`.
     pub permissions: Vec<&'static str>,
+    /// Tables whose rows are made from others: a backup leaves them out, and they are made anew after it was taken back.
+    pub derived: Vec<&'static str>,
     /// Number series: kind and prefix, e.g. `("project", "XM")`.
     pub series: Vec<(&'static str, &'static str)>,
     /// Shipped packs: offered, in force nowhere before somebody publishes one.

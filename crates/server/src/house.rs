@@ -48,6 +48,18 @@ impl Place {
             .unwrap_or_else(|| dialect::file_url(&self.data.join("xianji.db")))
     }
 
+    /// Opens the database as it is; refuses where there is none.
+    pub async fn open_as_it_is(&self) -> Result<Database, Failure> {
+        let url = self.database_url();
+        if let Some(file) = dialect::file_of(&url).filter(|file| !file.exists()) {
+            return Err(Failure::broken(format!(
+                "there is no database at {}",
+                file.display()
+            )));
+        }
+        Ok(Database::open(&url).await?)
+    }
+
     /// Opens the database, made and migrated when needed.
     pub async fn open_database(&self) -> Result<Database, Failure> {
         std::fs::create_dir_all(&self.data)?;
@@ -77,6 +89,20 @@ pub async fn migrate(database: &Database) -> Result<(), Failure> {
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// The names of the schema's steps that this program knows, in order.
+pub fn steps() -> Vec<String> {
+    let steps = xianji_migration::Migrator::migrations();
+    let mut names: Vec<String> = steps.iter().map(|step| step.name().to_owned()).collect();
+    names.sort();
+    names
+}
+
+/// Takes the first so many steps of the schema, in a database that has none.
+pub async fn migrate_to(database: &Database, steps: usize) -> Result<(), Failure> {
+    let steps = u32::try_from(steps).unwrap_or(u32::MAX);
+    Ok(xianji_migration::Migrator::up(database.writer(), Some(steps)).await?)
 }
 
 /// The running house with its routes.

@@ -27,6 +27,14 @@ pub fn tell_slow_statements(options: &mut ConnectOptions) {
         .sqlx_slow_statements_logging_settings(LevelFilter::Warn, SLOW);
 }
 
+/// The file behind an address, where there is one.
+pub fn file_of(url: &str) -> Option<std::path::PathBuf> {
+    let rest = url.strip_prefix("sqlite:")?;
+    let path = rest.strip_prefix("//").unwrap_or(rest);
+    let path = path.split('?').next().unwrap_or(path);
+    (!path.is_empty() && path != ":memory:").then(|| path.into())
+}
+
 /// Options of an SQLite pool. `synchronous = FULL`: what was acknowledged survives a power cut, not only a crash.
 pub fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
@@ -143,6 +151,57 @@ pub async fn one_by_one(db: &impl ConnectionTrait, name: &str) -> Result<(), DbE
             [name.into()],
         );
         db.execute_raw(lock).await?;
+    }
+    Ok(())
+}
+
+/// Every column of every ordinary table, table by table in the order of their columns: `table`, `column`, `kind` as the database calls it,
+/// `place` in the primary key (-1 outside). What the database makes for itself (virtual tables and their shadows) is left out.
+pub fn columns_of_tables(db: &impl ConnectionTrait) -> Statement {
+    let sql = pick(
+        db,
+        "SELECT t.name AS \"table\", c.name AS \"column\", lower(c.type) AS \"kind\", c.pk - 1 AS \"place\" \
+         FROM pragma_table_list t JOIN pragma_table_info(t.name) c \
+         WHERE t.schema = 'main' AND t.type = 'table' AND substr(t.name, 1, 7) <> 'sqlite_' ORDER BY t.name, c.cid",
+        "SELECT t.relname::text AS \"table\", c.attname::text AS \"column\", format_type(c.atttypid, NULL) AS \"kind\", \
+         COALESCE(array_position(k.indkey::int2[], c.attnum), -1)::bigint AS \"place\" \
+         FROM pg_class t JOIN pg_attribute c ON c.attrelid = t.oid AND c.attnum > 0 AND NOT c.attisdropped AND c.attgenerated = '' \
+         LEFT JOIN pg_index k ON k.indrelid = t.oid AND k.indisprimary \
+         WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind = 'r' ORDER BY t.relname::text COLLATE \"C\", c.attnum",
+    );
+    Statement::from_string(db.get_database_backend(), sql)
+}
+
+/// References that were let go for a while, with the words that bring them back.
+pub type LooseReferences = Vec<String>;
+
+/// Lets rows of a transaction come in any order: what refers to what is looked at when it ends ([`tie_references`]).
+pub async fn loosen_references(db: &impl ConnectionTrait) -> Result<LooseReferences, DbErr> {
+    if pick(db, true, false) {
+        db.execute_unprepared("PRAGMA defer_foreign_keys = ON").await?;
+        return Ok(Vec::new());
+    }
+    let named = "SELECT quote_ident(t.relname) AS \"table\", quote_ident(c.conname) AS \"name\", pg_get_constraintdef(c.oid) AS \"words\" \
+                 FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid \
+                 WHERE c.contype = 'f' AND c.connamespace = current_schema()::regnamespace";
+    let rows = db
+        .query_all_raw(Statement::from_string(db.get_database_backend(), named))
+        .await?;
+    let mut loose = Vec::new();
+    for row in rows {
+        let part = |name: &str| row.try_get::<String>("", name);
+        let (table, name, words) = (part("table")?, part("name")?, part("words")?);
+        db.execute_unprepared(&format!("ALTER TABLE {table} DROP CONSTRAINT {name}"))
+            .await?;
+        loose.push(format!("ALTER TABLE {table} ADD CONSTRAINT {name} {words}"));
+    }
+    Ok(loose)
+}
+
+/// Brings the references back; one that leads nowhere fails here, or on SQLite when the transaction commits.
+pub async fn tie_references(db: &impl ConnectionTrait, loose: LooseReferences) -> Result<(), DbErr> {
+    for words in loose {
+        db.execute_unprepared(&words).await?;
     }
     Ok(())
 }

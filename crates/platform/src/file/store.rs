@@ -118,6 +118,42 @@ impl FileStore {
         Ok(self.store.get(&key(hash)).await.map_err(broken)?.into_stream())
     }
 
+    /// All that is kept: SHA-256 and bytes.
+    pub fn list(&self) -> impl Stream<Item = Result<(String, u64), Failure>> + Send + 'static {
+        self.store.list(Some(&Key::from("files"))).map(|found| {
+            let found = found.map_err(broken)?;
+            let hash = found
+                .location
+                .parts()
+                .skip(1)
+                .fold(String::new(), |hash, part| hash + part.as_ref());
+            Ok((hash, found.size))
+        })
+    }
+
+    /// Whether nothing is kept here, and no seals.
+    pub async fn is_empty(&self) -> Result<bool, Failure> {
+        let seals = tokio::fs::try_exists(self.seals()).await?;
+        let first = std::pin::pin!(self.list()).next().await.transpose()?;
+        Ok(!seals && first.is_none())
+    }
+
+    /// Takes everything away again, for whoever filled an empty store in vain.
+    pub(crate) async fn clear(&self) -> Result<(), Failure> {
+        for folder in ["files", "incoming"] {
+            match tokio::fs::remove_dir_all(self.folder.join(folder)).await {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the copy of the seals lies.
+    pub(crate) fn seals(&self) -> PathBuf {
+        self.folder.join("seals.log")
+    }
+
     /// The last seal that this process has copied.
     pub fn last_seal(&self) -> i64 {
         self.last_seal.load(Ordering::Relaxed)
@@ -125,7 +161,7 @@ impl FileStore {
 
     /// Adds a seal to the copy outside the database.
     pub async fn append_seal(&self, number: i64, count: i32, hash: &str) -> Result<(), Failure> {
-        let path = self.folder.join("seals.log");
+        let path = self.seals();
         let mut file = tokio::fs::OpenOptions::new()
             .create(true)
             .append(true)
@@ -140,7 +176,7 @@ impl FileStore {
 
     /// Reads the copy: number and hash. A half-written last line is left out.
     pub async fn read_seals(&self) -> Result<BTreeMap<i64, String>, Failure> {
-        let text = match tokio::fs::read_to_string(self.folder.join("seals.log")).await {
+        let text = match tokio::fs::read_to_string(self.seals()).await {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(error.into()),

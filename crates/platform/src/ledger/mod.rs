@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 pub use seal::{seal, tick};
+pub(crate) use verify::verify_at;
 pub use verify::{Report, Trouble, export, verify};
 
 use crate::failure::Failure;

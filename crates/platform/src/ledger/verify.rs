@@ -1,6 +1,7 @@
 //! Verification from outside in: every event's text against its hash, every seal against its events and the seal before, the seals
 //! against the copy in the file store.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -42,7 +43,11 @@ pub struct Trouble {
 pub async fn verify(database: &Database, files: &FileStore) -> Result<Report, Failure> {
     let copies = files.read_seals().await?;
     let moment = database.moment().await?;
-    let db = &Conn::Transaction(&moment);
+    verify_at(&Conn::Transaction(&moment), &copies).await
+}
+
+/// The same within a moment that is being looked at already; `copies` were read before it.
+pub(crate) async fn verify_at(db: &Conn<'_>, copies: &BTreeMap<i64, String>) -> Result<Report, Failure> {
     let mut report = Report {
         unsealed: unsealed::Entity::find().count(db).await?,
         ..Report::default()

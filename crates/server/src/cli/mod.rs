@@ -1,5 +1,6 @@
 //! The command line. Each command says in its help what it does and what it leaves behind.
 
+mod backup;
 mod import;
 mod keeping;
 mod ledger;
@@ -63,6 +64,10 @@ enum Command {
     /// The tamper-evident ledger: verify and export.
     #[command(subcommand)]
     Ledger(ledger::Ledger),
+    /// Write all that the installation holds at one moment into one file, while it serves; then read the file again and compare.
+    Backup(backup::Backup),
+    /// Take a backup into an empty installation, on either database; then compare, and verify the ledger.
+    Restore(backup::Restore),
     /// Print the API's description (OpenAPI 3.1).
     Openapi,
 }
@@ -82,6 +87,8 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Import(import) => import.run().await,
         Command::Policy(policy) => policy.run().await,
         Command::Ledger(ledger) => ledger.run().await,
+        Command::Backup(backup) => backup.run().await,
+        Command::Restore(restore) => restore.run().await,
         Command::Openapi => {
             println!("{}", serde_json::to_string_pretty(&crate::house::describe()?)?);
             Ok(ExitCode::SUCCESS)

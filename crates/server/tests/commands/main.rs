@@ -1,6 +1,7 @@
 //! The commands of the built program, run as an administrator runs them.
 #![allow(clippy::unwrap_used)]
 
+mod backup;
 mod ledger;
 mod papers;
 mod policy;
