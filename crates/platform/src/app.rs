@@ -33,6 +33,7 @@ struct Inner {
     policies: RwLock<Arc<PolicyBook>>,
     cache: crate::identity::GrantCache,
     mailer: OnceLock<Box<dyn Mailer>>,
+    live: crate::live::Hub,
     #[cfg(feature = "testing")]
     rehearsing: std::sync::atomic::AtomicBool,
 }
@@ -59,15 +60,17 @@ pub struct Registry {
     pub seals: HashMap<&'static str, crate::module::Seal>,
     /// Parts of the workbench, in the order of the floors.
     pub desks: Vec<crate::module::Desk>,
+    /// Figures of a member that every page shows, in the order of the floors.
+    pub figures: Vec<crate::module::Figure>,
     /// Who looks at the circumstances on which a permission hangs.
     pub judge: Option<crate::identity::Judge>,
     /// Tables of book-keeping, with the one kind whose facts are told of each, if any.
     pub quiet: HashMap<&'static str, Option<&'static str>>,
+    /// Tables whose rows are made from others.
+    pub derived: std::collections::HashSet<&'static str>,
     /// Every permission there is, sorted.
     pub permissions: Vec<String>,
     /// Prefix of each number series.
-    /// Tables whose rows are made from others.
-    pub derived: std::collections::HashSet<&'static str>,
     pub series: HashMap<&'static str, &'static str>,
     /// What packs may speak of.
     pub vocabulary: Vocabulary,
@@ -91,13 +94,14 @@ impl Registry {
             makers: HashMap::new(),
             seals: HashMap::new(),
             desks: Vec::new(),
+            figures: Vec::new(),
             judge: None,
             quiet: HashMap::new(),
+            derived: Default::default(),
             permissions: Vec::new(),
             series: HashMap::new(),
             vocabulary: Vocabulary::default(),
             packs: Vec::new(),
-            derived: Default::default(),
             texts: Texts::default(),
         };
         let mut routes = Vec::new();
@@ -131,15 +135,16 @@ impl Registry {
                 .seals
                 .extend(module.seals.into_iter().map(|seal| (seal.of, seal)));
             registry.desks.extend(module.desks);
+            registry.figures.extend(module.figures);
             registry
                 .quiet
                 .extend(module.quiet.into_iter().map(|one| (one.table, one.kind)));
+            registry.derived.extend(module.derived);
             registry.judge = registry.judge.or(module.judge);
             registry
                 .needs
                 .extend(module.needs.into_iter().map(|need| (need.word, need)));
             for name in module.permissions {
-            registry.derived.extend(module.derived);
                 registry.permissions.push(name.to_owned());
                 let kind = name.split('.').next().unwrap_or_default();
                 registry
@@ -177,6 +182,7 @@ impl App {
             policies: RwLock::new(Arc::new(book)),
             cache: crate::identity::GrantCache::default(),
             mailer: OnceLock::new(),
+            live: crate::live::Hub::default(),
             #[cfg(feature = "testing")]
             rehearsing: false.into(),
         })))
@@ -205,6 +211,11 @@ impl App {
     /// The file store.
     pub fn files(&self) -> &FileStore {
         &self.0.files
+    }
+
+    /// Screens that listen.
+    pub fn live(&self) -> &crate::live::Hub {
+        &self.0.live
     }
 
     /// What carries mail out of the house, once somebody said so.

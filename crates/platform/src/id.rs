@@ -11,6 +11,12 @@ pub fn new_uuid(now: DateTime<Utc>, sequence: u16) -> Uuid {
     Uuid::from_u128((u128::from(millis) << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | random)
 }
 
+/// Below every id that is made at this instant, above every one made before.
+pub fn earliest_uuid(at: DateTime<Utc>) -> Uuid {
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0) & 0x0000_ffff_ffff_ffff;
+    Uuid::from_u128(u128::from(millis) << 80)
+}
+
 #[cfg(not(any(test, feature = "testing")))]
 fn tail(sequence: u16) -> (u128, u128) {
     (

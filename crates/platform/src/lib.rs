@@ -14,6 +14,7 @@ pub mod job;
 pub mod lease;
 pub mod ledger;
 pub mod list;
+pub mod live;
 pub mod mailer;
 pub mod module;
 pub mod policy_book;
@@ -43,7 +44,8 @@ pub fn module() -> Module {
             .merge(job::api::routes())
             .merge(identity::routes())
             .merge(policy_book::api::routes())
-            .merge(rate::api::routes()),
+            .merge(rate::api::routes())
+            .merge(live::api::routes()),
         quiet: Quiet::all([
             "event",
             "event_personal",

@@ -43,14 +43,16 @@ pub struct Module {
     pub seals: Vec<Seal>,
     /// What the workbench shows beside obligations, e.g. my open inquiries.
     pub desks: Vec<Desk>,
+    /// Figures of a member that every page shows, e.g. unread notices.
+    pub figures: Vec<Figure>,
     /// Who looks at the circumstances on which a permission hangs; one crate brings it.
     pub judge: Option<crate::identity::Judge>,
     /// Tables of book-keeping.
     pub quiet: Vec<Quiet>,
-    /// Permissions beyond the `actions` of the kinds, e.g. `member.read`.
-    pub permissions: Vec<&'static str>,
     /// Tables whose rows are made from others: a backup leaves them out, and they are made anew after it was taken back.
     pub derived: Vec<&'static str>,
+    /// Permissions beyond the `actions` of the kinds, e.g. `member.read`.
+    pub permissions: Vec<&'static str>,
     /// Number series: kind and prefix, e.g. `("project", "XM")`.
     pub series: Vec<(&'static str, &'static str)>,
     /// Shipped packs: offered, in force nowhere before somebody publishes one.
@@ -246,6 +248,17 @@ pub struct Desk {
     /// What the member has to look after; short, the most urgent first.
     pub run: ShowDesk,
 }
+
+/// A figure of a member that every page shows; open screens are told when it changes, so it must cost next to nothing.
+pub struct Figure {
+    /// Its name: `unread`.
+    pub name: &'static str,
+    /// Counts it, as far as anybody asks.
+    pub run: CountFigure,
+}
+
+/// A figure's function.
+pub type CountFigure = for<'a> fn(&'a App, &'a Actor) -> BoxFuture<'a, Result<u64, Failure>>;
 
 /// What lies on a desk.
 #[derive(Clone, Debug, Default)]

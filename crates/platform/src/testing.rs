@@ -6,6 +6,7 @@
 mod answer;
 mod contract;
 mod database;
+mod following;
 mod member;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ use xianji_policy::read::{Mode, PackSource, Source};
 
 pub use answer::Answer;
 pub use contract::Contract;
+pub use following::Following;
 pub use member::{MakeMember, TestMember};
 
 use crate::app::{App, Registry};
@@ -263,6 +265,30 @@ impl TestCompany {
         let answer = Answer::of(self.0.router.clone(), request).await;
         self.0.contract.hold(method.as_str(), &path, &answer);
         answer
+    }
+
+    /// Lets a member listen to what changes. Answers the status where that is refused.
+    pub async fn follow(&self, member: MemberId, after: Option<&str>) -> Result<Following, u16> {
+        let member = member.to_string();
+        let acting = (ACTING, member.as_str());
+        match after {
+            Some(after) => self.follow_with(&[acting, ("last-event-id", after)]).await,
+            None => self.follow_with(&[acting]).await,
+        }
+    }
+
+    /// The same for whoever these headers name.
+    pub async fn follow_with(&self, headers: &[(&str, &str)]) -> Result<Following, u16> {
+        let mut request = Request::get("/api/v1/events").header("accept", "text/event-stream");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(axum::body::Body::empty()).expect("a request");
+        let Ok(response) = tower::ServiceExt::oneshot(self.0.router.clone(), request).await;
+        match response.status().is_success() {
+            true => Ok(Following::of(response.into_body().into_data_stream())),
+            false => Err(response.status().as_u16()),
+        }
     }
 
     /// Gives a member rights without a pack.

@@ -19,6 +19,7 @@ import { isOpen, places } from './places'
 import { type AppearanceChoice, chooseAppearance, useAppearanceChoice } from './preferences'
 import { ReleaseNotice } from './ReleaseNotice'
 import { useLanguages } from './useLanguages'
+import { useNews } from './useNews'
 
 const PEOPLE = { find: findMembers, named: membersNamed }
 const APPEARANCES: readonly AppearanceChoice[] = ['system', 'light', 'dark']
@@ -53,6 +54,7 @@ function Frame() {
     onAccount: () => router.navigate({ to: '/members/$id', params: { id: member.id } }),
     onLogOut: () => logOut.mutate({}),
   }
+  useNews(`${member.id} ${on_behalf_of?.id ?? ''}`)
 
   return (
     <CompanyProvider value={company}>

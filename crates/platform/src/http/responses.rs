@@ -131,8 +131,9 @@ pub(super) fn add_problems(path: &str, method: &str, public: bool, operation: &m
     let parameters = operation.get("parameters").and_then(Value::as_array);
     let has_version = parameters.is_some_and(|all| all.iter().any(|one| one["name"] == "If-Match"));
     let must_name_version = matches!(method, "patch" | "put" | "delete") && has_version;
-    let counted =
-        path.starts_with("/api/v1/public/") || (path.starts_with("/api/v1/session") && method == "post");
+    let counted = path.starts_with("/api/v1/public/")
+        || (path.starts_with("/api/v1/session") && method == "post")
+        || path == "/api/v1/events";
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else {
         return;
     };

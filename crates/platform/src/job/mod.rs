@@ -48,6 +48,16 @@ const ATTEMPTS: i32 = 6;
 impl Work {
     /// Wants a job once this unit of work is committed.
     pub async fn later(&mut self, kind: &str, input: serde_json::Value) -> Result<JobId, Failure> {
+        self.later_at(kind, input, self.now).await
+    }
+
+    /// The same for a job that is not done before a moment.
+    pub async fn later_at(
+        &mut self,
+        kind: &str,
+        input: serde_json::Value,
+        at: DateTime<Utc>,
+    ) -> Result<JobId, Failure> {
         let id = self.next_id();
         let now = self.now;
         let row = ActiveModel {
@@ -56,7 +66,7 @@ impl Work {
             input: Set(input),
             state: Set("waiting".into()),
             attempts: Set(0),
-            run_at: Set(now),
+            run_at: Set(at),
             result: Set(None),
             error: Set(None),
             created_at: Set(now),

@@ -182,6 +182,12 @@ impl TestMember {
         self.send("GET", path, &[], None).await
     }
 
+    /// Listens to what changes.
+    pub async fn follow(&self) -> super::Following {
+        let following = self.company.follow(self.id, None).await;
+        following.unwrap_or_else(|status| panic!("not let in: {status}"))
+    }
+
     /// Creates or acts.
     pub async fn post(&self, path: &str, body: Value) -> Answer {
         self.send("POST", path, &[], Some(body)).await

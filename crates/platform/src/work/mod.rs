@@ -46,6 +46,8 @@ pub struct Work {
     key: Option<Key>,
     if_match: Option<i64>,
     seen: Arc<Seen>,
+    /// Told to open screens once it is durable.
+    told: Vec<(EventId, Subject)>,
 }
 
 impl Work {
@@ -70,6 +72,7 @@ impl Work {
             key: None,
             if_match: None,
             seen,
+            told: Vec::new(),
         })
     }
 
@@ -216,6 +219,9 @@ impl Work {
         self.entries
             .push(Entry::of(&recorded, schema, self.actor.kind(), personal)?);
         let app = self.app.clone();
+        if app.live().is_heard() {
+            self.told.push((recorded.id, recorded.subject.clone()));
+        }
         self.depth += 1;
         for reaction in &app.registry().reactions {
             if reaction.on.is_empty() || reaction.on.contains(&recorded.name.as_str()) {
@@ -266,6 +272,7 @@ impl Work {
             return Ok(self.tx.rollback().await?);
         }
         self.tx.commit().await?;
+        self.app.live().tell(self.told);
         if changed && let Err(failure) = self.app.reload_policies().await {
             tracing::error!(%failure, "what changed is not in force on this node yet");
         }

@@ -8,10 +8,12 @@ use std::time::Duration;
 use clap::Args;
 use xianji_kernel::clock::{Clock, SystemClock};
 use xianji_platform::database::dialect;
+use xianji_platform::live;
 use xianji_platform::mailer::Smtp;
 use xianji_platform::{App, Failure};
 
 use super::Installation;
+use super::backup::Nightly;
 
 /// Serve the web app and the API.
 #[derive(Debug, Args)]
@@ -29,6 +31,8 @@ pub struct Serve {
     behind_tls: bool,
     #[command(flatten)]
     mail: Mail,
+    #[command(flatten)]
+    nightly: Nightly,
 }
 
 /// The way out for mail. Without a server, mails wait in the outbox and leave once there is one.
@@ -61,6 +65,9 @@ impl Mail {
 /// How often what time brings is looked at.
 const TICK: Duration = Duration::from_secs(5);
 
+/// How often other programs' events are looked for while screens listen.
+const LOOK: Duration = Duration::from_secs(1);
+
 /// Ticks between two looks at how the tables have grown: an hour.
 const GROWTH: u64 = 720;
 
@@ -84,11 +91,19 @@ impl Serve {
             println!("{}", crate::starter::log_ins());
         }
         let ticking = tokio::spawn(tick(house.app.clone()));
+        let backing_up = tokio::spawn(self.nightly.run(house.app.clone()));
+        let looking = tokio::spawn(look(house.app.clone()));
+        let screens = house.app.clone();
         let service = house.router.into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service)
-            .with_graceful_shutdown(stopped())
+            .with_graceful_shutdown(async move {
+                stopped().await;
+                screens.live().close();
+            })
             .await?;
         ticking.abort();
+        looking.abort();
+        backing_up.abort();
         house.app.database().clone().close().await?;
         Ok(ExitCode::SUCCESS)
     }
@@ -102,6 +117,18 @@ fn miss_holidays(app: &App) {
             year,
             "this year's public holidays are not loaded: its days count as plain weekdays until `xianji import holidays`"
         );
+    }
+}
+
+/// Tells listening screens what other programs on the same database recorded.
+async fn look(app: App) {
+    let mut timer = tokio::time::interval(LOOK);
+    timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        timer.tick().await;
+        if let Err(failure) = live::look(&app).await {
+            tracing::warn!(%failure, "listening screens hear of other programs' events later");
+        }
     }
 }
 

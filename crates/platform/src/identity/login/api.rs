@@ -227,8 +227,12 @@ async fn read(call: Call) -> Result<Response, Failure> {
 /// Logs out.
 #[utoipa::path(delete, path = "/session", operation_id = "session.close", tag = "session",
     responses((status = 204), (status = "4XX", body = Problem)))]
-async fn close(Extension(mut session): Extension<Session>) -> Result<Response, Failure> {
+async fn close(
+    State(app): State<App>,
+    Extension(mut session): Extension<Session>,
+) -> Result<Response, Failure> {
     session.logout().await.map_err(broken)?;
+    app.live().nudge();
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

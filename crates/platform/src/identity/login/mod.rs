@@ -12,5 +12,5 @@ mod tests;
 
 pub use guard::{Guard, Session, sessions};
 pub(in crate::identity) use store::is_alive;
-pub use store::tick;
+pub use store::{is_open, key_of, tick};
 pub use who_asks::{who_asks, without_sessions};

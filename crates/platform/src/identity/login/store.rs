@@ -16,9 +16,10 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use serde_json::Value;
 
+use super::guard::Session;
 use crate::app::App;
 use crate::failure::Failure;
-use crate::identity::entity::{attempt, session};
+use crate::identity::entity::{attempt, member, session};
 
 /// Where the session keeps whether it outlives the day.
 pub(super) const STAY: &str = "stay";
@@ -137,8 +138,28 @@ pub(in crate::identity) fn is_alive(row: &session::Model, now: DateTime<Utc>) ->
     now < row.expires_at && (row.stay || now - row.used_at < IDLE)
 }
 
-fn hash(id: &Id) -> String {
+pub(super) fn hash(id: &Id) -> String {
     crate::ledger::hash(id.to_string().as_bytes())
+}
+
+/// Under what a log-in is kept.
+pub fn key_of(session: &Session) -> Option<String> {
+    session.session.id().map(|id| hash(&id))
+}
+
+/// Whether a log-in goes on: it has not run out, nobody ended it, its member works here and has had no new password since.
+pub async fn is_open(app: &App, key: &str) -> std::result::Result<bool, Failure> {
+    let found = session::Entity::find_by_id(key).one(&app.reader()).await?;
+    let Some(row) = found.filter(|row| is_alive(row, app.now())) else {
+        return Ok(false);
+    };
+    let Some(id) = row.member_id else {
+        return Ok(false);
+    };
+    let found = member::Entity::find_by_id(id).one(&app.reader()).await?;
+    Ok(found.is_some_and(|member| {
+        member.deactivated_at.is_none() && member.password_changed_at.is_none_or(|at| at <= row.created_at)
+    }))
 }
 
 fn backend(error: sea_orm::DbErr) -> Error {

@@ -353,3 +353,28 @@ async fn many_attempts_at_once_are_no_more_than_many_in_turn() {
         .count();
     assert_eq!(through, 10);
 }
+
+#[tokio::test]
+async fn a_screen_that_listens_is_let_go_when_its_log_in_ends() {
+    let (company, _) = company_with(&["li"]).await;
+    let (one, other) = (
+        cookie(&log_in(&company, "li", PASSWORD).await),
+        cookie(&log_in(&company, "li", PASSWORD).await),
+    );
+    let follow = async |cookie: &str| {
+        let following = company.follow_with(&[("cookie", cookie)]).await;
+        let mut following = following.unwrap_or_else(|status| panic!("{status}"));
+        following.next().await.unwrap();
+        following
+    };
+    let (mut of_one, mut of_other) = (follow(&one).await, follow(&other).await);
+    assert_eq!(with(&company, &one, "DELETE", "/session", None).await.status, 204);
+    assert_eq!(of_one.next().await, None);
+    let new = json!({ "old": PASSWORD, "password": "four green apples" });
+    let (company_later, third) = (&company, cookie(&log_in(&company, "li", PASSWORD).await));
+    company.clock().advance(TimeDelta::minutes(1));
+    let changed = with(company_later, &third, "POST", "/session/password", Some(new)).await;
+    assert_eq!(changed.status, 204, "{changed}");
+    assert_eq!(of_other.next().await, None, "a new password ends the others");
+    assert_eq!(company.follow_with(&[("cookie", &one)]).await.err(), Some(401));
+}

@@ -1,4 +1,4 @@
-import { api, client, queryClient, read } from '~/api/client'
+import { api, client, queryClient, type Read, read } from '~/api/client'
 import type { components } from '~/api/schema'
 
 export type Notice = components['schemas']['NotificationView']
@@ -9,6 +9,14 @@ export const COUNTED = 100
 
 /** What is shown of the latest, and how many wait: fresh once a minute, and on return. */
 export const latestQuery = api.queryOptions('get', '/notifications', {}, { refetchInterval: 60_000 })
+
+/** The bell counts as soon as the server says so; what is listed below it is read again. */
+export function hearUnread(unread: number): void {
+  const known = queryClient.getQueryData<Read<'/notifications'>>(latestQuery.queryKey)
+  if (known === undefined || known.unread === unread) return
+  queryClient.setQueryData(latestQuery.queryKey, { ...known, unread })
+  for (const queryKey of [latestQuery.queryKey, [KEY]]) void queryClient.invalidateQueries({ queryKey })
+}
 
 /** A page of all, or of those not read. */
 export const noticesQuery = (unread: boolean) => ({
