@@ -16,6 +16,7 @@ CREATE INDEX approval_request_subject_kind_subject_id_id ON public.approval_requ
 CREATE INDEX approval_step_request_id_place_round ON public.approval_step USING btree (request_id, place, round)
 CREATE INDEX approval_step_state_generation ON public.approval_step USING btree (state, generation)
 CREATE INDEX archive_item_project_id_deliverable_revision ON public.archive_item USING btree (project_id, deliverable, revision)
+CREATE INDEX calendar_link_member_id_id ON public.calendar_link USING btree (member_id, id)
 CREATE INDEX contact_customer_id_sort_key ON public.contact USING btree (customer_id, sort_key)
 CREATE INDEX contact_email_domain ON public.contact USING btree (email_domain)
 CREATE INDEX contact_email_key ON public.contact USING btree (email_key)
@@ -136,6 +137,8 @@ CREATE UNIQUE INDEX approval_step_pkey ON public.approval_step USING btree (id)
 CREATE UNIQUE INDEX archive_item_pkey ON public.archive_item USING btree (id)
 CREATE UNIQUE INDEX archive_seal_pkey ON public.archive_seal USING btree (id)
 CREATE UNIQUE INDEX archive_seal_project_id_unique ON public.archive_seal USING btree (project_id)
+CREATE UNIQUE INDEX calendar_link_pkey ON public.calendar_link USING btree (id)
+CREATE UNIQUE INDEX calendar_link_token_hash_unique ON public.calendar_link USING btree (token_hash)
 CREATE UNIQUE INDEX company_pkey ON public.company USING btree (id)
 CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (id)
 CREATE UNIQUE INDEX customer_credit_code_live ON public.customer USING btree (credit_code) WHERE (archived_at IS NULL)
@@ -180,6 +183,8 @@ CREATE UNIQUE INDEX lead_number_unique ON public.lead USING btree (number)
 CREATE UNIQUE INDEX lead_pkey ON public.lead USING btree (id)
 CREATE UNIQUE INDEX lease_pkey ON public.lease USING btree (name)
 CREATE UNIQUE INDEX login_attempt_pkey ON public.login_attempt USING btree (id)
+CREATE UNIQUE INDEX mail_setting_pkey ON public.mail_setting USING btree (member_id)
+CREATE UNIQUE INDEX mail_state_pkey ON public.mail_state USING btree (member_id)
 CREATE UNIQUE INDEX measure_daily_pkey ON public.measure_daily USING btree (metric, day, department_id, member_id, slice, pack)
 CREATE UNIQUE INDEX measure_entry_pkey ON public.measure_entry USING btree (source_id, metric, part)
 CREATE UNIQUE INDEX measure_spell_pkey ON public.measure_spell USING btree (id)
@@ -320,6 +325,13 @@ archive_seal.manifest text NOT NULL
 archive_seal.project_id uuid NOT NULL
 archive_seal.sealed_at timestamp with time zone NOT NULL
 archive_seal.sealed_by uuid
+calendar_link FOREIGN KEY (member_id) REFERENCES member(id)
+calendar_link.created_at timestamp with time zone NOT NULL
+calendar_link.id uuid NOT NULL
+calendar_link.member_id uuid NOT NULL
+calendar_link.revoked_at timestamp with time zone
+calendar_link.token_hash text NOT NULL
+calendar_link.used_at timestamp with time zone
 company.currency text NOT NULL
 company.generation bigint NOT NULL
 company.id integer NOT NULL
@@ -780,6 +792,27 @@ lease.until timestamp with time zone NOT NULL
 login_attempt.at timestamp with time zone NOT NULL
 login_attempt.id uuid NOT NULL
 login_attempt.key text NOT NULL
+mail_setting CHECK ((notice = ANY (ARRAY['now'::text, 'digest'::text, 'never'::text])))
+mail_setting CHECK ((overdue = ANY (ARRAY['now'::text, 'digest'::text, 'never'::text])))
+mail_setting CHECK ((warning = ANY (ARRAY['now'::text, 'digest'::text, 'never'::text])))
+mail_setting FOREIGN KEY (member_id) REFERENCES member(id)
+mail_setting.created_at timestamp with time zone NOT NULL
+mail_setting.digest_hour integer
+mail_setting.member_id uuid NOT NULL
+mail_setting.notice text NOT NULL
+mail_setting.overdue text NOT NULL
+mail_setting.quiet_from integer
+mail_setting.quiet_until integer
+mail_setting.updated_at timestamp with time zone NOT NULL
+mail_setting.version bigint NOT NULL
+mail_setting.warning text NOT NULL
+mail_setting.working_time boolean NOT NULL
+mail_state FOREIGN KEY (member_id) REFERENCES member(id)
+mail_state.digest_on date
+mail_state.failed_at timestamp with time zone
+mail_state.failed_why text
+mail_state.member_id uuid NOT NULL
+mail_state.sent_at timestamp with time zone
 measure_daily.day date NOT NULL
 measure_daily.denominator_e4 bigint NOT NULL
 measure_daily.department_id uuid NOT NULL

@@ -14,7 +14,7 @@ test('a consultant logs in and stands at the workbench', async ({ page, language
 
 /** Who looks at which pages: every address that the program has, once. A name of the ground is its record's address. */
 const tours: readonly { who: Who; pages: readonly (keyof Ground | `/${string}`)[] }[] = [
-  { who: 'consultant', pages: ['/workbench', '/notifications'] },
+  { who: 'consultant', pages: ['/workbench', '/notifications', '/notifications/settings'] },
   {
     who: 'sales',
     pages: ['/customers', 'customer', 'contact', 'interaction', '/leads', 'lead', '/exports', 'export'],
@@ -47,6 +47,8 @@ for (const [at, { who, pages }] of tours.entries()) {
   }) => {
     test.setTimeout(180_000)
     const tools = { page, picture, expectNoBarriers, language, isMobile }
+    // A page that listens is never at rest, and pictures are taken at rest.
+    await page.addInitScript('delete window.EventSource')
     await logIn(page, who)
     for (const one of pages) await look(tools, one, isAddress(one) ? one : ground[one])
   })
@@ -94,4 +96,4 @@ async function look({ page, picture, expectNoBarriers, language, isMobile }: Too
 const gone = /\/gone$|^\/holidays$/
 const isAddress = (one: string): one is `/${string}` => one.startsWith('/')
 /** Ids and texts that were asked for but are not there. */
-const RAW = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-|\b(workbench|notification|compliance|approval|obligation|policy|member)\.[a-z]+\.[a-z]+/
+const RAW = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-|\b(workbench|notification|mailing|compliance|approval|obligation|policy|member)\.[a-z]+\.[a-z]+/

@@ -7,6 +7,7 @@ pub mod approval;
 pub mod control;
 pub mod coverage;
 mod declared;
+pub mod dues;
 pub mod engine;
 pub mod extra;
 pub mod fault;
@@ -14,6 +15,7 @@ pub mod form;
 pub mod gate;
 mod govern;
 pub mod grading;
+pub mod mailing;
 pub mod measure;
 pub mod notification;
 pub mod objection;
@@ -33,7 +35,7 @@ pub use gate::{GateItem, GatePassage};
 pub use govern::Govern;
 
 use utoipa_axum::router::OpenApiRouter;
-use xianji_platform::{App, Module, Quiet, Reaction};
+use xianji_platform::{App, Module, Quiet, Reaction, Tick};
 
 /// What this crate brings to the house.
 pub fn module() -> Module {
@@ -54,6 +56,9 @@ pub fn module() -> Module {
                 "measure_entry",
                 "measure_spell",
                 "notification",
+                "calendar_link",
+                "mail_setting",
+                "mail_state",
                 "watch",
             ]))
             .collect(),
@@ -81,12 +86,18 @@ pub fn module() -> Module {
             },
         ],
         before_commit: vec![measure::before_commit],
+        figures: vec![notification::unread(), obligation::owed()],
+        jobs: mailing::jobs(),
         judge: Some(rights::judge),
         ticks: obligation::ticks::all()
             .into_iter()
             .chain(grading::night::ticks())
             .chain(approval::reaction::ticks())
             .chain(measure::ticks())
+            .chain([Tick {
+                name: "governance.digests",
+                run: mailing::tick,
+            }])
             .collect(),
         permissions: ["fault.read", "measure.read", "control.read", "policy.migrate"]
             .into_iter()
@@ -106,6 +117,8 @@ fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(obligation::api::routes())
         .merge(notification::routes())
+        .merge(mailing::routes())
+        .merge(dues::routes())
         .merge(fault::routes())
         .merge(workbench::routes())
         .merge(form::api::routes())

@@ -136,6 +136,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether my dues are in a calendar. */
+        get: operations["calendar.read"];
+        put?: never;
+        /** Make a link for my calendar; the one before works no more. */
+        post: operations["calendar.share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take my calendar's link back. */
+        post: operations["calendar.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/company": {
         parameters: {
             query?: never;
@@ -612,6 +647,27 @@ export interface paths {
         };
         /** Everybody who works here, to be picked by name. */
         get: operations["member.look_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed of what one may see, and how many notices wait.
+         * @description With `Accept: text/event-stream` the answer goes on: each event `news` holds the same JSON, its id is `last`. It ends when the log-in
+         *     ends, when rights change or when the program stops; a browser then comes again by itself. Eight may be open for one member.
+         */
+        get: operations["event.follow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1594,6 +1650,24 @@ export interface paths {
         put?: never;
         /** Read the whole ledger and compare every hash. It takes as long as the ledger is. */
         post: operations["ledger.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I want by mail. */
+        get: operations["mail.read"];
+        /** Say what I want by mail. */
+        put: operations["mail.want"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2820,6 +2894,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/calendars/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member's dues as iCalendar; `.ics` may end the token. */
+        get: operations["public.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/forms/{token}": {
         parameters: {
             query?: never;
@@ -3468,6 +3559,21 @@ export interface components {
             /** @description Id of the stage. */
             stage: string;
             state: components["schemas"]["ProjectState"];
+        };
+        /** @description Whether one's dues are in a calendar. */
+        CalendarView: {
+            /** @description The link; answered once, when it is made. */
+            address?: string | null;
+            /**
+             * Format: date-time
+             * @description When the link that works was made; null: there is none.
+             */
+            created_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When a calendar last read it, to within an hour.
+             */
+            used_at?: string | null;
         };
         /** @description Why it does not take place. */
         CancelInteraction: {
@@ -5719,6 +5825,18 @@ export interface components {
             /** @description How many there are in all. */
             total: components["schemas"]["Total"];
         };
+        /** @description What a member is told: that records changed, not what stands in them. */
+        LiveNews: {
+            /** @description Records that changed, of those that one may see. */
+            changed: components["schemas"]["Subject"][];
+            /** @description More changed than is named: everything shown is better read again. */
+            everything: boolean;
+            /** @description Figures of one's own that are shown on every page, by name: `unread` notices, `owed` obligations. */
+            figures: {
+                [key: string]: number;
+            };
+            last?: components["schemas"]["EventId"] | null;
+        };
         /** @description What was loaded. */
         LoadedHolidays: {
             /** @description Years that the table spoke of. */
@@ -5733,6 +5851,48 @@ export interface components {
             /** @description Stay logged in on this device for 30 days. */
             stay?: boolean;
         };
+        /** @description What the reader wants by mail, and whether it works. */
+        MailSetting: {
+            /** @description Where mails go; null: the member has no address, so none come. */
+            address?: string | null;
+            /**
+             * Format: int32
+             * @description Hour of the day's summary, 0 to 23 in the company's zone; null: none.
+             */
+            digest_hour?: number | null;
+            /**
+             * Format: date-time
+             * @description When one last did not, unless one has left since.
+             */
+            failed_at?: string | null;
+            failed_why?: string | null;
+            notice: components["schemas"]["MailWhen"];
+            overdue: components["schemas"]["MailWhen"];
+            /**
+             * Format: int32
+             * @description Rest of one's own, from this hour until the other.
+             */
+            quiet_from?: number | null;
+            /** Format: int32 */
+            quiet_until?: number | null;
+            /** @description Whether the house has a mail server: without one no mails come. */
+            sends: boolean;
+            /**
+             * Format: date-time
+             * @description When a mail last left.
+             */
+            sent_at?: string | null;
+            /** Format: int64 */
+            version: number;
+            warning: components["schemas"]["MailWhen"];
+            /** @description Mails come in working time alone. */
+            working_time: boolean;
+        };
+        /**
+         * @description When a kind of notice comes by mail.
+         * @enum {string}
+         */
+        MailWhen: "now" | "digest" | "never";
         /** @description Who asks. */
         MatchInquiry: {
             contact_id?: components["schemas"]["ContactId"] | null;
@@ -7375,6 +7535,26 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description What a member wants by mail; all of it. Escalations always come at once. */
+        WantMail: {
+            /**
+             * Format: int32
+             * @description Hour of the day's summary; null: none.
+             */
+            digest_hour?: number | null;
+            notice: components["schemas"]["MailWhen"];
+            overdue: components["schemas"]["MailWhen"];
+            /**
+             * Format: int32
+             * @description Rest of one's own; both or neither.
+             */
+            quiet_from?: number | null;
+            /** Format: int32 */
+            quiet_until?: number | null;
+            warning: components["schemas"]["MailWhen"];
+            /** @description Mails in working time alone. */
+            working_time: boolean;
+        };
         /**
          * @description What became of an obligation.
          * @enum {string}
@@ -7969,6 +8149,88 @@ export interface operations {
             412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "calendar.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "calendar.share": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "calendar.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             422: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
         };
@@ -9257,6 +9519,39 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Refused"];
             422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "event.follow": {
+        parameters: {
+            query?: {
+                /** @description The `last` that one was told; the header `Last-Event-ID` says the same and goes before. */
+                after?: components["schemas"]["EventId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveNews"];
+                    /** @example … */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -11639,6 +11934,71 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Refused"];
             422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "mail.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "mail.want": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantMail"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetting"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -14636,6 +14996,36 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "public.calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "text/calendar": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
     };

@@ -19,6 +19,7 @@ import { leadQuery } from '~/features/engage/lead/api'
 import { type ListPageSearch, listPageSearch, recordSearch } from '~/features/engage/search'
 import { approvalQuery } from '~/features/governance/approval/api'
 import { complianceSearch, controlSearch } from '~/features/governance/compliance/search'
+import { calendarQuery, mailQuery } from '~/features/governance/mailing/api'
 import { obligationQuery } from '~/features/governance/obligation/api'
 import { workbenchQuery } from '~/features/governance/workbench/api'
 import { openSections } from '~/features/platform/admin/sections'
@@ -92,6 +93,17 @@ const notifications = createRoute({
   component: lazyRouteComponent(
     () => import('~/features/governance/notification/NoticesPage'),
     'NoticesPage',
+  ),
+})
+
+const mailSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/notifications/settings',
+  loader: () =>
+    Promise.all([queryClient.ensureQueryData(mailQuery), queryClient.ensureQueryData(calendarQuery)]),
+  component: lazyRouteComponent(
+    () => import('~/features/governance/mailing/MailSettingsPage'),
+    'MailSettingsPage',
   ),
 })
 
@@ -459,6 +471,7 @@ export const router = createRouter({
       home,
       workbench,
       notifications,
+      mailSettings,
       customers,
       customer,
       inquiries,

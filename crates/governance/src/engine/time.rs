@@ -136,6 +136,14 @@ pub fn calendar(ctx: &Context<'_>, pack: &Pack, name: Option<&str>) -> Result<Wo
         .map_err(|error| Failure::broken(format!("calendar {}: {error}", statement.id)))
 }
 
+/// The calendar of the pack that is in force for the whole company, else the standard week.
+pub fn company_calendar(ctx: &Context<'_>) -> Result<WorkCalendar, Failure> {
+    match ctx.book.company_pack(ctx.today()) {
+        Some((_, pack)) => calendar(ctx, pack, None),
+        None => Ok(ctx.book.standard_calendar()),
+    }
+}
+
 /// Whether a time hangs on something that only the opening event knew.
 pub fn rests_on_event(case: &Case, time: &Time) -> bool {
     matches!(time, Time::Date { path, .. } if path.first().is_none_or(|root| case.find(root).is_none()))

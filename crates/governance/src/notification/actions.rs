@@ -8,6 +8,7 @@ use xianji_platform::{Failure, MemberId, Subject, Work};
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::{NotificationId, notice, queries};
+use crate::mailing;
 use crate::obligation::ObligationId;
 
 /// What is told.
@@ -31,10 +32,12 @@ pub async fn tell(work: &mut Work, members: &[MemberId], what: &Tell) -> Result<
         return Ok(());
     }
     let words = about(work, what).await?;
-    let mut rows = Vec::new();
+    let (mut rows, mut told) = (Vec::new(), Vec::new());
     for member in members {
+        let id = work.next_id();
+        told.push((*member, id));
         rows.push(ActiveModel {
-            id: Set(work.next_id()),
+            id: Set(id),
             member_id: Set(*member),
             kind: Set(what.kind.into()),
             rule: Set(what.rule.clone()),
@@ -49,7 +52,7 @@ pub async fn tell(work: &mut Work, members: &[MemberId], what: &Tell) -> Result<
     Entity::insert_many(rows)
         .exec_without_returning(&work.db())
         .await?;
-    Ok(())
+    mailing::queue(work, what.kind, &told).await
 }
 
 /// The words with the record that they are about, as both are now.

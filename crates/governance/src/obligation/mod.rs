@@ -23,6 +23,23 @@ pub use actions::{
 pub use entity::{Model as Obligation, State};
 pub use model::{ObligationError, Source};
 
+use xianji_platform::module::Figure;
+
+/// How much a member owes: open screens read the workbench again when it changes.
+pub(crate) fn owed() -> Figure {
+    Figure {
+        name: "owed",
+        run: |app, actor| {
+            Box::pin(async move {
+                match actor.on_behalf_of().or(actor.member()) {
+                    Some(member) => queries::count_owed(&app.reader(), member).await,
+                    None => Ok(0),
+                }
+            })
+        },
+    }
+}
+
 xianji_platform::typed_id!(
     /// Something that is due.
     ObligationId,

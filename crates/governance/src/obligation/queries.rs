@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -211,16 +212,67 @@ pub async fn open_of_rules(db: &Conn<'_>, rules: Vec<String>) -> Result<Vec<Obli
     Ok(open.order_by_asc(Column::Id).limit(1_000).all(db).await?)
 }
 
+/// How many a member owes, counted as far as a figure on every page is read.
+pub(crate) async fn count_owed(db: &Conn<'_>, member: MemberId) -> Result<u64, Failure> {
+    Ok(owed_by(member).limit(1_000).count(db).await?)
+}
+
+/// How many a member owes that fall due after one moment (or ever) and up to another.
+pub(crate) async fn count_due(
+    db: &Conn<'_>,
+    member: MemberId,
+    after: Option<DateTime<Utc>>,
+    until: DateTime<Utc>,
+) -> Result<u64, Failure> {
+    let mut due = owed_by(member).filter(person::Column::DueAt.lte(until));
+    if let Some(after) = after {
+        due = due.filter(person::Column::DueAt.gt(after));
+    }
+    Ok(due.count(db).await?)
+}
+
+/// One by its id, without regard to who asks.
+pub(crate) async fn of_id(db: &Conn<'_>, id: ObligationId) -> Result<Option<Obligation>, Failure> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// A member's open ones that have a due time, the earliest first: what a calendar shows.
+pub(crate) async fn with_due_time(
+    db: &Conn<'_>,
+    member: MemberId,
+    most: u64,
+) -> Result<Vec<Obligation>, Failure> {
+    let shares = owed_by(member)
+        .filter(person::Column::DueAt.is_not_null())
+        .order_by_asc(person::Column::DueAt)
+        .order_by_asc(person::Column::ObligationId)
+        .limit(most)
+        .all(db)
+        .await?;
+    let ids: Vec<ObligationId> = shares.iter().map(|share| share.obligation_id).collect();
+    let mut rows = Entity::find()
+        .filter(Column::Id.is_in(ids.clone()))
+        .filter(Column::State.eq(State::Open))
+        .all(db)
+        .await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows)
+}
+
+fn owed_by(member: MemberId) -> Select<person::Entity> {
+    person::Entity::find()
+        .filter(person::Column::MemberId.eq(member))
+        .filter(person::Column::State.eq("open"))
+        .filter(person::Column::Role.eq("responsible"))
+}
+
 /// A member's open ones by due time, and how many there are: the workbench.
 pub async fn of_workbench(
     db: &Conn<'_>,
     member: MemberId,
     most: u64,
 ) -> Result<(Vec<Obligation>, u64), Failure> {
-    let owed = person::Entity::find()
-        .filter(person::Column::MemberId.eq(member))
-        .filter(person::Column::State.eq("open"))
-        .filter(person::Column::Role.eq("responsible"));
+    let owed = owed_by(member);
     let total = owed.clone().count(db).await?;
     let shares = owed
         .order_by_with_nulls(

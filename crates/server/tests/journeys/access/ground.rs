@@ -88,6 +88,7 @@ pub struct Ground {
     /// Ends of the links that a customer and a recipient hold: to a survey, to shared data.
     survey_token: String,
     shared_token: String,
+    calendar_token: String,
 }
 
 impl Ground {
@@ -128,6 +129,7 @@ impl Ground {
             roles,
             survey_token: String::new(),
             shared_token: String::new(),
+            calendar_token: String::new(),
         };
         for situation in Situation::ALL {
             let mut place = ground.records(&founder, &other).await;
@@ -164,9 +166,19 @@ impl Ground {
             .ok();
         ground.survey_token = end_of(&link);
         ground.shared_token = ground.share().await;
+        ground.calendar_token = ground.calendar().await;
         ground.read_versions().await;
         ground.company.app().rehearse();
         ground
+    }
+
+    /// The actor has a calendar and said what comes by mail; answers the end of the calendar's link.
+    async fn calendar(&self) -> String {
+        let wish = json!({ "notice": "digest", "warning": "digest", "overdue": "now", "digest_hour": 8, "working_time": true });
+        self.actor.put("/mail-settings", 0, wish).await.ok();
+        let made = self.actor.post("/calendar", json!({})).await.ok();
+        let address = made["address"].as_str().unwrap();
+        address.rsplit('/').next().unwrap().to_owned()
     }
 
     /// Shares a customer's data with somebody outside, agreed to past the house, and answers the end of the link.
@@ -278,11 +290,10 @@ impl Ground {
         let mut address = operation.address(place);
         if operation.path.contains("{token}") {
             let token = if *role == Role::Link {
-                let shared = operation.path.starts_with("/public/shared/");
-                let token = if shared {
-                    &self.shared_token
-                } else {
-                    &self.survey_token
+                let token = match operation.path.as_str() {
+                    path if path.starts_with("/public/shared/") => &self.shared_token,
+                    path if path.starts_with("/public/calendars/") => &self.calendar_token,
+                    _ => &self.survey_token,
                 };
                 token.clone()
             } else {

@@ -182,6 +182,9 @@ impl Operation {
             "customer.share" => {
                 json!({ "recipient": "伙伴公司", "reason": "联合投标", "ends_on": "2026-03-05" })
             }
+            "mail.want" => json!({
+                "notice": "digest", "warning": "digest", "overdue": "now", "digest_hour": 8, "working_time": true,
+            }),
             "obligation.refuse" => json!({ "reason": "不完整" }),
             "policy.migrate" => json!({ "to": place.id("other_version"), "dry_run": true }),
             "rate.enter" => json!({ "currency": "USD", "from_on": "2026-03-02", "rate_ppm": 7_100_000 }),

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Card } from '~/ui/Card'
@@ -40,6 +40,7 @@ export function NoticesPage() {
           options={['all', 'unread'].map((value) => ({ value, label: t(`notification.view.${value}`) }))}
         />
         <span className={styles.end}>
+          <Link to="/notifications/settings">{t('mailing.title')}</Link>
           <ReadAll unread={pages.data?.pages[0]?.unread ?? 0} />
         </span>
       </header>
