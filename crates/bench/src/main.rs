@@ -65,6 +65,9 @@ struct Where {
     /// Where companies are kept.
     #[arg(long, default_value = ".cache/bench")]
     cache: PathBuf,
+    /// Take the company that is kept, though schema or packs have changed since: the program brings it up to date as an update does.
+    #[arg(long)]
+    as_kept: bool,
 }
 
 impl Where {
@@ -83,6 +86,7 @@ impl Where {
             scale: self.scale,
             cluster,
             program: self.program.canonicalize()?,
+            as_kept: self.as_kept,
         })
     }
 }

@@ -35,6 +35,8 @@ pub struct Cache {
     pub cluster: Option<String>,
     /// The built program.
     pub program: PathBuf,
+    /// A company that an earlier program made is measured as an update finds it.
+    pub as_kept: bool,
 }
 
 impl Cache {
@@ -64,7 +66,7 @@ impl Cache {
     pub fn made(&self) -> Option<DateTime<Utc>> {
         let text = std::fs::read_to_string(self.folder.join("made")).ok()?;
         let (stamp, at) = text.trim().split_once(' ')?;
-        (stamp == self.stamp()).then(|| at.parse().ok())?
+        (self.as_kept || stamp == self.stamp()).then(|| at.parse().ok())?
     }
 
     /// Changes with whatever would make other rows.
