@@ -138,7 +138,8 @@ async fn upload(
     work.answer(StatusCode::CREATED, &FileView::from(file)).await
 }
 
-fn unreadable(error: axum::extract::multipart::MultipartError) -> Failure {
+/// What is wrong with a form that cannot be read.
+pub(crate) fn unreadable(error: axum::extract::multipart::MultipartError) -> Failure {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return crate::failure::TooLarge.into();
     }
@@ -187,6 +188,12 @@ async fn download(call: Call, At(id): At<FileId>) -> Result<Response, Failure> {
 pub async fn attachment(app: &App, sha256: &str, name: &str) -> Result<Response, Failure> {
     let stream = app.files().read_stream(sha256).await?;
     let mut response = axum::body::Body::from_stream(stream).into_response();
+    disposition(&mut response, name);
+    Ok(response)
+}
+
+/// Makes an answer an attachment of this name, which no browser opens by itself.
+pub fn disposition(response: &mut Response, name: &str) {
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,
@@ -199,7 +206,6 @@ pub async fn attachment(app: &App, sha256: &str, name: &str) -> Result<Response,
     if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{}", percent(name))) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
-    Ok(response)
 }
 
 /// RFC 5987 form of a file name.

@@ -59,6 +59,13 @@ impl FileStore {
         Ok(hash)
     }
 
+    /// The same, with what a stream would tell of itself.
+    pub async fn keep_bytes(&self, bytes: Bytes) -> Result<Kept, Failure> {
+        let (size, head) = (bytes.len() as u64, bytes.slice(..bytes.len().min(512)));
+        let sha256 = self.keep(bytes).await?;
+        Ok(Kept { sha256, size, head })
+    }
+
     /// Keeps a stream without holding it in memory; refuses one longer than `most`.
     pub async fn keep_stream<S, E>(&self, mut stream: S, most: u64) -> Result<Kept, Failure>
     where
@@ -152,6 +159,11 @@ impl FileStore {
     /// Where the copy of the seals lies.
     pub(crate) fn seals(&self) -> PathBuf {
         self.folder.join("seals.log")
+    }
+
+    /// Where bytes lie on this machine's disk, for readers that jump about in them.
+    pub fn path(&self, hash: &str) -> PathBuf {
+        self.folder.join(key(hash).as_ref())
     }
 
     /// The last seal that this process has copied.
