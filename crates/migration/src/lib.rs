@@ -12,6 +12,7 @@ mod m0003_engage;
 mod m0004_presales;
 mod m0005_service;
 mod m0006_engage_asker;
+mod m0008_import;
 mod m0011_live;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_presales::Migration),
             Box::new(m0005_service::Migration),
             Box::new(m0006_engage_asker::Migration),
+            Box::new(m0008_import::Migration),
             Box::new(m0011_live::Migration),
         ]
     }

@@ -64,6 +64,10 @@ pub struct Registry {
     pub figures: Vec<crate::module::Figure>,
     /// Who looks at the circumstances on which a permission hangs.
     pub judge: Option<crate::identity::Judge>,
+    /// What can be taken in from files, by kind.
+    pub imports: HashMap<&'static str, crate::import_run::Import>,
+    /// Long work that keeps its own pace.
+    pub labours: Vec<Tick>,
     /// Tables of book-keeping, with the one kind whose facts are told of each, if any.
     pub quiet: HashMap<&'static str, Option<&'static str>>,
     /// Tables whose rows are made from others.
@@ -96,6 +100,8 @@ impl Registry {
             desks: Vec::new(),
             figures: Vec::new(),
             judge: None,
+            imports: HashMap::new(),
+            labours: Vec::new(),
             quiet: HashMap::new(),
             derived: Default::default(),
             permissions: Vec::new(),
@@ -144,13 +150,19 @@ impl Registry {
             registry
                 .needs
                 .extend(module.needs.into_iter().map(|need| (need.word, need)));
-            for name in module.permissions {
-                registry.permissions.push(name.to_owned());
+            registry.labours.extend(module.labours);
+            let imports = module.imports.iter().map(|import| import.permission());
+            let named = module.permissions.iter().map(|name| (*name).to_owned());
+            for name in named.chain(imports).collect::<Vec<_>>() {
+                registry.permissions.push(name.clone());
                 let kind = name.split('.').next().unwrap_or_default();
                 registry
                     .vocabulary
-                    .declare(KindDecl::new(kind).with_actions(&[name]));
+                    .declare(KindDecl::new(kind).with_actions(&[&name]));
             }
+            registry
+                .imports
+                .extend(module.imports.into_iter().map(|import| (import.kind, import)));
             registry.series.extend(module.series);
             registry.packs.extend(module.packs);
             if let Some(texts) = module.texts {
@@ -284,8 +296,24 @@ impl App {
     /// Everything that time brings hangs here: sweeps, recurring obligations, jobs, seals. Timers only call it; tests and the demo call it
     /// themselves. Answers what each part did; a part that fails is logged and does not keep the others.
     pub async fn tick(&self, now: DateTime<Utc>) -> Vec<(&'static str, Result<u64, Failure>)> {
+        let mut done = self.beat(now).await;
+        done.extend(self.labour(now).await);
+        done
+    }
+
+    /// What time brings, without the long work.
+    pub async fn beat(&self, now: DateTime<Utc>) -> Vec<(&'static str, Result<u64, Failure>)> {
+        self.run_all(&self.registry().ticks, now).await
+    }
+
+    /// The long work alone: a program that serves gives it a timer of its own.
+    pub async fn labour(&self, now: DateTime<Utc>) -> Vec<(&'static str, Result<u64, Failure>)> {
+        self.run_all(&self.registry().labours, now).await
+    }
+
+    async fn run_all(&self, ticks: &[Tick], now: DateTime<Utc>) -> Vec<(&'static str, Result<u64, Failure>)> {
         let mut done = Vec::new();
-        for tick in &self.registry().ticks {
+        for tick in ticks {
             let outcome = (tick.run)(self, now).await;
             if let Err(failure) = &outcome {
                 tracing::error!(tick = tick.name, %failure, "tick failed");

@@ -94,6 +94,8 @@ typed_id!(
     FileId,
     /// A job waiting, running, done or failed.
     JobId,
+    /// Rows of a file taken in.
+    ImportRunId,
 );
 
 /// What an event, an obligation or an approval is about: a kind (`project`) and an id. Lower floors know records only so.

@@ -10,6 +10,7 @@ pub mod file;
 pub mod http;
 pub mod id;
 pub mod identity;
+pub mod import_run;
 pub mod job;
 pub mod lease;
 pub mod ledger;
@@ -30,7 +31,7 @@ pub mod work;
 pub use app::{App, Registry};
 pub use database::{Conn, Database};
 pub use failure::{Failure, FieldFault, Invalid, NotFound, Refusal};
-pub use id::{DepartmentId, EventId, FileId, JobId, MemberId, PackVersionId, Subject};
+pub use id::{DepartmentId, EventId, FileId, ImportRunId, JobId, MemberId, PackVersionId, Subject};
 pub use identity::{Actor, Judged, Owned, Reach, Scope};
 pub use module::{Kind, Maker, Module, NeedKind, OnRecord, Parts, Quiet, Reaction, SubjectFacts, Tick};
 pub use work::{Event, Recorded, Work};
@@ -45,19 +46,33 @@ pub fn module() -> Module {
             .merge(identity::routes())
             .merge(policy_book::api::routes())
             .merge(rate::api::routes())
+            .merge(import_run::api::routes())
             .merge(live::api::routes()),
         quiet: Quiet::all([
             "event",
             "event_personal",
             "event_unsealed",
             "idempotency_key",
+            "import_mapping",
+            "import_row",
             "job",
             "lease",
             "login_attempt",
             "number_series",
             "session",
-        ]),
-        kinds: identity::kinds(),
+        ])
+        .into_iter()
+        .chain([Quiet {
+            table: "import_run",
+            kind: Some("import_run"),
+        }])
+        .collect(),
+        kinds: [identity::kinds(), vec![import_run::facts::kind()]]
+            .into_iter()
+            .flatten()
+            .collect(),
+        imports: vec![identity::member::import::import()],
+        labours: vec![import_run::labour()],
         events: identity::events(),
         permissions: [
             &identity::PERMISSIONS[..],

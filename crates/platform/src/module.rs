@@ -47,6 +47,10 @@ pub struct Module {
     pub figures: Vec<Figure>,
     /// Who looks at the circumstances on which a permission hangs; one crate brings it.
     pub judge: Option<crate::identity::Judge>,
+    /// What can be taken in from files.
+    pub imports: Vec<crate::import_run::Import>,
+    /// Long work that keeps its own pace, so that it holds up nothing that is due.
+    pub labours: Vec<Tick>,
     /// Tables of book-keeping.
     pub quiet: Vec<Quiet>,
     /// Tables whose rows are made from others: a backup leaves them out, and they are made anew after it was taken back.

@@ -365,6 +365,15 @@ pub async fn member_names(db: &Conn<'_>, members: &[MemberId]) -> Result<HashMap
     Ok(rows.into_iter().collect())
 }
 
+/// A member by the name to log in with.
+pub async fn by_login(db: &Conn<'_>, login: &str) -> Result<Member, Failure> {
+    let found = member::Entity::find()
+        .filter(member::Column::LoginKey.eq(super::member::login_key(login)))
+        .one(db)
+        .await?;
+    found.ok_or_else(|| Failure::not_found("member"))
+}
+
 /// A member by id.
 pub async fn member(db: &Conn<'_>, id: MemberId) -> Result<member::Model, Failure> {
     member::Entity::find_by_id(id)

@@ -67,6 +67,8 @@ const TICK: Duration = Duration::from_secs(5);
 
 /// How often other programs' events are looked for while screens listen.
 const LOOK: Duration = Duration::from_secs(1);
+/// How often long work is looked for.
+const LABOUR: Duration = Duration::from_secs(1);
 
 /// Ticks between two looks at how the tables have grown: an hour.
 const GROWTH: u64 = 720;
@@ -94,6 +96,7 @@ impl Serve {
         let backing_up = tokio::spawn(self.nightly.run(house.app.clone()));
         let looking = tokio::spawn(look(house.app.clone()));
         let screens = house.app.clone();
+        let labouring = tokio::spawn(labour(house.app.clone()));
         let service = house.router.into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service)
             .with_graceful_shutdown(async move {
@@ -104,6 +107,7 @@ impl Serve {
         ticking.abort();
         looking.abort();
         backing_up.abort();
+        labouring.abort();
         house.app.database().clone().close().await?;
         Ok(ExitCode::SUCCESS)
     }
@@ -137,7 +141,7 @@ async fn tick(app: App) {
     timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     for round in 1_u64.. {
         timer.tick().await;
-        app.tick(app.now()).await;
+        app.beat(app.now()).await;
         if round % DAY == 1 {
             miss_holidays(&app);
         }
@@ -146,6 +150,16 @@ async fn tick(app: App) {
         {
             tracing::warn!(%error, "the planner's statistics stay as they are");
         }
+    }
+}
+
+/// Long work has a timer of its own, so that nothing that is due waits for it.
+async fn labour(app: App) {
+    let mut timer = tokio::time::interval(LABOUR);
+    timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        timer.tick().await;
+        app.labour(app.now()).await;
     }
 }
 

@@ -7,6 +7,7 @@ mod erase;
 pub mod erasing;
 mod events;
 pub mod facts;
+pub mod import;
 pub mod lists;
 mod model;
 pub mod standing;
