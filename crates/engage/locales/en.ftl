@@ -40,3 +40,5 @@ fault-too-late = At the latest { $limit }
 merge-same = A file is not merged into itself
 merge-not-merged = This file was not merged into another
 merge-gone = The file that went on is no longer live
+fault-no-such-customer = There is no such customer, or none that you may see
+fault-several-customers = Several customers have this name; give the number of the one meant

@@ -40,3 +40,5 @@ fault-too-late = 最晚 { $limit }
 merge-same = 檔案不能併入自身
 merge-not-merged = 該檔案未被併入其他檔案
 merge-gone = 合併後的檔案已不可用
+fault-no-such-customer = 沒有這個客戶，或您看不到它
+fault-several-customers = 有幾個客戶都叫這個名稱，請填客戶編號

@@ -40,3 +40,5 @@ fault-too-late = 最晚 { $limit }
 merge-same = 档案不能并入自身
 merge-not-merged = 该档案未被并入其他档案
 merge-gone = 合并后的档案已不可用
+fault-no-such-customer = 没有这个客户，或您看不到它
+fault-several-customers = 有几个客户都叫这个名称，请填客户编号

@@ -28,6 +28,7 @@ pub fn module() -> Module {
     Module {
         name: "engage",
         routes: customer::api::routes()
+            .merge(customer::twins::api::routes())
             .merge(contact::api::routes())
             .merge(interaction::api::routes())
             .merge(inquiry::api::routes())
@@ -46,11 +47,13 @@ pub fn module() -> Module {
             export::facts::kind(),
         ],
         quiet: Quiet::all(["customer_timeline"]),
+        imports: vec![customer::import::import(), contact::import::import()],
         reactions: vec![
             customer::timeline::reaction(),
             inquiry::reactions::reaction(),
             export::reactions::reaction(),
         ],
+        before_commit: vec![customer::timeline::write],
         ticks: vec![customer::activity::tick()],
         jobs: message::jobs(),
         desks: vec![inquiry::desk()],

@@ -8,6 +8,7 @@ pub mod entity;
 mod erase;
 pub mod events;
 pub mod facts;
+pub mod import;
 mod model;
 pub mod queries;
 #[cfg(test)]

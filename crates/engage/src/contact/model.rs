@@ -193,7 +193,8 @@ impl Contact {
 }
 
 impl ContactChanges {
-    fn faults(&self) -> Vec<FieldFault> {
+    /// All that is wrong with them by themselves.
+    pub(crate) fn faults(&self) -> Vec<FieldFault> {
         let wrong = |given: &Option<Option<String>>, key: fn(&str) -> Option<String>| {
             given
                 .iter()

@@ -89,6 +89,25 @@ pub async fn customers_of_domain(db: &Conn<'_>, domain: &str) -> Result<Vec<Cust
     customers(db, Condition::all().add(Column::EmailDomain.eq(domain))).await
 }
 
+/// Customers whose live contacts have one of these keys in a column, each with the key.
+pub(crate) async fn customers_by(
+    db: &Conn<'_>,
+    column: Column,
+    keys: Vec<String>,
+) -> Result<Vec<(CustomerId, Option<String>)>, Failure> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = Entity::find()
+        .select_only()
+        .column(Column::CustomerId)
+        .column(column)
+        .filter(column.is_in(keys))
+        .filter(Column::ArchivedAt.is_null())
+        .order_by_asc(Column::Id);
+    Ok(rows.into_tuple().all(db).await?)
+}
+
 async fn customers(db: &Conn<'_>, condition: Condition) -> Result<Vec<CustomerId>, Failure> {
     let rows = Entity::find()
         .select_only()

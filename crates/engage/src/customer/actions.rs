@@ -103,7 +103,11 @@ pub async fn create(work: &mut Work, new: NewCustomer) -> Result<Customer, Failu
     Ok(customer)
 }
 
-fn refuse_wrong_extra(work: &Work, customer: &Customer, changes: &CustomerChanges) -> Result<(), Failure> {
+pub(super) fn refuse_wrong_extra(
+    work: &Work,
+    customer: &Customer,
+    changes: &CustomerChanges,
+) -> Result<(), Failure> {
     let faults = extra::faults(work, customer.pack_version_id, "customer", changes.extra.as_ref());
     if faults.is_empty() {
         Ok(())
@@ -112,7 +116,7 @@ fn refuse_wrong_extra(work: &Work, customer: &Customer, changes: &CustomerChange
     }
 }
 
-fn blank(work: &mut Work) -> Customer {
+pub(super) fn blank(work: &mut Work) -> Customer {
     let department = work
         .actor()
         .department()
@@ -162,7 +166,7 @@ fn blank(work: &mut Work) -> Customer {
 }
 
 /// Home amount of a budget, at the rate of today.
-async fn home_budget(work: &Work, budget: Option<Money>) -> Result<Option<i64>, Failure> {
+pub(super) async fn home_budget(work: &Work, budget: Option<Money>) -> Result<Option<i64>, Failure> {
     match budget {
         None => Ok(None),
         Some(money) => rate::home(work, "/budget", money).await.map(Some),
@@ -302,7 +306,7 @@ pub(crate) async fn recount(work: &mut Work, id: CustomerId) -> Result<(), Failu
 }
 
 /// Whether the file is complete follows from what the pack asks.
-fn settle(work: &Work, customer: &mut Customer) {
+pub(super) fn settle(work: &Work, customer: &mut Customer) {
     let language = work.actor().language;
     customer.complete = queries::missing(work.app(), work.policies(), customer, language).is_empty();
 }

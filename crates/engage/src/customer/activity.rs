@@ -37,6 +37,11 @@ pub(crate) async fn touch(work: &mut Work, customer: CustomerId) -> Result<(), F
     Ok(())
 }
 
+/// Says that a customer was just made: it is active already, and its row need not be written again.
+pub(super) fn made(work: &mut Work, customer: CustomerId) {
+    work.shelf::<Touched>().0.insert(customer);
+}
+
 /// Takes the flag from those with whom nothing happened for long.
 pub fn tick() -> Tick {
     Tick {

@@ -121,6 +121,13 @@ fn load<'a>(db: &'a Conn<'a>, id: Uuid) -> BoxFuture<'a, Result<Option<SubjectFa
     })
 }
 
+/// The facts of a customer that was just made: nobody is named on it yet.
+pub(super) fn of_new(customer: &Customer) -> SubjectFacts {
+    let mut known = of(customer);
+    known.facts.insert("project_team".into(), json!([]));
+    known
+}
+
 /// The facts of a customer that is at hand, without who is named on it.
 pub fn of(customer: &Customer) -> SubjectFacts {
     let mut facts = rows::facts(customer.extra.clone());

@@ -8,6 +8,7 @@ mod credit_code;
 pub mod entity;
 pub mod events;
 pub mod facts;
+pub mod import;
 mod keys;
 mod lists;
 mod model;
@@ -15,6 +16,7 @@ pub mod queries;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
+pub mod twins;
 
 pub use actions::{NewCustomer, PossibleDuplicate, archive, create, name_on, transfer, unarchive, update};
 pub(crate) use actions::{recount, save};

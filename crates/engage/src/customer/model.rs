@@ -208,7 +208,8 @@ impl Customer {
 }
 
 impl CustomerChanges {
-    fn faults(&self) -> Vec<FieldFault> {
+    /// All that is wrong with them by themselves.
+    pub(super) fn faults(&self) -> Vec<FieldFault> {
         let mut faults = Vec::new();
         if self.name.as_ref().is_some_and(|name| name_key(name).is_empty()) {
             faults.push(FieldFault::at("/name", "required"));

@@ -17,6 +17,9 @@ use super::activity;
 use super::entity::timeline;
 use crate::id::CustomerId;
 
+/// Notes of one statement.
+const STATEMENT: usize = 500;
+
 /// How far up a record is followed to its customer.
 const DEPTH: usize = 4;
 
@@ -42,10 +45,39 @@ fn note<'a>(work: &'a mut Work, recorded: &'a Recorded) -> BoxFuture<'a, Result<
             customer_id: Set(customer),
             event_id: Set(recorded.id),
         };
-        timeline::Entity::insert(row)
-            .exec_without_returning(&work.db())
-            .await?;
+        let gathered = work.shelf::<Gathered>();
+        if gathered.wanted {
+            gathered.rows.push(row);
+        } else {
+            timeline::Entity::insert(row)
+                .exec_without_returning(&work.db())
+                .await?;
+        }
         activity::touch(work, customer).await
+    })
+}
+
+/// Notes of a unit of work that makes many customers at once.
+#[derive(Default)]
+struct Gathered {
+    wanted: bool,
+    rows: Vec<timeline::ActiveModel>,
+}
+
+/// From now on this unit of work writes its notes by one statement before it commits. Nothing in it may read a timeline after this.
+pub(super) fn gather(work: &mut Work) {
+    work.shelf::<Gathered>().wanted = true;
+}
+
+/// Writes what was gathered.
+pub fn write(work: &mut Work) -> BoxFuture<'_, Result<(), Failure>> {
+    Box::pin(async move {
+        for part in work.take_shelf::<Gathered>().rows.chunks(STATEMENT) {
+            timeline::Entity::insert_many(part.to_vec())
+                .exec_without_returning(&work.db())
+                .await?;
+        }
+        Ok(())
     })
 }
 
