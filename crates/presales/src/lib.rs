@@ -36,6 +36,7 @@ pub fn module() -> Module {
             initiation::reaction(),
             archive::reaction(),
         ],
+        imports: vec![project::import()],
         quiet: Quiet::all(["project_tally", "stage_record", "dynamic_item"]),
         desks: vec![project::desk()],
         needs: vec![archive::deliverable()],
