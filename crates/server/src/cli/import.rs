@@ -11,6 +11,8 @@ use xianji_platform::{Actor, Failure};
 
 use super::Installation;
 
+mod rows;
+
 /// Take in what other systems left.
 #[derive(Debug, Subcommand)]
 pub enum Import {
@@ -18,6 +20,15 @@ pub enum Import {
     Mail(Mail),
     /// Public holidays and make-up working days of a year, as a table date,kind,name_en,name_zh. They replace what was known of that year.
     Holidays(HolidayTable),
+    /// Customers: rows of an xlsx or csv file. Rows whose record is there are left out; those that cannot be taken in are written beside
+    /// the file, with the reason.
+    Customers(rows::Rows),
+    /// Contacts: rows of an xlsx or csv file, or vCards, each with its customer.
+    Contacts(rows::Rows),
+    /// Members: rows of an xlsx or csv file, each with its department.
+    Members(rows::Rows),
+    /// Projects: rows of an xlsx or csv file.
+    Projects(rows::Rows),
 }
 
 /// Holidays to take in.
@@ -44,6 +55,10 @@ impl Import {
         match self {
             Self::Mail(mail) => mail.run().await,
             Self::Holidays(table) => table.run().await,
+            Self::Customers(rows) => rows.run("customer").await,
+            Self::Contacts(rows) => rows.run("contact").await,
+            Self::Members(rows) => rows.run("member").await,
+            Self::Projects(rows) => rows.run("project").await,
         }
     }
 }

@@ -55,7 +55,7 @@ enum Command {
     /// Members who may log in; the first administrator is made here.
     #[command(subcommand)]
     User(user::User),
-    /// Take in what other systems left: mail files and maildirs.
+    /// Take in what other systems left: customers, contacts, members, projects, mail.
     #[command(subcommand)]
     Import(import::Import),
     /// Policy packs: check, compare, see what is covered, move running records to another version.

@@ -59,6 +59,7 @@ impl Operation {
                     Some("project")
                 }
                 "handovers" => Some("handover"),
+                "imports" => Some("import_run"),
                 "inquiries" | "surveys" => Some("inquiry"),
                 "interactions" => Some("interaction"),
                 "leads" => Some("lead"),
@@ -110,6 +111,7 @@ impl Operation {
         let kind = match first {
             "policies" => "pack_version",
             "exports" => "export_run",
+            "imports" => "import_run",
             plural => singular(plural),
         };
         let mut path = self
@@ -166,6 +168,7 @@ impl Operation {
                     ("subject_id", place.id("customer").to_owned()),
                 ]);
             }
+            "import_run.upload" => return Body::Form(vec![("kind", "customer".into())]),
             "project.file_deliverable" => {
                 return Body::Form(vec![("deliverable", "feasibility-analysis".into())]);
             }
@@ -275,6 +278,7 @@ fn singular(plural: &str) -> &str {
     match plural {
         "inquiries" => "inquiry",
         "exports" => "export_run",
+        "imports" => "import_run",
         "filings" => "form_filing",
         other => other.strip_suffix('s').unwrap_or(other),
     }

@@ -70,6 +70,7 @@ impl Ground {
             "export_run",
             made("/customers/export".into(), json!({ "reason": "回顾" })).await,
         );
+        place.put("import_run", self.import(founder).await);
         let subject = json!({ "kind": "project", "id": project });
         let exempted = json!({ "subject": subject, "point": "stage:requirements", "reason": "急" });
         let asked = founder.post("/exemptions", exempted).await.ok();
@@ -101,6 +102,17 @@ impl Ground {
             .await
             .ok();
         files[0]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// A file of customers that waits to be taken in.
+    async fn import(&self, founder: &TestMember) -> String {
+        let file = Some(("customers.csv", "客户名称\n东湖\n"));
+        let company = &self.company;
+        let made = company
+            .send_form(Some(founder.id), "/imports", &[("kind", "customer")], file)
+            .await
+            .ok();
+        made["id"].as_str().unwrap().to_owned()
     }
 
     /// Something that is owed on one of them.

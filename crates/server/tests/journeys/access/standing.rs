@@ -6,8 +6,9 @@ use uuid::Uuid;
 use super::ground::{Ground, Place, Situation};
 
 /// Records of which the version is read.
-const VERSIONED: [&str; 18] = [
+const VERSIONED: [&str; 19] = [
     "export_run",
+    "import_run",
     "approval_request",
     "contact",
     "customer",
@@ -55,6 +56,7 @@ impl Ground {
             "milestone",
             "task",
             "export_run",
+            "import_run",
         ] {
             self.sql(&format!(
                 "UPDATE {table} SET {set} WHERE id = '{}'",
