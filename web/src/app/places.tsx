@@ -36,7 +36,7 @@ export const places: readonly Place[] = [
     letter: 'c',
     icon: <TeamOutlined />,
     permission: 'customer.read',
-    covers: ['/exports'],
+    covers: ['/exports', '/imports'],
   },
   {
     key: 'inquiries',

@@ -11,6 +11,7 @@ import { problemOf } from '~/api/problem'
 import { sessionQuery } from '~/api/session'
 import { contactQuery } from '~/features/engage/contact/api'
 import { customerQuery } from '~/features/engage/customer/api'
+import { twinSearch } from '~/features/engage/customer/twins'
 import { exportQuery } from '~/features/engage/export/api'
 import { handoverQuery } from '~/features/engage/handover/api'
 import { inquiryQuery } from '~/features/engage/inquiry/api'
@@ -112,6 +113,13 @@ const customers = createRoute({
   path: '/customers',
   validateSearch: listPageSearch,
   component: lazyRouteComponent(() => import('~/features/engage/customer/CustomersPage'), 'CustomersPage'),
+})
+
+const customerTwins = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/twins',
+  validateSearch: twinSearch,
+  component: lazyRouteComponent(() => import('~/features/engage/customer/TwinsPage'), 'TwinsPage'),
 })
 
 const customer = createRoute({
@@ -283,6 +291,19 @@ const policy = createRoute({
   validateSearch: recordSearch,
   loader: ({ params }) => queryClient.ensureQueryData(packQuery(params.id)),
   component: lazyRouteComponent(() => import('~/features/platform/policy/PolicyPage'), 'PolicyPage'),
+})
+
+const importRuns = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('~/features/platform/import_run/ImportsPage'), 'ImportsPage'),
+})
+
+const importRun = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$id',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(() => import('~/features/platform/import_run/ImportPage'), 'ImportPage'),
 })
 
 const jobs = createRoute({
@@ -473,6 +494,7 @@ export const router = createRouter({
       notifications,
       mailSettings,
       customers,
+      customerTwins,
       customer,
       inquiries,
       inquiry,
@@ -494,6 +516,8 @@ export const router = createRouter({
       positions,
       policies,
       policy,
+      importRuns,
+      importRun,
       jobs,
       ledger,
       approvals,

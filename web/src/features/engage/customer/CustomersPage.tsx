@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
 import { extraColumns } from '~/features/governance/filing/ExtraText'
 import { useExtra } from '~/features/governance/filing/extra'
+import { ImportButton } from '~/features/platform/import_run/ImportButton'
 import { useCommands } from '~/ui/commands/commands'
 import { InstantText } from '~/ui/InstantText'
 import type { Column } from '~/ui/list/column'
@@ -70,6 +71,8 @@ export function CustomersPage() {
                 {ask.label}
               </Button>
             )}
+            <Button onClick={() => navigate({ to: '/customers/twins' })}>{t('customer.twins.title')}</Button>
+            <ImportButton kinds={['customer', 'contact']} />
             {create}
           </>
         }

@@ -14,6 +14,7 @@ export const sections: readonly Section[] = [
   { key: 'departments', address: '/departments', anyOf: ['department.create', 'department.update'] },
   { key: 'members', address: '/members', anyOf: ['member.read', 'member.create', 'member.update'] },
   { key: 'positions', address: '/positions', anyOf: ['policy.read', 'policy.publish', 'position.assign'] },
+  { key: 'imports', address: '/imports', anyOf: ['import_run.read'] },
   { key: 'jobs', address: '/jobs', anyOf: ['job.read'] },
   { key: 'ledger', address: '/ledger', anyOf: ['ledger.read'] },
 ]

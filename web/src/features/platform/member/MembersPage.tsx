@@ -12,6 +12,7 @@ import type { FilterField } from '~/ui/list/filter'
 import { type View, ViewSwitch } from '~/ui/list/ViewSwitch'
 import { StateTag } from '~/ui/StateTag'
 import { AdminNav } from '../admin/AdminPage'
+import { ImportButton } from '../import_run/ImportButton'
 import { loadMembers, type MemberRow } from './api'
 import { CreateMemberDialog } from './CreateMemberDialog'
 
@@ -50,7 +51,12 @@ export function MembersPage() {
             onSearch={(next) => navigate({ search: next, replace: true })}
           />
         }
-        actions={create}
+        actions={
+          <>
+            <ImportButton kinds={['member']} />
+            {create}
+          </>
+        }
         empty={{ title: t('member.empty.title'), detail: t('member.empty.detail'), action: create }}
       />
       {panel === 'new' && may('member.create') && (

@@ -5,6 +5,7 @@ import { Button, Segmented } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/api/session'
+import { ImportButton } from '~/features/platform/import_run/ImportButton'
 import { InstantText } from '~/ui/InstantText'
 import type { Column } from '~/ui/list/column'
 import { DataList } from '~/ui/list/DataList'
@@ -74,7 +75,12 @@ export function ProjectsPage() {
               />
             </span>
           }
-          actions={create}
+          actions={
+            <>
+              <ImportButton kinds={['project']} />
+              {create}
+            </>
+          }
           empty={{ title: t('project.empty.title'), detail: t('project.empty.detail'), action: create }}
         />
       )}
