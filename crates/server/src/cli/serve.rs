@@ -67,6 +67,7 @@ const TICK: Duration = Duration::from_secs(5);
 
 /// How often other programs' events are looked for while screens listen.
 const LOOK: Duration = Duration::from_secs(1);
+
 /// How often long work is looked for.
 const LABOUR: Duration = Duration::from_secs(1);
 
