@@ -366,7 +366,7 @@ pub async fn member_names(db: &Conn<'_>, members: &[MemberId]) -> Result<HashMap
 }
 
 /// A member by the name to log in with.
-pub async fn by_login(db: &Conn<'_>, login: &str) -> Result<Member, Failure> {
+pub async fn by_login(db: &Conn<'_>, login: &str) -> Result<member::Model, Failure> {
     let found = member::Entity::find()
         .filter(member::Column::LoginKey.eq(super::member::login_key(login)))
         .one(db)

@@ -1,5 +1,8 @@
 //! Projects out of files: each begins like one that is entered by hand.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 
 use futures_util::future::BoxFuture;
@@ -10,7 +13,7 @@ use xianji_engage::id::CustomerId;
 use xianji_platform::import_run::{Filled, Import, ImportField, Mark, Shape};
 use xianji_platform::{Actor, App, Conn, Failure, FieldFault, Invalid, Work};
 
-use super::entity::{Column, Entity};
+use super::entity::Column;
 use super::model::Changes;
 use super::{NewProject, actions, queries};
 
@@ -137,9 +140,10 @@ fn marks(filled: &Filled) -> Vec<Mark> {
     name.map(|name| key(&customer, &name)).into_iter().collect()
 }
 
+/// Projects that whoever imports may see: others are nobody's business, and a name is no sure mark.
 fn known<'a>(
     db: &'a Conn<'a>,
-    _: &'a Actor,
+    actor: &'a Actor,
     marks: &'a [Mark],
 ) -> BoxFuture<'a, Result<HashMap<Mark, Uuid>, Failure>> {
     Box::pin(async move {
@@ -150,7 +154,7 @@ fn known<'a>(
         if names.is_empty() {
             return Ok(HashMap::new());
         }
-        let projects = Entity::find()
+        let projects = queries::visible(&actor.scope("project.read"))
             .filter(Column::NameKey.is_in(names))
             .filter(Column::ArchivedAt.is_null())
             .order_by_asc(Column::Id)

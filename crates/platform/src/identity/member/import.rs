@@ -1,5 +1,8 @@
 //! Members out of files: each stands in a department, by its name or by the way down to it.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 
 use futures_util::future::BoxFuture;
