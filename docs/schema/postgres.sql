@@ -58,6 +58,10 @@ CREATE INDEX handover_from_id_id ON public.handover USING btree (from_id, id)
 CREATE INDEX handover_inquiry_id_id ON public.handover USING btree (inquiry_id, id)
 CREATE INDEX handover_to_id_state_id ON public.handover USING btree (to_id, state, id)
 CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (created_at)
+CREATE INDEX import_row_run_id_outcome_number ON public.import_row USING btree (run_id, outcome, number)
+CREATE INDEX import_run_department_id_id ON public.import_run USING btree (department_id, id)
+CREATE INDEX import_run_owner_id_id ON public.import_run USING btree (owner_id, id)
+CREATE INDEX import_run_state_id ON public.import_run USING btree (state, id)
 CREATE INDEX initiation_department ON public.initiation USING btree (department_id, id)
 CREATE INDEX initiation_owner ON public.initiation USING btree (owner_id, id)
 CREATE INDEX inquiry_assignee_id_assigned_at ON public.inquiry USING btree (assignee_id, assigned_at)
@@ -172,6 +176,9 @@ CREATE UNIQUE INDEX grading_result_pkey ON public.grading_result USING btree (id
 CREATE UNIQUE INDEX handover_pkey ON public.handover USING btree (id)
 CREATE UNIQUE INDEX holiday_year_pkey ON public.holiday_year USING btree (year)
 CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (key)
+CREATE UNIQUE INDEX import_mapping_pkey ON public.import_mapping USING btree (member_id, kind, headings)
+CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (run_id, number)
+CREATE UNIQUE INDEX import_run_pkey ON public.import_run USING btree (id)
 CREATE UNIQUE INDEX initiation_number_unique ON public.initiation USING btree (number)
 CREATE UNIQUE INDEX initiation_pkey ON public.initiation USING btree (id)
 CREATE UNIQUE INDEX initiation_project_id_revision_unique ON public.initiation USING btree (project_id, revision)
@@ -640,6 +647,56 @@ idempotency_key.created_at timestamp with time zone NOT NULL
 idempotency_key.key text NOT NULL
 idempotency_key.request_hash text NOT NULL
 idempotency_key.status integer NOT NULL
+import_mapping FOREIGN KEY (member_id) REFERENCES member(id)
+import_mapping.columns jsonb NOT NULL
+import_mapping.headings text NOT NULL
+import_mapping.kind text NOT NULL
+import_mapping.member_id uuid NOT NULL
+import_mapping.updated_at timestamp with time zone NOT NULL
+import_row CHECK ((outcome = ANY (ARRAY['made'::text, 'updated'::text, 'skipped'::text, 'failed'::text, 'taken_back'::text, 'kept'::text])))
+import_row FOREIGN KEY (run_id) REFERENCES import_run(id)
+import_row.number integer NOT NULL
+import_row.outcome text NOT NULL
+import_row.reasons jsonb
+import_row.record_id uuid
+import_row.record_kind text
+import_row.run_id uuid NOT NULL
+import_run CHECK ((on_duplicate = ANY (ARRAY['skip'::text, 'fill'::text, 'make'::text])))
+import_run CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'finished'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
+import_run FOREIGN KEY (department_id) REFERENCES department(id)
+import_run FOREIGN KEY (member_id) REFERENCES member(id)
+import_run FOREIGN KEY (owner_id) REFERENCES member(id)
+import_run.attempts integer NOT NULL
+import_run.checked jsonb
+import_run.columns jsonb NOT NULL
+import_run.created_at timestamp with time zone NOT NULL
+import_run.department_id uuid
+import_run.failed integer NOT NULL
+import_run.file_name text NOT NULL
+import_run.finished_at timestamp with time zone
+import_run.format jsonb NOT NULL
+import_run.header_row integer NOT NULL
+import_run.id uuid NOT NULL
+import_run.kept integer NOT NULL
+import_run.kind text NOT NULL
+import_run.language text NOT NULL
+import_run.made integer NOT NULL
+import_run.member_id uuid
+import_run.on_duplicate text NOT NULL
+import_run.owner_id uuid
+import_run.position integer NOT NULL
+import_run.problem jsonb
+import_run.seen integer NOT NULL
+import_run.sha256 text NOT NULL
+import_run.size bigint NOT NULL
+import_run.skipped integer NOT NULL
+import_run.started_at timestamp with time zone
+import_run.state text NOT NULL
+import_run.taken_back integer NOT NULL
+import_run.total integer NOT NULL
+import_run.updated integer NOT NULL
+import_run.updated_at timestamp with time zone NOT NULL
+import_run.version bigint NOT NULL
 initiation CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in_review'::text, 'approved'::text, 'returned'::text, 'rejected'::text])))
 initiation FOREIGN KEY (department_id) REFERENCES department(id)
 initiation FOREIGN KEY (owner_id) REFERENCES member(id)

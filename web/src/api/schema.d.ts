@@ -412,6 +412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/twins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers on file that are likely to be the same, as far as the reader may see both. */
+        get: operations["customer.twins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}": {
         parameters: {
             query?: never;
@@ -1030,6 +1047,194 @@ export interface paths {
         put?: never;
         /** Load the holidays of a year, in place of what was known of it; open obligations are due anew. */
         post: operations["holiday.load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own imports, and those of others as far as one may read them, newest first. */
+        get: operations["import_run.list"];
+        put?: never;
+        /** Takes in a file and answers what its columns seem to mean. Nothing is made yet. */
+        post: operations["import_run.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds that the reader may import, with what a column can fill. */
+        get: operations["import_run.kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import. */
+        get: operations["import_run.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops it; what was made stays. */
+        post: operations["import_run.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks at every row, in the background, before anything is made. */
+        post: operations["import_run.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/failed-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that could not be taken in, as a file to mend: the columns as they came, and why, in the last one. */
+        get: operations["import_run.failed_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says how the file is read, what each column fills and what is done with rows whose record is there. */
+        post: operations["import_run.map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first rows of the file as they would be taken in, each with all that is wrong with it. */
+        get: operations["import_run.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the rows, in their order. */
+        get: operations["import_run.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the rows in, in the background. */
+        post: operations["import_run.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what it made, in the background, as far as nobody has done anything with it since. */
+        post: operations["import_run.undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4062,6 +4267,28 @@ export interface components {
             /** @description What goes over; projects go too and are counted by their own list. */
             moving: components["schemas"]["CustomerMergeCount"][];
         };
+        /** @description A customer of a group. */
+        CustomerTwin: {
+            /** Format: int32 */
+            contact_count: number;
+            id: components["schemas"]["CustomerId"];
+            name: string;
+            number: string;
+            owner?: components["schemas"]["MemberName"] | null;
+            region?: string | null;
+        };
+        /** @description A page of them. */
+        CustomerTwinPage: {
+            items: components["schemas"]["CustomerTwins"][];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+        };
+        /** @description Customers that share a mark. */
+        CustomerTwins: {
+            customers: components["schemas"]["CustomerTwin"][];
+            /** @description What they share; a phone number comes masked. */
+            shared: string;
+        };
         /** @description A customer as lists and pages show it. */
         CustomerView: {
             active: boolean;
@@ -4847,6 +5074,237 @@ export interface components {
             /** @description A table with the heading `date,kind,name_en,name_zh`; kind is `holiday` or `make-up working day`. */
             text: string;
         };
+        /** @description How an answer counts them. */
+        ImportCheck: {
+            /**
+             * Format: int32
+             * @description Rows that can be taken in.
+             */
+            good: number;
+            /**
+             * Format: int32
+             * @description Good rows whose record is there.
+             */
+            known: number;
+            /**
+             * Format: int32
+             * @description Good rows that stand in the file before.
+             */
+            repeated: number;
+            /**
+             * Format: int32
+             * @description Rows of the file.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Rows that cannot.
+             */
+            wrong: number;
+        };
+        /** @description A column and the field that it fills. */
+        ImportColumn: {
+            /** @description The field, or nothing for a column that is left out. */
+            field?: string | null;
+            /** @description What stands above it. */
+            heading: string;
+        };
+        /** @description What became of the rows; the five add up to the rows that were seen. */
+        ImportCounts: {
+            /**
+             * Format: int32
+             * @description Rows that could not be taken in.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Records made.
+             */
+            made: number;
+            /**
+             * Format: int32
+             * @description Rows that were looked at.
+             */
+            seen: number;
+            /**
+             * Format: int32
+             * @description Rows left out because the record is there.
+             */
+            skipped: number;
+            /**
+             * Format: int32
+             * @description Records whose empty fields were filled.
+             */
+            updated: number;
+        };
+        /** @description What is wrong with a row. */
+        ImportFaultView: {
+            /**
+             * Format: int32
+             * @description Its line in the file.
+             */
+            number: number;
+            reasons: components["schemas"]["ImportReasonView"][];
+        };
+        /** @description Something that a column can fill. */
+        ImportFieldView: {
+            /** @description What people call it, for fields that packs add. */
+            label?: string | null;
+            name: string;
+            required: boolean;
+            /** @description What may stand in it: `text`, `choice`, `flag`, `money`, `integer`, `date`, `phone`, `email`, `code`. */
+            shape: string;
+        };
+        /**
+         * @description What a file is by its bytes.
+         * @enum {string}
+         */
+        ImportFileKind: "csv" | "xlsx" | "vcard";
+        /** @description A file to take in. */
+        ImportForm: {
+            /**
+             * Format: binary
+             * @description The bytes: xlsx, a text with delimiters, or vCard; after the kind.
+             */
+            file: string;
+            /** @description Kind of the records: `customer`. */
+            kind: string;
+        };
+        /** @description How the rows of a file are read. */
+        ImportFormat: {
+            /** @description Delimiter of a text: one ASCII character. */
+            delimiter?: string | null;
+            /** @description Encoding of a text, e.g. `UTF-8`, `gb18030`, `UTF-16LE`. */
+            encoding?: string | null;
+            /** @description What the file is. */
+            kind: components["schemas"]["ImportFileKind"];
+            /** @description The sheet of a workbook. */
+            sheet?: string | null;
+            /** @description All sheets of a workbook. */
+            sheets?: string[];
+        };
+        /** @description A kind that the reader may import. */
+        ImportKindView: {
+            fields: components["schemas"]["ImportFieldView"][];
+            kind: string;
+        };
+        /**
+         * @description What is done with a row whose record is there.
+         * @enum {string}
+         */
+        ImportOnDuplicate: "skip" | "fill" | "make";
+        /**
+         * @description What became of a row.
+         * @enum {string}
+         */
+        ImportOutcome: "made" | "updated" | "skipped" | "failed" | "taken_back" | "kept";
+        /** @description The first rows of a file as they would be taken in, and the first faults that the look at every row found. */
+        ImportPreview: {
+            faults: components["schemas"]["ImportFaultView"][];
+            fields: components["schemas"]["ImportFieldView"][];
+            rows: components["schemas"]["ImportPreviewRow"][];
+        };
+        /** @description One of the first rows. */
+        ImportPreviewRow: {
+            /** @description Its cells as they stand, in the order of the columns. */
+            cells: string[];
+            /** @description Its record is there. */
+            known: boolean;
+            /**
+             * Format: int32
+             * @description Its line in the file.
+             */
+            number: number;
+            reasons: components["schemas"]["ImportReasonView"][];
+        };
+        /** @description Why a row is not taken in. */
+        ImportReasonView: {
+            /** @description A word that never changes. */
+            code: string;
+            /** @description The field, if it is about one. */
+            field?: string | null;
+            /** @description The text in the reader's language. */
+            text: string;
+        };
+        /** @description What became of a row. */
+        ImportRowView: {
+            /**
+             * Format: int32
+             * @description Its line in the file.
+             */
+            number: number;
+            outcome: components["schemas"]["ImportOutcome"];
+            reasons: components["schemas"]["ImportReasonView"][];
+            record?: components["schemas"]["Subject"] | null;
+        };
+        /** @description What the reader may do with it now. */
+        ImportRunCan: {
+            cancel: boolean;
+            map: boolean;
+            start: boolean;
+            undo: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description Rows of a file taken in.
+         */
+        ImportRunId: string;
+        /** @description An import. */
+        ImportRunView: {
+            can: components["schemas"]["ImportRunCan"];
+            checked?: components["schemas"]["ImportCheck"] | null;
+            columns: components["schemas"]["ImportColumn"][];
+            counts: components["schemas"]["ImportCounts"];
+            /** Format: date-time */
+            created_at: string;
+            file_name: string;
+            /** Format: date-time */
+            finished_at?: string | null;
+            /** @description How the file is read. */
+            format: components["schemas"]["ImportFormat"];
+            /**
+             * Format: int32
+             * @description Line of the headings.
+             */
+            header_row: number;
+            id: components["schemas"]["ImportRunId"];
+            /**
+             * Format: int32
+             * @description Records that were changed since and therefore stay.
+             */
+            kept: number;
+            /** @description Kind of the records: `customer`. */
+            kind: string;
+            on_duplicate: components["schemas"]["ImportOnDuplicate"];
+            owner?: components["schemas"]["MemberName"] | null;
+            /** @description Why it failed. */
+            problem?: string | null;
+            /**
+             * Format: int64
+             * @description Bytes of the file.
+             */
+            size: number;
+            /** Format: date-time */
+            started_at?: string | null;
+            state: components["schemas"]["ImportState"];
+            /**
+             * Format: int32
+             * @description Records that were taken back.
+             */
+            taken_back: number;
+            /**
+             * Format: int32
+             * @description Rows of the file, once they were counted.
+             */
+            total: number;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description Where a run is in its life.
+         * @enum {string}
+         */
+        ImportState: "uploaded" | "checking" | "checked" | "running" | "finished" | "cancelled" | "failed" | "undoing" | "undone";
         /**
          * Format: uuid
          * @description One version of the application to start a project in earnest.
@@ -5475,6 +5933,82 @@ export interface components {
             total: components["schemas"]["Total"];
         };
         /** @description A page of a list. */
+        Listed_ImportRowView: {
+            /** @description The records. */
+            items: {
+                /**
+                 * Format: int32
+                 * @description Its line in the file.
+                 */
+                number: number;
+                outcome: components["schemas"]["ImportOutcome"];
+                reasons: components["schemas"]["ImportReasonView"][];
+                record?: components["schemas"]["Subject"] | null;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
+        Listed_ImportRunView: {
+            /** @description The records. */
+            items: {
+                can: components["schemas"]["ImportRunCan"];
+                checked?: components["schemas"]["ImportCheck"] | null;
+                columns: components["schemas"]["ImportColumn"][];
+                counts: components["schemas"]["ImportCounts"];
+                /** Format: date-time */
+                created_at: string;
+                file_name: string;
+                /** Format: date-time */
+                finished_at?: string | null;
+                /** @description How the file is read. */
+                format: components["schemas"]["ImportFormat"];
+                /**
+                 * Format: int32
+                 * @description Line of the headings.
+                 */
+                header_row: number;
+                id: components["schemas"]["ImportRunId"];
+                /**
+                 * Format: int32
+                 * @description Records that were changed since and therefore stay.
+                 */
+                kept: number;
+                /** @description Kind of the records: `customer`. */
+                kind: string;
+                on_duplicate: components["schemas"]["ImportOnDuplicate"];
+                owner?: components["schemas"]["MemberName"] | null;
+                /** @description Why it failed. */
+                problem?: string | null;
+                /**
+                 * Format: int64
+                 * @description Bytes of the file.
+                 */
+                size: number;
+                /** Format: date-time */
+                started_at?: string | null;
+                state: components["schemas"]["ImportState"];
+                /**
+                 * Format: int32
+                 * @description Records that were taken back.
+                 */
+                taken_back: number;
+                /**
+                 * Format: int32
+                 * @description Rows of the file, once they were counted.
+                 */
+                total: number;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page, if there is one. */
+            next?: string | null;
+            /** @description How many there are in all. */
+            total: components["schemas"]["Total"];
+        };
+        /** @description A page of a list. */
         Listed_InquiryView: {
             /** @description The records. */
             items: {
@@ -5893,6 +6427,23 @@ export interface components {
          * @enum {string}
          */
         MailWhen: "now" | "digest" | "never";
+        /** @description How the file is read and what its columns fill; what is absent stays. */
+        MapImport: {
+            /** @description Delimiter of a text: one ASCII character. */
+            delimiter?: string | null;
+            /** @description Encoding of a text: `UTF-8`, `gb18030`, `UTF-16LE`. */
+            encoding?: string | null;
+            /** @description For each column the field that it fills, or `null`. Remembered for files with the same headings. */
+            fields?: (string | null)[] | null;
+            /**
+             * Format: int32
+             * @description Line of the headings.
+             */
+            header_row?: number | null;
+            on_duplicate?: components["schemas"]["ImportOnDuplicate"] | null;
+            /** @description The sheet of a workbook. */
+            sheet?: string | null;
+        };
         /** @description Who asks. */
         MatchInquiry: {
             contact_id?: components["schemas"]["ContactId"] | null;
@@ -8852,6 +9403,37 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "customer.twins": {
+        parameters: {
+            query?: {
+                /** @description By what customers are taken for the same; by name unless said otherwise. */
+                by?: "name" | "short_name" | "phone" | "mail_domain";
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTwinPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "customer.read": {
         parameters: {
             query?: never;
@@ -10338,6 +10920,425 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.list": {
+        parameters: {
+            query?: {
+                /** @description JSON tree: `{"all": [{"field": "stage", "op": "in", "value": ["solution"]}]}`. */
+                filter?: string;
+                /** @description Fields to sort by, `-` before one that falls: `-amount,number`. */
+                sort?: string;
+                /** @description Where the page before ended. */
+                cursor?: string;
+                /** @description Records on the page, at most 200. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ImportRunView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.upload": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "fields": [
+                     *           {
+                     *             "label": "…",
+                     *             "name": "南湖水务有限公司",
+                     *             "required": true,
+                     *             "shape": "…"
+                     *           }
+                     *         ],
+                     *         "kind": "project"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ImportKindView"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ImportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ImportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ImportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.failed_rows": {
+        parameters: {
+            query?: {
+                /** @description A workbook, unless text is asked for. More than 20,000 rows come as text. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ImportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.map": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ImportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ImportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.rows": {
+        parameters: {
+            query?: {
+                /** @description Those of this outcome alone. */
+                outcome?: components["schemas"]["ImportOutcome"];
+                /** @description Where the page before ended: its `next`. */
+                cursor?: number;
+                /** @description Rows on the page, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ImportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ImportRowView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ImportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "import_run.undo": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is answered once and done once; kept 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the change was made on, as the ETag of the record. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ImportRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["Stale"];
             422: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
         };

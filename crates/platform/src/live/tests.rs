@@ -45,7 +45,8 @@ async fn what_somebody_may_not_see_is_not_told() {
     let (company, boss, li) = company().await;
     let wang = company.member("wang").allowed(&["member.read"], Reach::Own).await;
     let (mut of_boss, mut of_wang) = (boss.follow().await, wang.follow().await);
-    (of_boss.next().await, of_wang.next().await);
+    of_boss.next().await;
+    of_wang.next().await;
     for member in [&li, &wang] {
         change(&boss, member).await;
         assert_eq!(of_boss.next().await.unwrap()["changed"], json!([about(member)]));

@@ -24,6 +24,7 @@ pub fn routes() -> OpenApiRouter<App> {
 #[into_params(parameter_in = Query)]
 pub struct TwinQuery {
     /// By what customers are taken for the same; by name unless said otherwise.
+    #[param(inline)]
     pub by: Option<TwinMark>,
     /// Where the page before ended: its `next`.
     pub cursor: Option<String>,

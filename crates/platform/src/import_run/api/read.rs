@@ -150,6 +150,7 @@ async fn outcomes(
 #[into_params(parameter_in = Query)]
 pub struct FailedRowsQuery {
     /// A workbook, unless text is asked for. More than 20,000 rows come as text.
+    #[param(inline)]
     pub format: Option<RepairFormat>,
 }
 

@@ -98,7 +98,7 @@ impl Merged {
         regions.retain(|region| region.end.0 > region.start.0 && (region.start.1 as usize) < MOST_COLUMNS);
         regions.truncate(MERGED);
         // The last comes first, so that what is done with can be taken off the end.
-        regions.sort_by(|one, other| other.start.0.cmp(&one.start.0));
+        regions.sort_by_key(|region| std::cmp::Reverse(region.start.0));
         Self(regions.into_iter().map(|region| (region, Cell::Empty)).collect())
     }
 

@@ -1,6 +1,6 @@
 //! A look at every row before anything is made.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use sea_orm::entity::prelude::*;
@@ -125,11 +125,14 @@ async fn look(
     met: &mut Met,
 ) -> Result<(), Failure> {
     let mut filled: Vec<Filled> = Vec::new();
+    let mut wrong = BTreeMap::new();
     for one in given {
         checked.rows += 1;
         match one {
             Given::Row(row) => filled.push(row),
-            Given::Wrong(number, reasons) => checked.note(number, reasons),
+            Given::Wrong(number, reasons) => {
+                wrong.insert(number, reasons);
+            }
         }
     }
     let db = task.app.reader();
@@ -139,7 +142,7 @@ async fn look(
     let known = (task.import.known)(&db, &task.actor, &wanted).await?;
     for ((row, marks), faults) in filled.iter().zip(&marks).zip(faults) {
         if !faults.is_empty() {
-            checked.note(row.number, faults.iter().map(Reason::from).collect());
+            wrong.insert(row.number, faults.iter().map(Reason::from).collect());
             continue;
         }
         checked.good += 1;
@@ -147,6 +150,9 @@ async fn look(
         let repeated = met.before(marks);
         checked.known += i32::from(there);
         checked.repeated += i32::from(repeated && !there);
+    }
+    for (number, reasons) in wrong {
+        checked.note(number, reasons);
     }
     Ok(())
 }

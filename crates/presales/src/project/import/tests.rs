@@ -1,11 +1,27 @@
 use serde_json::{Value, json};
-use xianji_platform::Reach;
 use xianji_platform::testing::{TestCompany, TestMember};
 
-use crate::testing::{ALL, company};
+use crate::testing::{SMALL, company_under};
+
+/// A company whose sellers import into their own projects: whoever imports must hold the right still when the rows are taken in.
+async fn company() -> TestCompany {
+    let seller = r#"
+[[position]]
+id = "seller"
+name = { zh = "销售", en = "Seller" }
+reach = "own"
+may = ["project.*", "customer.*"]
+"#;
+    company_under(&format!("{SMALL}{seller}")).await
+}
 
 /// Takes a file in, and answers the import and what became of each row.
-async fn import(company: &TestCompany, member: &TestMember, text: &str, on_duplicate: &str) -> (Value, Value) {
+async fn import(
+    company: &TestCompany,
+    member: &TestMember,
+    text: &str,
+    on_duplicate: &str,
+) -> (Value, Value) {
     let form = [("kind", "project")];
     let run = company
         .send_form(Some(member.id), "/imports", &form, Some(("项目.csv", text)))
@@ -29,7 +45,7 @@ const FILE: &str = "项目名称,客户,类型,金额,预计签约,目标\n\
 #[tokio::test]
 async fn projects_begin_out_of_a_file_and_what_is_empty_is_filled_later() {
     let company = company().await;
-    let li = company.member("li").allowed(&ALL, Reach::Own).await;
+    let li = company.member("li").with_positions(&["seller"]).await;
     li.post("/customers", json!({ "name": "江城水务有限公司" }))
         .await
         .ok();
@@ -68,10 +84,13 @@ async fn projects_begin_out_of_a_file_and_what_is_empty_is_filled_later() {
 #[tokio::test]
 async fn a_project_that_one_may_not_see_is_not_taken_for_ones_own() {
     let company = company().await;
-    let li = company.member("li").allowed(&ALL, Reach::Own).await;
-    let wang = company.member("wang").allowed(&ALL, Reach::Own).await;
+    let li = company.member("li").with_positions(&["seller"]).await;
+    let wang = company.member("wang").with_positions(&["seller"]).await;
     li.post("/projects", json!({ "name": "自建机房" })).await.ok();
     let text = "项目名称,类型\n自建机房,产品\n";
     let (run, _) = import(&company, &wang, text, "skip").await;
-    assert_eq!((&run["counts"]["made"], &run["counts"]["skipped"]), (&json!(1), &json!(0)));
+    assert_eq!(
+        (&run["counts"]["made"], &run["counts"]["skipped"]),
+        (&json!(1), &json!(0))
+    );
 }

@@ -20,6 +20,9 @@ const PAGES: Record<string, string> = {
   project: '/projects',
 }
 
+const pageOf = ({ kind, id }: { kind: string; id: string }): string | undefined =>
+  PAGES[kind] && `${PAGES[kind]}/${id}`
+
 /** What became of the rows, in numbers and one by one. */
 export function ResultCards({ run }: { run: ImportRun }) {
   const { t, i18n } = useTranslation()
@@ -69,20 +72,21 @@ function RowsCard({ run, outcome }: { run: ImportRun; outcome: 'failed' | 'skipp
     initialPageParam: FIRST_PAGE,
     getNextPageParam: ({ next }) => next ?? undefined,
   })
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? []
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = items.map((row) => ({ ...row, page: row.record ? pageOf(row.record) : undefined }))
   return (
     <Card title={t(`import.rows.${outcome}`)} flush>
       <ProblemAlert problem={pages.error} onRetry={() => pages.refetch()} />
       <ul className={styles.faults}>
-        {rows.map(({ number, reasons, record }) => (
+        {rows.map(({ number, reasons, page }) => (
           <li key={number}>
             <span className="x-muted">{t('import.line', { number })}</span>
             <span>
               <Reasons kind={run.kind} reasons={reasons} />
-              {record && PAGES[record.kind] && (
+              {page && (
                 <>
                   {' '}
-                  <Link to={`${PAGES[record.kind]}/${record.id}`}>{t('import.open')}</Link>
+                  <Link to={page}>{t('import.open')}</Link>
                 </>
               )}
             </span>
