@@ -52,12 +52,14 @@ export function ImportPage() {
       notice={run.problem && <Alert role="alert" type="warning" showIcon title={run.problem} />}
     >
       <Card>
-        <Steps
-          size="small"
-          current={stepOf(run)}
-          direction={phone ? 'vertical' : 'horizontal'}
-          items={['map', 'check', 'run', 'result'].map((step) => ({ title: t(`import.step.${step}`) }))}
-        />
+        <div className={styles.steps}>
+          <Steps
+            size="small"
+            current={stepOf(run)}
+            direction={phone ? 'vertical' : 'horizontal'}
+            items={['map', 'check', 'run', 'result'].map((step) => ({ title: t(`import.step.${step}`) }))}
+          />
+        </div>
       </Card>
       {isWorking(run) && <Working run={run} />}
       {['uploaded', 'checked'].includes(run.state) && <Before run={run} />}
