@@ -239,7 +239,7 @@ async fn mapped(work: &Work, id: ImportRunId) -> Result<ImportRun, Failure> {
 
 /// Stops it after the portion that is being written.
 pub async fn cancel(work: &mut Work, id: ImportRunId) -> Result<ImportRun, Failure> {
-    let mut run = opened(work, id, "import_run.update").await?;
+    let mut run = opened(work, id, "import_run.cancel").await?;
     run.cancel(work.now)?;
     save(work, &mut run).await?;
     if run.state == ImportState::Cancelled {

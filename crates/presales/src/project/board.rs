@@ -144,11 +144,15 @@ pub async fn cards(
     columns: &[Place],
     most: u64,
 ) -> Result<Vec<Project>, Failure> {
+    if columns.is_empty() {
+        return Ok(Vec::new());
+    }
     let all = queries::visible(scope).filter(wanted.clone());
     let newest = |found: Select<Entity>| found.order_by_desc(Column::UpdatedAt).order_by_desc(Column::Id);
     if scope.reach <= Some(Reach::Team) {
         // Neither the state nor the order of an index may lead away from those few.
-        let place = "ROW_NUMBER() OVER (PARTITION BY state || ' ' || stage ORDER BY updated_at DESC, id DESC)";
+        let place =
+            "ROW_NUMBER() OVER (PARTITION BY state || ' ' || stage ORDER BY updated_at DESC, id DESC)";
         let ranked = all
             .select_only()
             .column(Column::Id)

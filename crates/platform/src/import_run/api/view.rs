@@ -78,7 +78,7 @@ impl ImportRunView {
                 map: new,
                 start: new,
                 cancel: matches!(run.state, ImportState::Running | ImportState::Checking)
-                    && may("import_run.update"),
+                    && may("import_run.cancel"),
                 undo: run.can_undo() && can_take_back && may("import_run.undo"),
             },
             counts: run.counts(),

@@ -123,7 +123,7 @@ const ASKED: &[(&str, Asked)] = &[
     ("handover.refuse", To("handover.refuse")),
     ("holiday.list", Member),
     ("holiday.load", To("setting.update")),
-    ("import_run.cancel", PartyOr("import_run.update", MINE)),
+    ("import_run.cancel", PartyOr("import_run.cancel", MINE)),
     ("import_run.check", PartyOr("import_run.update", MINE)),
     ("import_run.failed_rows", OneSelf(MINE)),
     ("import_run.kinds", Member),
